@@ -1,0 +1,174 @@
+import countries from "i18n-iso-countries";
+import { z } from "zod";
+import { isDay } from "../calendar.ts";
+import { checkShape, printable } from "../document.ts";
+import { type Fault, fault, type Result, type Warning } from "../problem.ts";
+import type { CompiledEdition, CompiledScheme } from "../scheme/compile.ts";
+import { type FactTable } from "../facts/table.ts";
+import { type FactOrigin, writtenFact } from "../facts/written.ts";
+import { readFacts } from "./read-facts.ts";
+
+/** A case file: the facts of one cluster for one scheme, and the application for a label (worked-cases/README.md). */
+
+const optionalDay = z.string().nullish();
+const application = z.strictObject({
+  label: z.string().nullish(),
+  assessment_date: optionalDay,
+  experts: z
+    .array(z.strictObject({ country: z.string().nullish(), role: z.string().nullish(), conflict: z.boolean().nullish(), name: z.string().nullish() }))
+    .nullish(),
+  previous: z.strictObject({ label: z.string(), valid_until: z.string() }).nullish(),
+  interview_done: z.boolean().nullish(),
+  mode: z.enum(["video", "face_to_face"]).nullish(),
+  travel_km: z.number().nonnegative().nullish(),
+  expert_office: z.boolean().nullish(),
+  benchmarking: z.strictObject({ first: optionalDay, second: optionalDay }).nullish(),
+  improvement_areas: z
+    .array(
+      z.strictObject({
+        indicator: z.union([z.string(), z.number().transform(String)]),
+        effect_described: z.boolean().nullish(),
+        confirmed: z.boolean().nullish(),
+      }),
+    )
+    .nullish(),
+});
+export const caseFile = z.strictObject({
+  case: z.string(),
+  invented: z.boolean(),
+  scheme: z.string(),
+  edition: z.string(),
+  reference_date: z.string(),
+  cluster: z.strictObject({ name: z.string(), country: z.string() }),
+  facts: z.record(z.string(), writtenFact),
+  agreed_points: z.record(z.string(), z.number()).nullish(),
+  application: application.nullish(),
+});
+
+export type Application = z.infer<typeof application>;
+/** A case that was checked: every value is lawful, derived facts are computed. */
+export interface Case {
+  readonly id: string;
+  readonly invented: boolean;
+  readonly scheme: string;
+  readonly edition: string;
+  readonly referenceDate: string;
+  readonly cluster: { readonly name: string; readonly country: string };
+  readonly facts: FactTable;
+  /** Ids of the facts written in the file, in their order, with their origin. */
+  readonly origins: ReadonlyMap<string, FactOrigin>;
+  readonly agreedPoints: ReadonlyMap<string, number>;
+  readonly application: Application;
+  /** The label applied for; the one of the scheme when the case names none. */
+  readonly label: string;
+  readonly warnings: readonly Warning[];
+}
+
+const MAX_NAME = 20_000;
+
+/**
+ * Checks plain data of a case file against the edition.
+ * @returns the case, or every fault with its path; nothing is taken from a case with a fault
+ */
+export function readCase(edition: CompiledEdition, data: unknown): Result<Case> {
+  const shape = checkShape(caseFile, data);
+  if (!shape.ok) return shape;
+  const file = shape.value;
+  const scheme = edition.schemes.get(file.scheme);
+  if (!scheme) return refuse(fault("unknown_scheme", "scheme", { given: printable(file.scheme), known: [...edition.schemes.keys()].join(", ") }));
+  if (file.edition !== edition.id) return refuse(fault("unknown_edition", "edition", { given: printable(file.edition), known: edition.id }));
+  if (!isDay(file.reference_date)) return refuse(fault("not_a_date", "reference_date", { given: printable(file.reference_date) }));
+  const facts = readFacts(edition.dictionary, file.facts, file.reference_date, edition.sums);
+  const applied = file.application ?? {};
+  const faults = [
+    ...headFaults(file),
+    ...facts.faults,
+    ...agreedFaults(scheme, facts.table, file.agreed_points ?? {}),
+    ...applicationFaults(edition, scheme, applied),
+  ];
+  if (faults.length > 0) return { ok: false, faults };
+  return {
+    ok: true,
+    value: {
+      id: file.case,
+      invented: file.invented,
+      scheme: file.scheme,
+      edition: file.edition,
+      referenceDate: file.reference_date,
+      cluster: file.cluster,
+      facts: facts.table,
+      origins: facts.origins,
+      agreedPoints: new Map(Object.entries(file.agreed_points ?? {})),
+      application: applied,
+      label: applied.label ?? defaultLabel(scheme),
+      warnings: facts.warnings,
+    },
+  };
+}
+
+function refuse(...faults: Fault[]): Result<never> {
+  return { ok: false, faults };
+}
+
+/** "Without `application.label` the label of the scheme is meant": the highest one of it. */
+function defaultLabel(scheme: CompiledScheme): string {
+  return scheme.labels.at(-1) as string;
+}
+
+function headFaults(file: z.infer<typeof caseFile>): Fault[] {
+  const faults: Fault[] = [];
+  for (const [path, value] of [["case", file.case], ["cluster.name", file.cluster.name]] as const) {
+    if (value.trim() === "") faults.push(fault("missing_key", path, { key: path }));
+    if (value.length > MAX_NAME) faults.push(fault("too_long", path, { limit: MAX_NAME }));
+  }
+  if (!isCountryCode(file.cluster.country)) faults.push(fault("unknown_country", "cluster.country", { given: printable(file.cluster.country) }));
+  return faults;
+}
+
+function isCountryCode(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code) && countries.isValid(code);
+}
+
+function agreedFaults(scheme: CompiledScheme, table: FactTable, agreed: Record<string, number>): Fault[] {
+  return Object.entries(agreed).flatMap(([id, points]) => {
+    const path = `agreed_points.${printable(id)}`;
+    if (!scheme.rowIds.includes(id)) return [fault("unknown_indicator", path, { given: printable(id) })];
+    const row = scheme.kind === "audit" ? scheme.rows.find((r) => r.id === id) : undefined;
+    if (scheme.kind !== "audit" || !row?.scored || row.notApplicable?.(table) === true) return [fault("agreed_without_points", path)];
+    if (points < 0) return [fault("negative", path, { given: points })];
+    if (!(points <= row.maxPoints)) return [fault("agreed_above_maximum", path, { given: points, maximum: row.maxPoints })];
+    const onGrid = Number.isInteger(points / scheme.agreedStep);
+    return onGrid ? [] : [fault("agreed_off_grid", path, { given: points, step: scheme.agreedStep })];
+  });
+}
+
+function applicationFaults(edition: CompiledEdition, scheme: CompiledScheme, applied: Application): Fault[] {
+  const faults: Fault[] = [];
+  if (applied.label != null && !scheme.labels.includes(applied.label)) {
+    faults.push(fault("label_does_not_fit", "application.label", { given: printable(applied.label), allowed: scheme.labels.join(", ") }));
+  }
+  const days: [string, string | null | undefined][] = [
+    ["assessment_date", applied.assessment_date],
+    ["previous.valid_until", applied.previous?.valid_until],
+    ["benchmarking.first", applied.benchmarking?.first],
+    ["benchmarking.second", applied.benchmarking?.second],
+  ];
+  for (const [path, day] of days) {
+    if (day != null && !isDay(day)) faults.push(fault("not_a_date", `application.${path}`, { given: printable(day) }));
+  }
+  const previous = applied.previous?.label;
+  if (previous !== undefined && !edition.labels.includes(previous)) {
+    faults.push(fault("not_allowed", "application.previous.label", { given: printable(previous), allowed: edition.labels.join(", ") }));
+  }
+  applied.experts?.forEach((expert, i) => {
+    if (expert.country != null && !isCountryCode(expert.country)) {
+      faults.push(fault("unknown_country", `application.experts[${i}].country`, { given: printable(expert.country) }));
+    }
+  });
+  applied.improvement_areas?.forEach((area, i) => {
+    if (!scheme.rowIds.includes(area.indicator)) {
+      faults.push(fault("unknown_indicator", `application.improvement_areas[${i}].indicator`, { given: printable(area.indicator) }));
+    }
+  });
+  return faults;
+}

@@ -1,0 +1,143 @@
+import { add, compare, type Fraction, fraction, multiply, negate, roundToStep, subtract, toNumber, ZERO } from "../fraction.ts";
+import type { DisclosureRules, FactDefinition } from "../scheme/schema.ts";
+import { exactMean, exactQuartiles } from "./statistics.ts";
+
+/**
+ * What may be released of one fact in one group, by the rules that need no history (docs/disclosure.md, rules 2 to 5).
+ * Values go in, rounded statistics or the reason for withholding come out; nothing else of a group leaves the core.
+ */
+export type WithheldCode =
+  | "too_few" // fewer clusters than a median may be shown of
+  | "few" // fewer than three say yes
+  | "nearly_all" // fewer than three say no
+  | "dominated" // one answer could be told from the mean
+  | "differs_too_little" // the group differs from another published one by one to five clusters
+  | "not_comparable"; // a day or a text
+
+export interface ReleasedNumber {
+  readonly fact: string;
+  readonly n: number;
+  readonly step: number;
+  readonly median: number;
+  /** From n >= quartiles_from only. */
+  readonly q1?: number;
+  readonly q3?: number;
+  /** Of scales: the mean, unless one answer could be told from it. */
+  readonly mean?: number;
+}
+
+export interface ReleasedShare {
+  readonly fact: string;
+  readonly n: number;
+  readonly step: number;
+  /** Share of the clusters that say yes. */
+  readonly share: number;
+}
+
+export interface ReleasedFrequencies {
+  readonly fact: string;
+  readonly n: number;
+  readonly step: number;
+  /** Codes named by at least three and not named by at least three, most frequent first. */
+  readonly frequencies: readonly { readonly code: string; readonly share: number }[];
+}
+
+export interface Withheld {
+  readonly fact: string;
+  readonly n: number;
+  readonly withheld: WithheldCode;
+}
+
+export type Statistic = ReleasedNumber | ReleasedShare | ReleasedFrequencies | Withheld;
+
+export interface Scale {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A known value of a cluster: number, yes or no, a code or several codes. */
+export type KnownValue = number | boolean | string | readonly string[];
+
+/** @param values the known values of the group, in any order */
+export function releaseFact(
+  rules: DisclosureRules,
+  fact: string,
+  definition: Pick<FactDefinition, "unit">,
+  scale: Scale | null,
+  values: readonly KnownValue[],
+): Statistic {
+  const n = values.length;
+  if (n < rules.median_from) return { fact, n, withheld: "too_few" };
+  const share = fraction(n < rules.small_below ? rules.step_share_small : rules.step_share);
+  switch (definition.unit) {
+    case "boolean":
+      return releaseShare(rules, fact, values as readonly boolean[], share);
+    case "code":
+    case "codes":
+      return releaseFrequencies(rules, fact, values, share);
+    case "date":
+      return { fact, n, withheld: "not_comparable" };
+    default:
+      return scale ? releaseNumber(rules, fact, definition, scale, values as readonly number[], share) : { fact, n, withheld: "not_comparable" };
+  }
+}
+
+function releaseNumber(
+  rules: DisclosureRules,
+  fact: string,
+  definition: Pick<FactDefinition, "unit">,
+  scale: Scale,
+  values: readonly number[],
+  share: Fraction,
+): Statistic {
+  const step = multiply(share, subtract(fraction(scale.high), fraction(scale.low)));
+  const round = (value: Fraction): number => toNumber(roundToStep(value, step));
+  const { q1, median, q3 } = exactQuartiles([...values].sort((a, b) => a - b));
+  const n = values.length;
+  return {
+    fact,
+    n,
+    step: toNumber(step),
+    median: round(median),
+    ...(n >= rules.quartiles_from && { q1: round(q1), q3: round(q3) }),
+    ...(definition.unit === "level" && meanIsSafe(rules, scale, values) && { mean: round(exactMean(values)) }),
+  };
+}
+
+/**
+ * The p% rule on the distance to both ends of the scale: nobody who knows his own answer may come within p percent of the
+ * largest distance of another (disclosure.md, rule 5).
+ */
+function meanIsSafe(rules: DisclosureRules, scale: Scale, values: readonly number[]): boolean {
+  const toLow = values.map((value) => subtract(fraction(value), fraction(scale.low)));
+  const toHigh = values.map((value) => subtract(fraction(scale.high), fraction(value)));
+  return [toLow, toHigh].every((distances) => passesPercentRule(rules.p_percent, distances));
+}
+
+/** True when what remains of the sum without the two largest parts is at least p percent of the largest, and not nothing. */
+export function passesPercentRule(percent: number, parts: readonly Fraction[]): boolean {
+  const [largest = ZERO, second = ZERO] = [...parts].sort((a, b) => compare(b, a));
+  const rest = parts.reduce(add, negate(add(largest, second)));
+  return compare(rest, ZERO) > 0 && compare(rest, multiply(fraction(percent / 100), largest)) >= 0;
+}
+
+function releaseShare(rules: DisclosureRules, fact: string, values: readonly boolean[], step: Fraction): Statistic {
+  const n = values.length;
+  const yes = values.filter(Boolean).length;
+  if (yes < rules.answers_each_way) return { fact, n, withheld: "few" };
+  if (n - yes < rules.answers_each_way) return { fact, n, withheld: "nearly_all" };
+  return { fact, n, step: toNumber(step), share: toNumber(roundToStep({ n: yes, d: n }, step)) };
+}
+
+function releaseFrequencies(rules: DisclosureRules, fact: string, values: readonly KnownValue[], step: Fraction): Statistic {
+  const n = values.length;
+  const counts = new Map<string, number>();
+  for (const value of values) {
+    for (const code of new Set(Array.isArray(value) ? value : [value])) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const frequencies = [...counts]
+    .filter(([, count]) => count >= rules.answers_each_way && n - count >= rules.answers_each_way)
+    .map(([code, count]) => ({ code, share: toNumber(roundToStep({ n: count, d: n }, step)) }))
+    .sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1));
+  return frequencies.length > 0 ? { fact, n, step: toNumber(step), frequencies } : { fact, n, withheld: "few" };
+}

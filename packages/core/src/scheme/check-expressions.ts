@@ -1,0 +1,118 @@
+import type { Expression } from "../expression/types.ts";
+import { REFERENCE_DATE } from "../facts/table.ts";
+import { CONTEXT_NAMES } from "../label/names.ts";
+import { fault } from "../problem.ts";
+import type { Report } from "./check.ts";
+import { type Edition, expressionTexts } from "./edition.ts";
+
+/** What an expression can come out as; comparisons and arithmetic must fit it. */
+type Kind = "number" | "boolean" | "text" | "codes";
+
+const KIND_OF_UNIT: Readonly<Record<string, Kind>> = { boolean: "boolean", date: "text", code: "text", codes: "codes" };
+
+const KIND_OF_NAME: Readonly<Record<(typeof CONTEXT_NAMES)[number], Kind>> = {
+  "application.label": "text",
+  "application.assessment_date": "text",
+  "application.assessment_known": "boolean",
+  "application.kind": "text",
+  "application.interview_done": "boolean",
+  "application.mode": "text",
+  "application.travel_km": "number",
+  "application.expert_office": "boolean",
+  "previous.label": "text",
+  "previous.valid_until": "text",
+  "experts.count": "number",
+  "experts.foreign": "number",
+  "silver.interval_months": "number",
+  "silver.areas_declared": "number",
+  "silver.areas_described": "number",
+  "silver.areas_confirmed": "number",
+  "gates.failed": "number",
+  "total.points": "number",
+  "total.max": "number",
+};
+
+/** Every name of an expression is known, and nothing is added to a yes or compared with the wrong thing. */
+export function checkExpressions(edition: Edition, report: Report): void {
+  const facts = edition.files["facts.yaml"].facts;
+  const parameters = new Map(edition.files["label-rules.yaml"].parameters.map((row) => [row.id, row.value]));
+  for (const { file, path, text } of expressionTexts(edition.files)) {
+    const kindOf = (name: string): Kind | null => {
+      const fact = facts[name];
+      if (fact) return KIND_OF_UNIT[fact.unit] ?? "number";
+      if (file === "facts.yaml") return name === REFERENCE_DATE ? "text" : null;
+      if (file !== "label-rules.yaml") return null;
+      if (parameters.has(name)) return typeof parameters.get(name) === "number" ? "number" : "text";
+      return KIND_OF_NAME[name as keyof typeof KIND_OF_NAME] ?? null;
+    };
+    const check = new KindCheck(kindOf, (name) => report(file, fault("unknown_fact", path, { given: name, nearest: "" })), (detail) =>
+      report(file, fault("malformed_expression", path, { detail })),
+    );
+    const tree = edition.expressions[text];
+    if (tree) check.kind(tree);
+  }
+}
+
+class KindCheck {
+  constructor(
+    private readonly kindOfName: (name: string) => Kind | null,
+    private readonly unknown: (name: string) => void,
+    private readonly misfit: (detail: string) => void,
+  ) {}
+
+  /** The kind of a tree, or null where a name is unknown and nothing more can be said. */
+  kind(tree: Expression): Kind | null {
+    switch (tree.kind) {
+      case "number":
+      case "text":
+      case "boolean":
+        return tree.kind;
+      case "name": {
+        const kind = this.kindOfName(tree.name);
+        if (kind === null) this.unknown(tree.name);
+        return kind;
+      }
+      case "arithmetic":
+        this.expect(tree.left, "number", tree.op);
+        this.expect(tree.right, "number", tree.op);
+        return "number";
+      case "and":
+      case "or":
+        this.expect(tree.left, "boolean", tree.kind);
+        this.expect(tree.right, "boolean", tree.kind);
+        return "boolean";
+      case "comparison":
+        return this.comparison(tree);
+      case "call":
+        return this.call(tree);
+    }
+  }
+
+  private expect(tree: Expression, wanted: Kind, where: string): void {
+    const kind = this.kind(tree);
+    if (kind !== null && kind !== wanted) this.misfit(`${where} takes a ${wanted}, not a ${kind}`);
+  }
+
+  private comparison(tree: Expression & { kind: "comparison" }): Kind {
+    const [left, right] = [this.kind(tree.left), this.kind(tree.right)];
+    if (left !== null && right !== null && left !== right) this.misfit(`a ${left} is compared with a ${right}`);
+    const ordered = tree.op !== "==" && tree.op !== "!=";
+    if (ordered && (left === "boolean" || left === "codes")) this.misfit(`${tree.op} needs numbers or days`);
+    return "boolean";
+  }
+
+  private call(tree: Expression & { kind: "call" }): Kind {
+    const takes: Record<typeof tree.function, readonly Kind[]> = {
+      months_down: ["text", "text"],
+      months_up: ["text", "text"],
+      add_years: ["text", "number"],
+      add_days: ["text", "number"],
+      end: ["text", "text"],
+      count_at_least: tree.args.map(() => "number"),
+    };
+    const wanted = takes[tree.function];
+    if (wanted.length !== tree.args.length || tree.args.length < 2) this.misfit(`${tree.function} takes ${wanted.length} values`);
+    tree.args.forEach((arg, i) => this.expect(arg, wanted[i] ?? "number", tree.function));
+    return ["months_down", "months_up", "count_at_least"].includes(tree.function) ? "number" : "text";
+  }
+}
