@@ -1,0 +1,98 @@
+/**
+ * Makes `dist/`: the shell as one small program with parts that are loaded when they are needed, and every edition below
+ * `schemes/` checked and frozen as JSON. Runs after `npm install` (script `prepare`), also when npm itself is run by an old Node.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const ROOT = dirname(fileURLToPath(import.meta.url));
+const OLDEST_NODE = 24;
+
+if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) runUnderPinnedNode();
+else await build();
+
+function runUnderPinnedNode() {
+  const pinned = join(ROOT, "node_modules/node/bin/node");
+  if (!existsSync(pinned)) {
+    console.error(`build: Node ${OLDEST_NODE} is needed; npm install brings it as the package "node"`);
+    process.exit(1);
+  }
+  try {
+    execFileSync(pinned, [fileURLToPath(import.meta.url)], { stdio: "inherit" });
+  } catch (error) {
+    process.exit(error.status ?? 1);
+  }
+}
+
+async function build() {
+  const { build: bundle } = await import("esbuild");
+  // made beside the old one and then put in its place, so that a build that fails leaves what was there
+  const fresh = join(ROOT, `dist.${process.pid}`);
+  try {
+    await bundle({
+      absWorkingDir: ROOT,
+      entryPoints: { klynge: "packages/cli/src/main.ts", "freeze-editions": "packages/cli/src/files/freeze-editions.ts" },
+      outdir: fresh,
+      outExtension: { ".js": ".mjs" },
+      // parts lie beside the entry: places of files are told relative to this one folder
+      chunkNames: "part-[name]-[hash]",
+      bundle: true,
+      splitting: true,
+      platform: "node",
+      format: "esm",
+      target: `node${OLDEST_NODE}`,
+      minifySyntax: true,
+      minifyWhitespace: true,
+      legalComments: "none",
+      logLevel: "warning",
+      // binaries stay where npm put them; of the country codes only the codes are used, not the names in 70 languages
+      external: ["@myriaddreamin/typst-ts-node-compiler"],
+      alias: { "i18n-iso-countries": "i18n-iso-countries/index.js" },
+      banner: { js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);' },
+      plugins: [loadOnlyWhatIsUsed, sourcePlaces],
+    });
+    const { freezeEditions } = await import(pathToFileURL(join(fresh, "freeze-editions.mjs")).href);
+    mkdirSync(join(fresh, "editions"));
+    await freezeEditions(join(ROOT, "schemes"), join(fresh, "editions"));
+    putInPlace(fresh, join(ROOT, "dist"));
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    console.error(`build: ${error.message}`);
+    process.exit(1);
+  }
+}
+
+function putInPlace(fresh, dist) {
+  const old = `${fresh}.old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(fresh, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Our modules, and the parser of conditions, do nothing when they are loaded: what nothing is taken from stays out. */
+const loadOnlyWhatIsUsed = {
+  name: "load-only-what-is-used",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^(\.|@klynge\/|@marcbachmann\/cel-js)/ }, async ({ path, pluginData, ...rest }) => {
+      if (pluginData === "seen") return undefined;
+      const found = await resolve(path, { ...rest, pluginData: "seen" });
+      return found.errors.length > 0 ? found : { ...found, sideEffects: false };
+    });
+  },
+};
+
+/** `import.meta.url` of a source file means that file, in the bundle too, so that files beside the source are found. */
+const sourcePlaces = {
+  name: "source-places",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]packages[\\/][^\\/]+[\\/]src[\\/].*\.tsx?$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      if (!text.includes("import.meta.url")) return undefined;
+      const place = relative(join(ROOT, "dist"), path).split(sep).join("/");
+      const contents = text.replaceAll("import.meta.url", `new URL(${JSON.stringify(place)}, import.meta.url).href`);
+      return { contents, loader: path.endsWith("x") ? "tsx" : "ts" };
+    });
+  },
+};

@@ -1,0 +1,64 @@
+import { checkEdition, type EditionFileName, type EditionTexts, type FaultCode } from "@klynge/core";
+
+/**
+ * Small faults, each put into an edition on its own, that the check has to find: a check that cannot fail is worse than
+ * none. Places are described so that they are found in any edition, not only in the shipped one.
+ */
+interface Canary {
+  readonly file: EditionFileName;
+  readonly find: RegExp;
+  readonly put: string;
+  readonly code: FaultCode;
+}
+
+const CANARIES: readonly Canary[] = [
+  { file: "gold.yaml", find: /^indicators:$/m, put: "indicators:\n  - : [", code: "malformed_yaml" },
+  { file: "gold.yaml", find: /^scheme: .*$/m, put: "$&\n$&", code: "duplicate_key" },
+  { file: "gold.yaml", find: /^kind: .*$/m, put: "", code: "missing_key" },
+  { file: "gold.yaml", find: /^kind: .*$/m, put: "$&\nkeen: audit", code: "unknown_key" },
+  { file: "gold.yaml", find: /^kind: .*$/m, put: "kind: exam", code: "not_allowed" },
+  { file: "gold.yaml", find: /max_points: 5/, put: "max_points: 4", code: "wrong_sum" },
+  { file: "gold.yaml", find: /gate: true/, put: "gate: 1", code: "not_allowed" },
+  { file: "gold.yaml", find: / {4}gate: true\n/, put: "", code: "wrong_count" },
+  { file: "gold.yaml", find: /- id: "(\d+\.\d[\d.]*)"/, put: '- id: "9.9"', code: "wrong_id" },
+  { file: "gold.yaml", find: /(- id: "[\d.]+"\n {4}dimension: [\s\S]*?- id: )"[\d.]+"/, put: '$1"1.1.0"', code: "duplicate_id" },
+  { file: "gold.yaml", find: / {6}- [a-z_.]+ >= [\d.]+\n/, put: "", code: "missing_steps" },
+  { file: "gold.yaml", find: /( {6}- [a-z_.]+ >= )[\d.]+\n/, put: "$1" + "999\n", code: "not_monotone" },
+  { file: "gold.yaml", find: / {6}- ([a-z_.]+) >= [\d.]+\n/, put: "      - $1 * 2 >= 1\n", code: "not_a_comparison" },
+  { file: "gold.yaml", find: / {6}- ([a-z_.]+) >= [\d.]+\n/, put: "      - $1 >=\n", code: "malformed_expression" },
+  { file: "gold.yaml", find: /headline_fact: .*$/m, put: "headline_fact: canary.fact", code: "unknown_fact" },
+  { file: "gold.yaml", find: /^( {4}dimension: ).*$/m, put: '$1"77"', code: "unknown_reference" },
+  { file: "gold.yaml", find: /^ {4}provenance: [A-Z]\n/m, put: "", code: "missing_key" },
+  { file: "facts.yaml", find: /derived_from: .*$/m, put: "derived_from: canary.fact + 1", code: "unknown_fact" },
+  { file: "scales.yaml", find: /low: (-?[\d.]+), high: -?[\d.]+/, put: "low: $1, high: $1", code: "scale_order" },
+  { file: "edition.yaml", find: /^published_on: .*$/m, put: "published_on: 2026-02-30", code: "not_a_date" },
+  { file: "edition.yaml", find: /^published_on: .*$/m, put: "published_on: 9999-01-01", code: "edition_dates" },
+  { file: "label-rules.yaml", find: /code_false: .*$/m, put: "code_false: canary_code", code: "missing_text" },
+  { file: "texts/gold.yaml", find: /^ {4}nb: .*\n/m, put: "", code: "missing_language" },
+  { file: "texts/gold.yaml", find: /^( {4}en: )(.*)\n( {4}nb: ).*$/m, put: "$1$2\n$3$2", code: "same_as_english" },
+  { file: "texts/facts.yaml", find: /^[a-z_]+\.[a-z0-9_.]+:$/m, put: "canary.fact:", code: "text_without_row" },
+];
+
+export interface ReleasedCanary {
+  readonly file: string;
+  readonly code: FaultCode;
+  /** True when the check reported the code on the changed edition, and had not reported it before. */
+  readonly found: boolean;
+}
+
+export function releaseCanaries(texts: EditionTexts): ReleasedCanary[] {
+  const before = codesIn(texts);
+  return CANARIES.map((canary) => ({ file: canary.file, code: canary.code, found: isFound(texts, canary, before) }));
+}
+
+/** A place that the edition does not have counts as missed: such a canary tells nothing. */
+function isFound(texts: EditionTexts, { file, find, put, code }: Canary, before: ReadonlySet<string>): boolean {
+  const text = texts.get(file);
+  if (text === undefined) return false;
+  const changed = text.replace(find, put);
+  return changed !== text && !before.has(code) && codesIn(new Map([...texts, [file, changed]])).has(code);
+}
+
+function codesIn(texts: EditionTexts): Set<string> {
+  return new Set(checkEdition(texts).faults.map((fault) => fault.code));
+}

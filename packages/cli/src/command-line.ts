@@ -1,0 +1,89 @@
+import { parseArgs } from "node:util";
+import { LANGUAGES, type Language, printable } from "@klynge/core";
+import type { Call } from "./command.ts";
+import { refuse } from "./problem.ts";
+import { COMMON_OPTIONS, findVerb, VERBS, type Verb } from "./verbs.ts";
+
+/** The command line as understood; no verb means that help is wanted. */
+export interface CommandLine extends Call {
+  readonly verb: Verb | null;
+  readonly json: boolean;
+  readonly verbose: boolean;
+  readonly help: boolean;
+}
+
+/** @throws BadInput for the first thing that is not understood */
+export function readCommandLine(argv: readonly string[]): CommandLine {
+  const verb = findCalled(argv);
+  const known: Verb["options"] = { ...COMMON_OPTIONS, ...verb?.options };
+  const { positionals, options } = readTokens(argv, known);
+  const given = positionals.slice(verb ? verb.name.split(" ").length : 0);
+  const help = options.help === true;
+  if (!verb && positionals.length > 0) throw unknownVerb(positionals);
+  if (verb && !help) checkArguments(verb, given);
+  return {
+    verb,
+    args: given,
+    options,
+    language: language(options.lang),
+    json: options.json === true,
+    verbose: options.verbose === true,
+    help,
+  };
+}
+
+/** The language and form in which even a refusal of the command line is told. */
+export function peek(argv: readonly string[]): { language: Language; json: boolean } {
+  const at = argv.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  const given = argv[at]?.startsWith("--lang=") ? argv[at].slice("--lang=".length) : argv[at + 1];
+  const known = LANGUAGES.find((language) => at >= 0 && language === given);
+  return { language: known ?? "en", json: argv.includes("--json") };
+}
+
+/** The verb is made of the first words that are no options: `scheme check` of two, the others of one. */
+function findCalled(argv: readonly string[]): Verb | null {
+  const words = argv.filter((arg, i) => !arg.startsWith("-") && argv[i - 1] !== "--lang");
+  return findVerb(words.slice(0, 2).join(" ")) ?? findVerb(words[0] ?? "") ?? null;
+}
+
+function unknownVerb(words: readonly string[]): Error {
+  const known = VERBS.map((verb) => verb.name).join(", ");
+  return refuse("", "unknown_verb", { given: printable(words.slice(0, words[0] === "scheme" ? 2 : 1).join(" ")), known });
+}
+
+/** Not strict: its messages are English only, so what it lets through is refused here. */
+function readTokens(argv: readonly string[], known: Verb["options"]): { positionals: string[]; options: Record<string, string | boolean> } {
+  const types = Object.fromEntries(Object.entries(known).map(([name, { value }]) => [name, { type: value ? ("string" as const) : ("boolean" as const) }]));
+  const { tokens, positionals } = parseArgs({ args: [...argv], options: types, strict: false, allowPositionals: true, tokens: true });
+  const options: Record<string, string | boolean> = {};
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const definition = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
+    if (!definition) throw refuse("", "unknown_option", { given: printable(token.rawName) });
+    if (!definition.value && token.value !== undefined) throw refuse("", "no_value_taken", { option: token.rawName });
+    if (definition.value && isMissing(token)) throw refuse("", "missing_value", { option: token.rawName });
+    options[token.name] = token.value ?? true;
+  }
+  return { positionals, options };
+}
+
+/** `--lang --json` is a forgotten value, not the language "--json". */
+function isMissing({ value, inlineValue }: { value?: string | undefined; inlineValue?: boolean | undefined }): boolean {
+  return value === undefined || value === "" || (!inlineValue && value.startsWith("-"));
+}
+
+function checkArguments(verb: Verb, given: readonly string[]): void {
+  const missing = verb.args[given.length];
+  if (missing && !missing.startsWith("[")) throw refuse("", "missing_argument", { argument: missing });
+  // the name of a verb may have two words
+  const room = verb.name === "schema" ? 2 : verb.args.length;
+  const surplus = given[room];
+  if (surplus !== undefined) throw refuse("", "unexpected_argument", { given: printable(surplus) });
+}
+
+function language(given: string | boolean | undefined): Language {
+  if (given === undefined) return "en";
+  const known = LANGUAGES.find((language) => language === given);
+  if (!known) throw refuse("", "option_not_allowed", { given: printable(given), allowed: LANGUAGES.join(", ") }, "--lang");
+  return known;
+}

@@ -1,0 +1,33 @@
+import type { Language } from "@klynge/core";
+import { type Answer, type Call, valueOf } from "../command.ts";
+import { loadEdition } from "../files/edition.ts";
+import { releaseFile } from "../files/portfolio.ts";
+import { groupName } from "../human/group-name.ts";
+import { wordingIn } from "../human/wording.ts";
+import type { BenchmarkAnswer } from "../shapes/benchmark.ts";
+import { loadTexts } from "../texts.ts";
+
+/** `klynge benchmark PORTFOLIO`: what may be known of the groups of a portfolio. */
+export async function benchmark({ args, options, language }: Call): Promise<Answer> {
+  const edition = await loadEdition(valueOf(options, "scheme"));
+  const released = releaseFile(edition, args[0] as string, options.synthetic === true);
+  const name = await namer(edition, language);
+  const json: BenchmarkAnswer = {
+    edition: released.edition,
+    synthetic: released.synthetic,
+    groups: released.groups.map(({ id, of, n, statistics }) => ({ id, name: name(of), n, statistics })),
+  };
+  return {
+    exitCode: 0,
+    json,
+    lines: async (telling) => (await import("../human/benchmark.ts")).benchmarkLines({ edition, answer: json, telling }),
+  };
+}
+
+type Edition = Awaited<ReturnType<typeof loadEdition>>;
+
+async function namer(edition: Edition, language: Language): Promise<(of: Parameters<typeof groupName>[0]) => string> {
+  const texts = await loadTexts(language);
+  const wording = wordingIn(edition, texts);
+  return (of) => groupName(of, texts, wording);
+}

@@ -1,0 +1,64 @@
+import { type Case, type CompiledEdition, type CompiledScheme, fieldsToImprove, nextPoint, rowsToImprove, score, strongFields, strongRows } from "@klynge/core";
+import type { Answer, Call } from "../command.ts";
+import { valueOf } from "../command.ts";
+import { assumedFacts, loadCase } from "../files/case.ts";
+import { loadEdition } from "../files/edition.ts";
+import type { IndicatorAnswer, ScoreAnswer } from "../shapes/score.ts";
+
+/** `klynge score CASE`: points and gates of an audit, answers of an interview, and what to improve. */
+export async function scoreCase({ args, options }: Call): Promise<Answer> {
+  const file = args[0] as string;
+  const edition = await loadEdition(valueOf(options, "scheme"));
+  const input = loadCase(edition, file);
+  const scheme = edition.schemes.get(input.scheme) as CompiledScheme;
+  const json = scheme.kind === "audit" ? scoreAudit(edition, scheme, input) : await scoreInterview(edition, scheme, input, valueOf(options, "portfolio"));
+  return {
+    exitCode: 0,
+    json,
+    lines: async (telling) => (await import("../human/score.ts")).scoreLines({ edition, input, answer: json, telling }),
+    warned: { file, warnings: input.warnings },
+  };
+}
+
+type Kind<K extends CompiledScheme["kind"]> = CompiledScheme & { kind: K };
+
+function scoreAudit(edition: CompiledEdition, scheme: Kind<"audit">, input: Case): ScoreAnswer {
+  const result = scored(scheme, input);
+  const indicators = result.rows.map((row, i): IndicatorAnswer => {
+    const audited = scheme.rows[i];
+    return { ...row, next: audited ? nextPoint(edition, audited, row, input.facts) : null };
+  });
+  return {
+    ...head(edition, input),
+    total: result.total,
+    dimensions: result.dimensions,
+    indicators,
+    warnings: input.warnings,
+    improve: rowsToImprove(result),
+    strengths: strongRows(scheme, result),
+  };
+}
+
+async function scoreInterview(edition: CompiledEdition, scheme: Kind<"interview">, input: Case, portfolio: string | undefined): Promise<ScoreAnswer> {
+  const [{ loadReleased }, { compareWith }] = await Promise.all([import("../files/released.ts"), import("../comparison.ts")]);
+  const { against, compared } = compareWith(edition, scheme, input, await loadReleased(edition, portfolio));
+  const result = scored(scheme, input);
+  return {
+    ...head(edition, input),
+    total: result.total,
+    dimensions: result.dimensions,
+    indicators: result.rows.map((row) => ({ ...row, next: null })),
+    warnings: input.warnings,
+    improve: fieldsToImprove(compared),
+    strengths: strongFields(compared),
+    against,
+  };
+}
+
+function scored(scheme: CompiledScheme, input: Case): ReturnType<typeof score> {
+  return score(scheme, { facts: input.facts, agreedPoints: input.agreedPoints, assumed: assumedFacts(input) });
+}
+
+function head(edition: CompiledEdition, input: Case): Pick<ScoreAnswer, "scheme" | "edition" | "hash"> {
+  return { scheme: input.scheme, edition: edition.id, hash: edition.hash };
+}

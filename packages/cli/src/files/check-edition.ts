@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { checkEdition, type Edition, type EditionTexts } from "@klynge/core";
+import type { ShellFault } from "../problem.ts";
+
+export interface CheckedFolder {
+  readonly hash: string;
+  readonly faults: readonly ShellFault[];
+  /** Present when there is no fault. */
+  readonly edition?: Edition;
+}
+
+/** Lints an edition; files are named with their folder. */
+export function checkFolder(folder: string, texts: EditionTexts): CheckedFolder {
+  const { hash, faults, edition } = checkEdition(texts);
+  return {
+    hash,
+    faults: faults.map(({ file = "", path, code, details }) => ({ file: join(folder, file), path, code, details })),
+    ...(edition && { edition }),
+  };
+}

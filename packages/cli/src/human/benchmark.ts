@@ -1,0 +1,52 @@
+import type { CompiledEdition } from "@klynge/core";
+import type { Telling } from "../command.ts";
+import type { BenchmarkAnswer } from "../shapes/benchmark.ts";
+import { table } from "./layout.ts";
+import { type Wording, wordingIn } from "./wording.ts";
+
+interface Input {
+  readonly edition: CompiledEdition;
+  readonly answer: BenchmarkAnswer;
+  readonly telling: Telling;
+}
+
+type Group = BenchmarkAnswer["groups"][number];
+type Statistic = Group["statistics"][number];
+
+/** The groups with how much is released of each; with --verbose every statistic. */
+export function benchmarkLines({ edition, answer, telling }: Input): string[] {
+  const { texts, paint, verbose } = telling;
+  const wording = wordingIn(edition, texts);
+  const head = texts.say(answer.synthetic ? "benchmark.head_synthetic" : "benchmark.head", { edition: wording.name(answer.edition) });
+  const rows = answer.groups.map((group) => [group.name, wording.number(group.n), ...released(group, wording)]);
+  const columns = ["group", "clusters", "released", "withheld"] as const;
+  return [
+    paint.strong(head),
+    "",
+    ...table([columns.map((column) => paint.faint(texts.say(`benchmark.${column}`))), ...rows], [1, 2, 3]),
+    ...(verbose ? answer.groups.flatMap((group) => groupLines(group, telling, wording)) : []),
+  ];
+}
+
+function released({ statistics }: Group, wording: Wording): string[] {
+  const withheld = statistics.filter((statistic) => "withheld" in statistic).length;
+  return [wording.number(statistics.length - withheld), wording.number(withheld)];
+}
+
+function groupLines(group: Group, { paint, texts }: Telling, wording: Wording): string[] {
+  const rows = group.statistics.map((statistic) => [`  ${wording.factName(statistic.fact)}`, wording.number(statistic.n), inWords(statistic, texts, wording)]);
+  return ["", paint.strong(`${group.name} (${wording.number(group.n)})`), ...table(rows, [1])];
+}
+
+function inWords(statistic: Statistic, texts: Telling["texts"], wording: Wording): string {
+  if ("withheld" in statistic) return texts.say(`withheld.${statistic.withheld}`);
+  if ("share" in statistic) return texts.say("benchmark.yes", { share: wording.percent(statistic.share) });
+  const { fact } = statistic;
+  if ("frequencies" in statistic) {
+    return statistic.frequencies.map(({ code, share }) => `${wording.value(fact, code)} ${wording.percent(share)}`).join(", ");
+  }
+  const value = (number: number): string => wording.value(fact, number);
+  const { median, q1, q3 } = statistic;
+  const middle = texts.say("benchmark.median", { value: value(median) });
+  return q1 === undefined || q3 === undefined ? middle : `${middle}, ${texts.say("benchmark.half", { low: value(q1), high: value(q3) })}`;
+}

@@ -1,0 +1,57 @@
+import type { Case, CompiledEdition } from "@klynge/core";
+import type { Telling } from "../command.ts";
+import type { LabelAnswer } from "../shapes/label.ts";
+import { labelName } from "./group-name.ts";
+import { table, wrap } from "./layout.ts";
+import { type Wording, wordingIn } from "./wording.ts";
+
+interface Input {
+  readonly edition: CompiledEdition;
+  readonly input: Case;
+  readonly answer: LabelAnswer;
+  readonly telling: Telling;
+}
+
+/** The outcome with each reason as a sentence, dates and fee; with --verbose every rule that was looked at. */
+export function labelLines({ edition, input, answer, telling }: Input): string[] {
+  const { texts, paint } = telling;
+  const wording = wordingIn(edition, texts);
+  const colour = { awarded: paint.good, refused: paint.bad, undecided: paint.open }[answer.outcome];
+  const head = { label: labelName(answer.label, wording), cluster: wording.name(input.cluster.name) };
+  return [
+    `${paint.strong(texts.say("label.head", head))}: ${colour(texts.say(`outcome.${answer.outcome}`))}`,
+    "",
+    ...answer.reasons.flatMap((reason) => reasonLines(reason, wording, paint.width)),
+    "",
+    ...table(figures(answer, telling, wording)),
+    ...(telling.verbose ? ["", ...ruleLines(answer, telling, wording)] : []),
+  ];
+}
+
+function reasonLines(reason: LabelAnswer["reasons"][number], wording: Wording, width: number): string[] {
+  const text = wording.edition.files["texts/label-rules.yaml"].reasons[reason.code];
+  const sentence = text ? wording.text(text) : reason.code;
+  const names = wording.edition.files["texts/gold.yaml"];
+  const rows = (reason.indicators ?? []).map((id) => `${id} ${names[id] ? wording.text(names[id].short) : ""}`.trim());
+  return [...wrap("- ", sentence, width), ...(rows.length > 0 ? wrap("  ", rows.join(", "), width) : [])];
+}
+
+function figures({ kind, fee, valid_from, valid_until }: LabelAnswer, { texts }: Telling, wording: Wording): string[][] {
+  const none = texts.say("label.open");
+  const validity = valid_from && valid_until ? texts.say("label.from_to", { from: wording.day(valid_from), to: wording.day(valid_until) }) : texts.say("label.no_validity");
+  return [
+    [texts.say("label.kind"), kind ? texts.say(`kind.${kind}`) : none],
+    [texts.say("label.valid"), validity],
+    [texts.say("label.fee"), fee ? texts.say("label.amount", { amount: wording.number(fee.amount), currency: fee.currency }) : none],
+  ];
+}
+
+function ruleLines(answer: LabelAnswer, { paint }: Telling, wording: Wording): string[] {
+  const { eligibility, rules } = wording.edition.files["texts/label-rules.yaml"];
+  const rows = answer.rules.map(({ id, condition, holds }) => {
+    const name = (eligibility[id] ?? rules[id])?.name;
+    const sign = holds === null ? paint.open("?") : holds ? paint.good("✓") : paint.bad("✗");
+    return [sign, id, name ? wording.text(name) : "", paint.faint(condition)];
+  });
+  return table(rows);
+}

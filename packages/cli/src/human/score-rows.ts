@@ -1,0 +1,79 @@
+import type { IndicatorAnswer } from "../shapes/score.ts";
+import type { TextKey } from "../texts.ts";
+import { wrap } from "./layout.ts";
+import { nextInWords } from "./next.ts";
+import type { Scored } from "./score.ts";
+
+/** Every row with what it has, why, and what the next point takes. */
+export function rowLines(scored: Scored): string[] {
+  return scored.answer.indicators.flatMap((row) => [headLine(scored, row), ...detailLines(scored, row)]);
+}
+
+const INDENT = "        ";
+
+function headLine({ edition, scheme, telling, wording }: Scored, row: IndicatorAnswer): string {
+  const { texts, paint } = telling;
+  const names = edition.edition.files[scheme.kind === "audit" ? "texts/gold.yaml" : "texts/bronze.yaml"];
+  const name = names[row.id] ? wording.text(names[row.id]?.name ?? {}) : "";
+  const parts = [
+    ...(row.max > 0 ? [row.points === null ? texts.say("score.unknown_points") : texts.say("score.points_of", { points: wording.number(row.points), max: wording.number(row.max) })] : []),
+    ...(row.gate === "none" ? [] : [texts.say(`gate.${row.gate}`)]),
+  ];
+  return `${paint.strong(`${row.id.padEnd(6)}  ${name}`)}${parts.length > 0 ? `  ${parts.join(", ")}` : ""}`;
+}
+
+function detailLines(scored: Scored, row: IndicatorAnswer): string[] {
+  const { telling, wording } = scored;
+  const next = nextInWords(row, telling.texts, wording);
+  const headline = scored.scheme.rows.find((own) => own.id === row.id)?.headline ?? "";
+  return [
+    ...indented(scored, `${wording.factName(headline)}: ${wording.value(headline, row.value as Parameters<typeof wording.value>[1])}`),
+    ...row.explanation.flatMap((entry) => explain(scored, entry)),
+    ...(next === "" ? [] : indented(scored, `${telling.texts.say("next.point")}: ${next}`)),
+  ];
+}
+
+function indented({ telling }: Scored, text: string, sign = ""): string[] {
+  return wrap(`${INDENT}${sign}`, text, telling.paint.width);
+}
+
+/** One line for each step and each thing to know about the points; the answer itself is told above. */
+function explain(scored: Scored, entry: IndicatorAnswer["explanation"][number]): string[] {
+  const { say } = scored.telling.texts;
+  switch (entry.code) {
+    case "step":
+      return indented(scored, entry.parts.map((part) => comparison(scored, part)).join("; "), `${sign(scored, entry.met)} ${entry.step}  `);
+    case "agreed_points":
+      return indented(scored, say("explain.agreed", { points: scored.wording.number(entry.points), computed: computed(scored, entry.computed) }));
+    case "not_applicable":
+      return indented(scored, say("explain.not_applicable", { condition: entry.condition }));
+    case "assumed_fact":
+      return indented(scored, say("explain.assumed", { fact: scored.wording.factName(entry.fact) }));
+    case "trigger":
+      return indented(scored, say(triggerKey(entry.fires), { condition: entry.condition }));
+    case "gate_without_points":
+    case "answer":
+      return [];
+  }
+}
+
+type Comparison = Extract<IndicatorAnswer["explanation"][number], { code: "step" }>["parts"][number];
+
+/** "committed participants: at least 40 (38)" */
+function comparison({ wording }: Scored, part: Comparison): string {
+  return `${wording.comparison(part)} (${wording.value(part.fact, part.value as Parameters<typeof wording.value>[1])})`;
+}
+
+function sign({ telling }: Scored, met: boolean | null): string {
+  if (met === null) return telling.paint.open("?");
+  return met ? telling.paint.good("✓") : telling.paint.bad("✗");
+}
+
+function computed({ wording, telling }: Scored, points: number | null): string {
+  return points === null ? telling.texts.say("condition.unknown") : wording.number(points);
+}
+
+function triggerKey(fires: boolean | null): TextKey {
+  if (fires === null) return "explain.trigger_unknown";
+  return fires ? "explain.trigger_fires" : "explain.trigger_rests";
+}

@@ -1,0 +1,38 @@
+import { caseFile } from "@klynge/core";
+import { z } from "zod";
+import { benchmarkAnswer } from "./benchmark.ts";
+import { labelAnswer } from "./label.ts";
+import { reportAnswer } from "./report.ts";
+import { schemeCheckAnswer } from "./scheme-check.ts";
+import { scoreAnswer } from "./score.ts";
+
+/** JSON Schema (draft 2020-12) of what each verb reads and answers. */
+interface Schemas {
+  readonly input: () => unknown;
+  readonly output: () => unknown;
+}
+
+const caseSchema = (): unknown => z.toJSONSchema(caseFile, { io: "input" });
+const answer = (shape: z.ZodType) => (): unknown => z.toJSONSchema(shape, { io: "output" });
+
+const portfolioSchema = (): unknown => ({
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  type: "string",
+  contentMediaType: "text/csv",
+  description:
+    "One row for each cluster. Header: cluster, then any of country, portfolio and label, then ids of facts. UTF-8, comma, quotes doubled; an empty cell is unknown.",
+});
+
+const folderSchema = (): unknown => ({
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  type: "string",
+  description: "Path of the folder of an edition, or of a folder that holds one; without it the shipped edition.",
+});
+
+export const SCHEMAS: Readonly<Record<string, Schemas>> = {
+  score: { input: caseSchema, output: answer(scoreAnswer) },
+  label: { input: caseSchema, output: answer(labelAnswer) },
+  benchmark: { input: portfolioSchema, output: answer(benchmarkAnswer) },
+  report: { input: caseSchema, output: answer(reportAnswer) },
+  "scheme check": { input: folderSchema, output: answer(schemeCheckAnswer) },
+};

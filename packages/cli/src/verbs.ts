@@ -1,0 +1,66 @@
+import type { Command } from "./command.ts";
+
+/** The verbs of the shell; the module of a verb is loaded only when it is called. */
+export interface Verb {
+  readonly name: string;
+  /** What stands behind the verb; the optional ones last, in brackets. */
+  readonly args: readonly string[];
+  /** Options besides those that every verb takes; `value` names what stands behind them. */
+  readonly options: Readonly<Record<string, { readonly value?: string }>>;
+  readonly load: () => Promise<Command>;
+}
+
+/** Options of every verb. */
+export const COMMON_OPTIONS = {
+  json: {},
+  lang: { value: "LANG" },
+  verbose: {},
+  help: {},
+} as const;
+
+const scheme = { value: "DIR" };
+
+export const VERBS = [
+  {
+    name: "score",
+    args: ["CASE"],
+    options: { scheme, portfolio: { value: "CSV" } },
+    load: async () => (await import("./commands/score.ts")).scoreCase,
+  },
+  {
+    name: "label",
+    args: ["CASE"],
+    options: { scheme },
+    load: async () => (await import("./commands/label.ts")).decide,
+  },
+  {
+    name: "benchmark",
+    args: ["PORTFOLIO"],
+    options: { scheme, synthetic: {} },
+    load: async () => (await import("./commands/benchmark.ts")).benchmark,
+  },
+  {
+    name: "report",
+    args: ["CASE"],
+    options: { scheme, portfolio: { value: "CSV" }, out: { value: "PDF" } },
+    load: async () => (await import("./commands/report.ts")).report,
+  },
+  {
+    name: "scheme check",
+    args: ["[PATH]"],
+    options: { canaries: {} },
+    load: async () => (await import("./commands/scheme-check.ts")).checkScheme,
+  },
+  {
+    name: "schema",
+    args: ["[VERB]"],
+    options: {},
+    load: async () => (await import("./commands/schema.ts")).schema,
+  },
+] as const satisfies readonly Verb[];
+
+export type VerbName = (typeof VERBS)[number]["name"];
+
+export function findVerb(name: string): (typeof VERBS)[number] | undefined {
+  return VERBS.find((verb) => verb.name === name);
+}

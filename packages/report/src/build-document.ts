@@ -1,0 +1,66 @@
+import type { ContentsEntry, Page, ReportDocument } from "./document.ts";
+import type { ReportContext } from "./model/context.ts";
+import { answersSection } from "./sections/annex-answers.ts";
+import { definitionsSection } from "./sections/annex-definitions.ts";
+import { eligibilitySection } from "./sections/annex-eligibility.ts";
+import { figuresSection } from "./sections/annex-figures.ts";
+import { rulesSection } from "./sections/annex-rules.ts";
+import { contentsLength, contentsPages } from "./sections/contents.ts";
+import { coverSection } from "./sections/cover.ts";
+import { dimensionSections } from "./sections/dimension.ts";
+import { distanceSection } from "./sections/distance.ts";
+import { imprintSection } from "./sections/imprint.ts";
+import { megatrendSection } from "./sections/megatrends.ts";
+import { methodSection } from "./sections/method.ts";
+import { recommendationSection } from "./sections/recommendations.ts";
+import type { Section } from "./sections/section.ts";
+import { summarySection } from "./sections/summary.ts";
+
+/** Plans the whole report: every page with its blocks, so that contents and page numbers are known before it is set. */
+export function buildDocument(context: ReportContext): ReportDocument {
+  const cover = coverSection(context).pages;
+  const sections: Section[] = [
+    imprintSection(context),
+    summarySection(context),
+    methodSection(context),
+    ...context.scheme.dimensions.flatMap((dimension) => dimensionSections(context, dimension)),
+    megatrendSection(context),
+    recommendationSection(context),
+    distanceSection(context),
+    answersSection(context),
+    eligibilitySection(context),
+    figuresSection(context),
+    rulesSection(context),
+    definitionsSection(context),
+  ];
+  const length = contentsLength(sections);
+  const entries = entriesOf(sections, cover.length + length);
+  return assemble(context, [...cover, ...contentsPages(context, entries, length), ...sections.flatMap((section) => section.pages)]);
+}
+
+function entriesOf(sections: readonly Section[], before: number): ContentsEntry[] {
+  let page = before + 1;
+  return sections.map((section) => {
+    const entry = { level: section.level, text: section.title, page };
+    page += section.pages.length;
+    return entry;
+  });
+}
+
+function assemble(context: ReportContext, pages: readonly Page[]): ReportDocument {
+  const { t, input, language, code, name } = context;
+  const [year, month, day] = input.referenceDate.split("-").map(Number) as [number, number, number];
+  return {
+    language,
+    title: `${t("cover.kicker")}: ${name}`,
+    author: t("author"),
+    description: `${code}. ${t("cover.not_a_label")}`,
+    keywords: [code],
+    date: { year, month, day },
+    "running-title": t("running_title"),
+    "foot-left": `${code} · ${context.wording.name(input.cluster.name, 44)}`,
+    "foot-middle": t("confidential"),
+    "page-count": pages.length,
+    pages,
+  };
+}

@@ -1,0 +1,124 @@
+import type { Block, Cell, TableBlock } from "../document.ts";
+import { countLines } from "./text-width.ts";
+
+/**
+ * How high a block will be, in points. The model plans its pages with it, so that every page is well filled and known by
+ * number before anything is set; the renderer then checks that the plan held. The sizes are those of typst/*.typ.
+ */
+
+/** The text area of an A4 page with the margins of the look. */
+export const PAGE = { width: 487, height: 684 } as const;
+
+const CAP = 0.727;
+const LEADING = 0.62;
+
+function lineHeights(lines: number, size: number, leading = LEADING): number {
+  return (lines * (CAP + leading) - leading) * size;
+}
+
+function textHeight(text: string, width: number, size: number, bold = false, leading = LEADING): number {
+  return lineHeights(countLines(text, width, size, bold), size, leading);
+}
+
+/** Space above a block; none at the top of a page. */
+export function gapAbove(block: Block): number {
+  switch (block.kind) {
+    case "heading":
+      return block.level === 3 ? 13 : 8;
+    case "lead":
+      return 9;
+    case "strips":
+    case "ladder":
+    case "table":
+    case "list":
+    case "profile":
+    case "score-bar":
+    case "columns-chart":
+      return 8;
+    case "recommendation":
+    case "value":
+    case "notice":
+      return 12;
+    default:
+      return 8;
+  }
+}
+
+export function measure(block: Block, width: number = PAGE.width): number {
+  switch (block.kind) {
+    case "heading":
+      return textHeight(block.text, width, block.level === 3 ? 11.5 : 22, true, block.level === 3 ? LEADING : 0.4);
+    case "kicker":
+      return lineHeights(1, 9);
+    case "lead":
+      return textHeight(block.text, width, 11.5);
+    case "text":
+      return textHeight(block.text, width, 9.5);
+    case "small":
+      return textHeight(block.text, width, 8);
+    case "notice":
+      return textHeight(block.text, width - 18, 8.5) + 11;
+    case "labelled":
+      return textHeight(`${block.label} ${block.text}`, width, 9.5);
+    case "value":
+      return Math.max(block.size * CAP + 2, textHeight(block.note, width - 22 - valueWidth(block.value, block.unit, block.size), 8.5));
+    case "strips":
+      return 34 + block.rows.reduce((sum, row) => sum + Math.max(20.4, 8 + textHeight(`${row.group} [${row.n}]`, width - 316, 8.5)), 0);
+    case "ladder":
+      return 40;
+    case "score-bar":
+      return block["threshold-text"] === null ? 38 : 46;
+    case "profile":
+      return 18 + block.rows.length * 20 + 6 + textHeight(block.caption, width, 8);
+    case "columns-chart":
+      return 108 + textHeight(block.caption, width, 8);
+    case "table":
+      return tableHeight(block, width);
+    case "recommendation":
+      return recommendationHeight(block.text, block.facts, width);
+    case "list":
+      return block.items.reduce((sum, item) => sum + 9 + textHeight(`${item.title} ${item.text} ${item.reference ?? ""}`, width - 14, 9, true), 2);
+    case "contents":
+      return block.entries.reduce((sum, entry) => sum + (entry.level === 1 ? 17 : 12.2), 0);
+    case "cover":
+      return PAGE.height;
+    case "pair": {
+      const half = (width - 20) / 2;
+      return Math.max(measureAll(block.left, half), measureAll(block.right, half));
+    }
+  }
+}
+
+function valueWidth(value: string, unit: string, size: number): number {
+  return value.length * size * 0.58 + (unit === "" ? 0 : unit.length * 6.2 + 8);
+}
+
+/** Blocks below each other, with the space between them. */
+export function measureAll(blocks: readonly Block[], width: number = PAGE.width): number {
+  return blocks.reduce((sum, block, i) => sum + (i === 0 ? 0 : gapAbove(block)) + measure(block, width), 0);
+}
+
+const CELL_GAP = 8;
+
+export function rowHeight(table: Pick<TableBlock, "columns" | "size">, cells: readonly Cell[], width: number = PAGE.width): number {
+  const size = table.size ?? 8.5;
+  const total = table.columns.reduce((sum, column) => sum + column.width, 0);
+  const heights = cells.map((cell, i) => {
+    const own = (width * (table.columns[i]?.width ?? 1)) / total - CELL_GAP;
+    const text = typeof cell === "string" ? cell : cell.text;
+    const mark = typeof cell !== "string" && cell.mark ? 11 : 0;
+    return textHeight(text, own - mark, size, typeof cell !== "string" && cell.strong, 0.5);
+  });
+  return Math.max(size * CAP, ...heights) + 7.2;
+}
+
+function tableHeight(table: TableBlock, width: number): number {
+  const header = rowHeight({ columns: table.columns, size: 8 }, table.columns.map((column) => ({ text: column.title, strong: true })), width);
+  return table.rows.reduce((sum, cells) => sum + rowHeight(table, cells, width), header);
+}
+
+function recommendationHeight(text: readonly string[], facts: readonly (readonly [string, string])[], width: number): number {
+  const left = text.reduce((sum, paragraph) => sum + textHeight(paragraph, width - 180, 9.5) + 6, 20);
+  const right = facts.reduce((sum, [, value]) => sum + textHeight(value, 88, 8.5) + 6, 0);
+  return Math.max(left, right) + 20;
+}

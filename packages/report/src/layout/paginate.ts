@@ -1,0 +1,118 @@
+import type { Block, Cell, TableBlock } from "../document.ts";
+import { gapAbove, measure, measureAll, PAGE, rowHeight } from "./measure.ts";
+
+/** A block that is left out when its page is full; the lowest rank goes first. */
+export interface Optional {
+  readonly block: Block;
+  readonly rank: number;
+}
+export type PlannedBlock = Block | Optional;
+
+/** How much of a page may be planned: what the estimate of heights is not sure of stays free. */
+const SAFE = 0.97;
+
+function isOptional(planned: PlannedBlock): planned is Optional {
+  return "rank" in planned;
+}
+
+/**
+ * The blocks that fit one page: all that must stand, and of the optional ones those with the highest rank.
+ * @param reserved points kept free at the foot, for a strip
+ */
+export function fitPage(planned: readonly PlannedBlock[], reserved: number): Block[] {
+  const left = [...planned];
+  const fits = (): boolean => measureAll(left.map(blockOf)) <= PAGE.height * SAFE - reserved;
+  while (!fits()) {
+    const ranks = left.filter(isOptional).map(({ rank }) => rank);
+    if (ranks.length === 0) break;
+    const lowest = Math.min(...ranks);
+    left.splice(left.findIndex((p) => isOptional(p) && p.rank === lowest), 1);
+  }
+  return left.map(blockOf);
+}
+
+function blockOf(planned: PlannedBlock): Block {
+  return isOptional(planned) ? planned.block : planned;
+}
+
+/**
+ * Blocks over as many pages as they need, evenly, so that the last page is about as full as the others. Tables are cut
+ * between rows and repeat their header; a heading stays with what follows it.
+ * @param reserved points kept free at the foot of each page
+ */
+export function spreadEvenly(blocks: readonly Block[], reserved: number): Block[][] {
+  const capacity = PAGE.height * SAFE - reserved;
+  const pieces = blocks.flatMap(pieceUp);
+  const total = pieces.reduce((sum, piece) => sum + piece.height, 0);
+  const fewest = Math.max(1, Math.ceil(total / capacity));
+  // a table that goes on repeats its header, and pieces do not divide freely: one or two pages more may be needed
+  const cuts = [0, 1, 2].map((more) => ({ count: fewest + more, cut: cutInto(pieces, fewest + more, capacity) }));
+  const best = cuts.find(({ count, cut }) => cut.length <= count) ?? (cuts.at(-1) as (typeof cuts)[number]);
+  return best.cut.map(joinPieces);
+}
+
+/** What stays together: one block, or one row of a table. */
+interface Piece {
+  readonly height: number;
+  readonly block: Block;
+  readonly row?: readonly Cell[];
+  readonly heading: boolean;
+}
+
+function pieceUp(block: Block): Piece[] {
+  if (block.kind !== "table") return [{ height: measure(block) + gapAbove(block), block, heading: block.kind === "heading" || block.kind === "kicker" }];
+  const header = measure({ ...block, rows: [] }) + gapAbove(block);
+  return block.rows.map((row, i) => ({ height: rowHeight(block, row) + (i === 0 ? header : 0), block, row, heading: false }));
+}
+
+/** Fills each page with its part of what is left; a heading never stands last. */
+function cutInto(pieces: readonly Piece[], count: number, capacity: number): Piece[][] {
+  const pages: Piece[][] = [];
+  let next = 0;
+  while (next < pieces.length) {
+    const left = heightOf(pieces.slice(next));
+    const target = left / Math.max(1, count - pages.length);
+    const page = takePage(pieces.slice(next), target, capacity);
+    pages.push(page);
+    next += page.length;
+  }
+  return pages;
+}
+
+/** As many pieces as come nearest to the target without going over the capacity, at least one. */
+function takePage(pieces: readonly Piece[], target: number, capacity: number): Piece[] {
+  const room = capacity - (pieces[0]?.row ? HEADER_AGAIN : 0);
+  let [used, taken] = [0, 0];
+  for (const { height } of pieces) {
+    if (taken > 0 && (used + height > room || used + height / 2 > target)) break;
+    used += height;
+    taken += 1;
+  }
+  const page = pieces.slice(0, taken);
+  const end = taken === pieces.length ? taken : page.findLastIndex((piece) => !piece.heading) + 1;
+  return page.slice(0, Math.max(1, end));
+}
+
+/** A table that goes on repeats its header. */
+const HEADER_AGAIN = 18;
+
+function heightOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.height, 0);
+}
+
+/** Rows of one table that came to stand on one page are one table again. */
+function joinPieces(pieces: readonly Piece[]): Block[] {
+  const blocks: Block[] = [];
+  let source: Block | null = null;
+  let rows: (readonly Cell[])[] = [];
+  for (const { block, row } of pieces) {
+    if (!row) blocks.push(block);
+    else if (source === block) rows.push(row);
+    else {
+      rows = [row];
+      blocks.push({ ...(block as TableBlock), rows });
+    }
+    source = row ? block : null;
+  }
+  return blocks;
+}

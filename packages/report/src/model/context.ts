@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import {
+  type Case,
+  type ComparedQuestion,
+  type CompiledEdition,
+  type CompiledScheme,
+  compareQuestions,
+  type Decision,
+  decideLabel,
+  fieldsToImprove,
+  type FieldToImprove,
+  type Language,
+  type ReleasedPortfolio,
+  rowsToImprove,
+  type Score,
+  score,
+  type StrongField,
+  strongFields,
+  strongRows,
+} from "@klynge/core";
+import { patternsIn, textsIn, type Translate } from "../texts.ts";
+import { Wording } from "../wording/wording.ts";
+import { type ComparisonGroup, comparisonGroups, mainGroup } from "./groups.ts";
+import { quartilesOf, type RowView, viewRows } from "./rows.ts";
+import { type Say, sayer } from "./say.ts";
+
+/** Everything that the sections of a report are written from; computed once. */
+export interface ReportContext {
+  readonly edition: CompiledEdition;
+  readonly scheme: CompiledScheme;
+  readonly input: Case;
+  readonly score: Score;
+  readonly decision: Decision;
+  readonly released: ReleasedPortfolio;
+  readonly groups: readonly ComparisonGroup[];
+  /** The group that positions are measured against. */
+  readonly main: ComparisonGroup | null;
+  readonly rows: readonly RowView[];
+  /** Gold: ids of indicators. Bronze: field groups. */
+  readonly improve: readonly string[] | readonly FieldToImprove[];
+  readonly strengths: readonly string[] | readonly StrongField[];
+  readonly compared: readonly ComparedQuestion[];
+  readonly language: Language;
+  readonly t: Translate;
+  readonly say: Say;
+  readonly wording: Wording;
+  /** The cluster's name, fit for one line. */
+  readonly name: string;
+  readonly code: string;
+}
+
+export interface ReportInput {
+  readonly edition: CompiledEdition;
+  readonly case: Case;
+  readonly released: ReleasedPortfolio;
+  readonly language: Language;
+}
+
+export function buildContext({ edition, case: input, released, language }: ReportInput): ReportContext {
+  const scheme = edition.schemes.get(input.scheme) as CompiledScheme;
+  const t = textsIn(language);
+  const wording = wordingIn(edition, language, t);
+  const assumed = new Set([...input.origins].filter(([, origin]) => origin.assumed).map(([fact]) => fact));
+  const result = score(scheme, { facts: input.facts, agreedPoints: input.agreedPoints, assumed });
+  const groups = comparisonGroups(edition, input, released, t, wording);
+  const main = mainGroup(groups);
+  const compared = scheme.kind === "interview" ? compareQuestions(scheme, input.facts, quartilesOf(main)) : [];
+  const code = reportCode(input, released);
+  return {
+    edition,
+    scheme,
+    input,
+    score: result,
+    decision: decideLabel(edition, input, result),
+    released,
+    groups,
+    main,
+    rows: viewRows(edition, scheme, input, result, main),
+    improve: scheme.kind === "audit" ? rowsToImprove(result) : fieldsToImprove(compared),
+    strengths: scheme.kind === "audit" ? strongRows(scheme, result) : strongFields(compared),
+    compared,
+    language,
+    t,
+    say: sayer(patternsIn(language), code),
+    wording,
+    name: wording.name(input.cluster.name),
+    code,
+  };
+}
+
+export function wordingIn(edition: CompiledEdition, language: Language, t: Translate): Wording {
+  return new Wording(edition.edition, language, {
+    atLeast: t("condition.at_least"),
+    atMost: t("condition.at_most"),
+    moreThan: t("condition.more_than"),
+    lessThan: t("condition.less_than"),
+    yes: t("condition.yes"),
+    no: t("condition.no"),
+    unknown: t("condition.unknown"),
+  });
+}
+
+/** Country, year and month, label, and a check that follows from the facts: `NO-2026-05-GOLD-3F2A91`. */
+function reportCode(input: Case, released: ReleasedPortfolio): string {
+  const facts = JSON.stringify([input.id, input.cluster, input.facts, [...input.agreedPoints], input.application, released.edition], bigints);
+  const check = createHash("sha256").update(facts).digest("hex").slice(0, 6).toUpperCase();
+  return `${input.cluster.country}-${input.referenceDate.slice(0, 7)}-${input.label.toUpperCase()}-${check}`;
+}
+
+function bigints(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? `${value}` : value;
+}

@@ -1,0 +1,65 @@
+import type { Case, CompiledEdition, GroupColumn, ReleasedGroup, ReleasedPortfolio, Statistic } from "@klynge/core";
+import { groupId } from "@klynge/core";
+import type { Translate } from "../texts.ts";
+import type { Wording } from "../wording/wording.ts";
+
+/** A group that the report compares with: what was released of it, under its name. */
+export interface ComparisonGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly n: number;
+  readonly statistics: ReadonlyMap<string, Statistic>;
+}
+
+/** The label that stands for excellence in comparisons. */
+const EXCELLENCE = "gold";
+
+/**
+ * The groups of a report, the nearest first: own portfolio in own country, own portfolio, own country, labelled clusters,
+ * all. Groups that the portfolio has not formed are left out; those whose statistics are withheld stay and say so.
+ */
+export function comparisonGroups(edition: CompiledEdition, input: Case, released: ReleasedPortfolio, t: Translate, wording: Wording): ComparisonGroup[] {
+  const portfolio = ownPortfolio(edition, input);
+  const { country } = input.cluster;
+  const wanted: Partial<Record<GroupColumn, string>>[] = [
+    ...(portfolio ? [{ portfolio, country }, { portfolio }] : []),
+    { country },
+    { label: EXCELLENCE },
+    {},
+  ];
+  const byId = new Map(released.groups.map((group) => [group.id, group]));
+  return wanted.flatMap((of) => {
+    const group = byId.get(groupId(of));
+    return group ? [present(group, groupName(of, t, wording))] : [];
+  });
+}
+
+function ownPortfolio(edition: CompiledEdition, input: Case): string | null {
+  const value = input.facts[edition.dictionary.index.get("cluster.portfolio") ?? -1];
+  return typeof value === "string" ? value : null;
+}
+
+export function groupName(of: Readonly<Partial<Record<GroupColumn, string>>>, t: Translate, wording: Wording): string {
+  const parts = [
+    ...(of.portfolio ? [wording.code("portfolio", of.portfolio)] : []),
+    ...(of.label ? [t("groups.labelled", { label: wording.code("label", of.label) })] : []),
+    ...(of.country ? [wording.country(of.country)] : []),
+  ];
+  return parts.length === 0 ? t("groups.all") : parts.join(", ");
+}
+
+function present(group: ReleasedGroup, name: string): ComparisonGroup {
+  return { id: group.id, name, n: group.n, statistics: new Map(group.statistics.map((s) => [s.fact, s])) };
+}
+
+/** Below this many clusters rounding is coarse, and the wider group is the better measure. */
+const MAIN_FROM = 15;
+
+/**
+ * The one group that triggers, positions and the profile are measured against: the own portfolio when it is large enough,
+ * else all clusters.
+ */
+export function mainGroup(groups: readonly ComparisonGroup[]): ComparisonGroup | null {
+  const own = groups.find((group) => /^portfolio:[^/]+$/.test(group.id) && group.n >= MAIN_FROM);
+  return own ?? groups.find((group) => group.id === "all") ?? null;
+}

@@ -1,0 +1,129 @@
+import {
+  type AuditRow,
+  type Band,
+  band,
+  compareQuestions,
+  type ComparedQuestion,
+  type CompiledEdition,
+  type CompiledScheme,
+  type Case,
+  type FactDefinition,
+  fraction,
+  type NextPoint,
+  nextPoint,
+  type PlainValue,
+  plain,
+  position,
+  type QuestionRow,
+  type Score,
+  type ScoredRow,
+  type Statistic,
+  type Value,
+} from "@klynge/core";
+import type { ComparisonGroup } from "./groups.ts";
+
+/** One indicator or question as the report shows it: own value, place in the groups, what is due. */
+export interface RowView {
+  readonly id: string;
+  readonly dimension: string;
+  readonly texts: RowTexts;
+  readonly scored: ScoredRow;
+  /** The fact that is compared with the groups, and the own value of it. */
+  readonly fact: string;
+  readonly definition: FactDefinition;
+  readonly own: PlainValue;
+  readonly as: "quartiles" | "mean" | "frequency";
+  readonly lowerIsBetter: boolean;
+  /** Place in the main group; null when it cannot be told. */
+  readonly band: Band | null;
+  readonly position: number | null;
+  /** Why a recommendation is due, or null. */
+  readonly due: Due | null;
+  readonly next: NextPoint | null;
+  readonly audit: AuditRow | null;
+  readonly question: QuestionRow | null;
+  /** Entered facts that the row rests on, and that the case marks as assumed. */
+  readonly assumed: readonly string[];
+}
+
+export type Due = "baseline" | "points" | "lower" | "absolute";
+
+type Texts = CompiledEdition["edition"]["files"]["texts/gold.yaml"][string];
+export type RowTexts = Texts & { readonly question?: Texts["name"] };
+
+export function viewRows(edition: CompiledEdition, scheme: CompiledScheme, input: Case, score: Score, main: ComparisonGroup | null): RowView[] {
+  if (scheme.kind === "audit") return scheme.rows.map((row, i) => viewIndicator(edition, scheme.excellenceStep, row, score.rows[i] as ScoredRow, input, main));
+  const compared = compareQuestions(scheme, input.facts, quartilesOf(main));
+  return scheme.rows.map((row, i) => viewQuestion(edition, row, score.rows[i] as ScoredRow, compared[i] as ComparedQuestion, input));
+}
+
+/** The quartiles of a group by fact, as the core compares with them. */
+export function quartilesOf(group: ComparisonGroup | null): Map<string, { median?: number; q1?: number; q3?: number }> {
+  const quartiles = new Map<string, { median?: number; q1?: number; q3?: number }>();
+  for (const [fact, statistic] of group?.statistics ?? []) if ("median" in statistic) quartiles.set(fact, statistic);
+  return quartiles;
+}
+
+function viewIndicator(edition: CompiledEdition, excellenceStep: number, row: AuditRow, scored: ScoredRow, input: Case, main: ComparisonGroup | null): RowView {
+  const definition = edition.dictionary.definitions[row.headlineIndex] as FactDefinition;
+  const lowerIsBetter = definition.lower_is_better === true;
+  const place = standIn(input.facts[row.headlineIndex] as Value, main?.statistics.get(row.headline), lowerIsBetter);
+  return {
+    id: row.id,
+    dimension: row.dimension,
+    texts: edition.edition.files["texts/gold.yaml"][row.id] as RowTexts,
+    scored,
+    fact: row.headline,
+    definition,
+    own: scored.value,
+    as: "quartiles",
+    lowerIsBetter,
+    ...place,
+    due: dueOfIndicator(scored, place.band, excellenceStep),
+    next: nextPoint(edition, row, scored, input.facts),
+    audit: row,
+    question: null,
+    assumed: assumedBelow(row.basis, input),
+  };
+}
+
+/** Due when the gate failed, when points are missing to the excellence threshold, or in the lower quartile. */
+function dueOfIndicator(scored: ScoredRow, place: Band | null, excellenceStep: number): Due | null {
+  if (scored.gate === "failed") return "baseline";
+  if (scored.points !== null && scored.points < excellenceStep) return "points";
+  return place === "lower" && (scored.points === null || scored.points < scored.max) ? "lower" : null;
+}
+
+function viewQuestion(edition: CompiledEdition, row: QuestionRow, scored: ScoredRow, compared: ComparedQuestion, input: Case): RowView {
+  const { index, fact, as, lowerIsBetter } = row.compared;
+  const due = compared.fires === true ? (row.trigger.kind === "absolute" ? "absolute" : "lower") : null;
+  return {
+    id: row.id,
+    dimension: row.dimension,
+    texts: edition.edition.files["texts/bronze.yaml"][row.id] as RowTexts,
+    scored,
+    fact,
+    definition: edition.dictionary.definitions[index] as FactDefinition,
+    own: plain(input.facts[index] as Value),
+    as,
+    lowerIsBetter,
+    band: compared.band,
+    position: compared.position,
+    due,
+    next: null,
+    audit: null,
+    question: row,
+    assumed: assumedBelow(row.basis, input),
+  };
+}
+
+/** Band and position of an own value in one group. */
+export function standIn(own: Value, statistic: Statistic | undefined, lowerIsBetter: boolean): { band: Band | null; position: number | null } {
+  const number = typeof own === "number" ? fraction(own) : own;
+  if (number === null || typeof number !== "object" || !("n" in number) || !statistic || !("median" in statistic)) return { band: null, position: null };
+  return { band: band(number, statistic, lowerIsBetter), position: position(number, statistic, lowerIsBetter) };
+}
+
+function assumedBelow(basis: readonly string[], input: Case): string[] {
+  return basis.filter((fact) => input.origins.get(fact)?.assumed === true);
+}

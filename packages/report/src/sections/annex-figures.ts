@@ -1,0 +1,38 @@
+import type { Statistic } from "@klynge/core";
+import type { Block, Cell } from "../document.ts";
+import type { ReportContext } from "../model/context.ts";
+import type { RowView } from "../model/rows.ts";
+import { withheldText } from "./row-strips.ts";
+import { manyPages, type Section } from "./section.ts";
+
+/** The tables behind the charts: what was released of each group for each row. */
+export function figuresSection(context: ReportContext): Section {
+  const { t, groups, wording } = context;
+  const table: Block = {
+    kind: "table",
+    size: 7.5,
+    columns: [{ title: t("annex.figures_row"), width: 34 }, ...groups.map((group) => ({ title: `${group.name} [${group.n}]`, width: 24 }))],
+    rows: context.rows.map((row): Cell[] => [
+      `${row.id} ${wording.factName(row.fact)}`,
+      ...groups.map((group) => figureCell(context, row, group.statistics.get(row.fact))),
+    ]),
+  };
+  return manyPages(context, t("annex.figures_chapter"), t("annex.figures_title"), [
+    { kind: "heading", level: 1, text: t("annex.figures_title") },
+    { kind: "text", text: t("annex.figures_lead") },
+    table,
+  ]);
+}
+
+function figureCell(context: ReportContext, row: RowView, statistic: Statistic | undefined): Cell {
+  const { t, wording } = context;
+  if (!statistic || "withheld" in statistic) return { text: withheldText(context, statistic), muted: true };
+  if ("share" in statistic) return t("annex.share_yes", { share: wording.percent(statistic.share) });
+  if ("frequencies" in statistic) {
+    return statistic.frequencies.slice(0, 3).map(({ code, share }) => `${wording.code(row.definition.vocabulary, code)} ${wording.percent(share)}`).join(", ");
+  }
+  const show = (value: number): string => wording.valueOf(row.definition, value);
+  if (row.as === "mean" && statistic.mean !== undefined) return t("annex.mean_of", { value: wording.number(statistic.mean) });
+  const quartiles = statistic.q1 === undefined || statistic.q3 === undefined ? "" : ` (${show(statistic.q1)} – ${show(statistic.q3)})`;
+  return `${show(statistic.median)}${quartiles}`;
+}

@@ -1,0 +1,110 @@
+import { type QuestionRow, toNumber } from "@klynge/core";
+import type { Block, Cell } from "../document.ts";
+import type { ReportContext } from "../model/context.ts";
+import { manyPages, type Section } from "./section.ts";
+
+/** Every rule that the report used, in words, with the mark for where it comes from. */
+export function rulesSection(context: ReportContext): Section {
+  const { t } = context;
+  return manyPages(context, t("annex.rules_chapter"), t("annex.rules_title"), [
+    { kind: "heading", level: 1, text: t("annex.rules_title") },
+    { kind: "text", text: t("annex.rules_lead") },
+    markTable(context),
+    context.scheme.kind === "audit" ? stepTable(context) : questionTable(context),
+    { kind: "heading", level: 3, text: t("annex.label_rules_title") },
+    labelTable(context),
+  ]);
+}
+
+function markTable({ t, wording, edition }: ReportContext): Block {
+  const marks = edition.edition.files["texts/units.yaml"].marks;
+  return {
+    kind: "table",
+    columns: [
+      { title: t("annex.mark"), width: 22 },
+      { title: t("annex.meaning"), width: 86 },
+    ],
+    rows: Object.entries(marks).map(([mark, text]) => [`${mark}, ${wording.text(text.name)}`, wording.text(text.meaning)]),
+  };
+}
+
+function stepTable({ t, wording, rows }: ReportContext): Block {
+  return {
+    kind: "table",
+    size: 8,
+    columns: [
+      { title: t("annex.rule_row"), width: 34 },
+      { title: t("annex.rule_steps"), width: 78 },
+      { title: t("annex.mark"), width: 8 },
+    ],
+    rows: rows.flatMap((row): Cell[][] => {
+      const { audit } = row;
+      if (!audit) return [];
+      const steps = audit.steps.map((step, i) => {
+        const parts = step.comparisons.map(({ fact, op, threshold }) =>
+          wording.comparison({ fact, op, threshold: typeof threshold === "boolean" ? threshold : toNumber(threshold) }),
+        );
+        return `${i + 1}) ${parts.join("; ")}`;
+      });
+      return [[{ text: `${row.id} ${wording.text(row.texts.name)}`, strong: true }, steps.join(" "), audit.indicator.provenance]];
+    }),
+  };
+}
+
+function questionTable(context: ReportContext): Block {
+  const { t, wording, rows } = context;
+  return {
+    kind: "table",
+    size: 8,
+    columns: [
+      { title: t("annex.rule_row"), width: 10 },
+      { title: t("annex.rule_question"), width: 64 },
+      { title: t("annex.rule_trigger"), width: 36 },
+      { title: t("annex.mark"), width: 8 },
+    ],
+    rows: rows.flatMap((row): Cell[][] => {
+      const { question } = row;
+      if (!question) return [];
+      const { topic, wording: worded } = question.question.provenance;
+      return [[{ text: row.id, strong: true }, wording.text(row.texts.question ?? row.texts.name), triggerText(context, question), topic === worded ? topic : `${topic}, ${worded}`]];
+    }),
+  };
+}
+
+/** When a recommendation is due, in words. */
+function triggerText({ t, wording, edition }: ReportContext, { trigger }: QuestionRow): string {
+  switch (trigger.kind) {
+    case "none":
+      return t("annex.trigger_none");
+    case "lower_quartile":
+      return t("annex.trigger_lower", { fact: wording.factName(trigger.fact) });
+    case "upper_quartile":
+      return t("annex.trigger_upper", { fact: wording.factName(trigger.fact) });
+    case "absolute":
+      return wording.condition(edition.edition.expressions[trigger.text]);
+  }
+}
+
+/** Values of parameters and fees, the conditions of the rules being told elsewhere. */
+function labelTable({ t, wording, edition }: ReportContext): Block {
+  const { rules, parameters, fees } = edition.edition.files["label-rules.yaml"];
+  const texts = edition.edition.files["texts/label-rules.yaml"];
+  const label = (id: string): string => (id === "all" ? t("annex.label_all") : wording.code("label", id));
+  const name = (id: string): string => wording.text(texts.rules[id]?.name ?? texts.eligibility[id]?.condition ?? {});
+  const entries = [
+    ...rules.map((row) => ({ ...row, value: "" })),
+    ...parameters.map((row) => ({ ...row, value: typeof row.value === "number" ? wording.number(row.value) : row.value.replaceAll("_", " ") })),
+    ...fees.map((row) => ({ ...row, value: wording.amount(row.amount, "eur") })),
+  ];
+  return {
+    kind: "table",
+    size: 8,
+    columns: [
+      { title: t("annex.label_rule"), width: 66 },
+      { title: t("distance.label_needs", { label: "" }).replace(".", "").trim() || t("annex.mark"), width: 18 },
+      { title: t("annex.label_value"), width: 20, number: true },
+      { title: t("annex.mark"), width: 8 },
+    ],
+    rows: entries.map((row) => [name(row.id), label(row.label), row.value, row.provenance]),
+  };
+}

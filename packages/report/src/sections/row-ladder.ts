@@ -1,0 +1,112 @@
+import type { Explanation } from "@klynge/core";
+import type { Block, Cell } from "../document.ts";
+import type { PlannedBlock } from "../layout/paginate.ts";
+import type { ReportContext } from "../model/context.ts";
+import type { RowView } from "../model/rows.ts";
+
+/** Points of an indicator: the ladder, what each step asks for, and what the next point takes. */
+export function ladderBlocks(context: ReportContext, row: RowView): PlannedBlock[] {
+  const { audit } = row;
+  if (!audit || context.scheme.kind !== "audit") return [];
+  const steps = stepsOf(row);
+  const reached = row.scored.points === null && row.scored.max > 0 ? null : levelOf(steps);
+  return [
+    { kind: "text", text: pointsSentence(context, row) },
+    {
+      kind: "ladder",
+      alt: context.t("row.ladder_alt", { steps: steps.length, row: context.wording.text(row.texts.name), reached: reachedText(context, reached) }),
+      steps: steps.length,
+      reached,
+      labels: steps.map((step) => thresholdLabel(context, step)),
+      marks: [
+        { step: context.scheme.baselineStep, text: context.t("row.baseline") },
+        { step: context.scheme.excellenceStep, text: context.t("row.excellence") },
+      ],
+    },
+    { rank: 60, block: stepTable(context, steps) },
+    ...nextSentence(context, row),
+  ];
+}
+
+type Step = Extract<Explanation, { code: "step" }>;
+
+function stepsOf(row: RowView): Step[] {
+  return row.scored.explanation.filter((entry): entry is Step => entry.code === "step");
+}
+
+function levelOf(steps: readonly Step[]): number {
+  const open = steps.findIndex((step) => step.met !== true);
+  return open === -1 ? steps.length : open;
+}
+
+function reachedText({ t }: ReportContext, reached: number | null): string {
+  if (reached === null) return t("row.ladder_unknown");
+  return reached === 0 ? t("row.ladder_none") : t("row.ladder_reached", { step: reached });
+}
+
+/** The threshold of the main fact, short enough for the ladder; a dash where a step asks for other facts only. */
+function thresholdLabel({ wording }: ReportContext, step: Step): string {
+  const [first] = step.parts;
+  if (!first || typeof first.threshold === "boolean") return "–";
+  return wording.threshold(first);
+}
+
+/** Points and gate in two sentences. */
+function pointsSentence(context: ReportContext, row: RowView): string {
+  const { say, wording } = context;
+  const { points, max, gate } = row.scored;
+  const details = { points: wording.number(points ?? 0), max, step: points ?? 0, next: Math.floor(points ?? 0) + 1 };
+  const sentences = [say(`ladder.${ladderState(context, row)}`, details)];
+  if (gate !== "none") sentences.push(say(`gate.${gate}`));
+  return sentences.join(" ");
+}
+
+function ladderState({ scheme }: ReportContext, { scored }: RowView): string {
+  if (scheme.kind !== "audit") return "unknown";
+  if (scored.explanation.some((entry) => entry.code === "agreed_points")) return "agreed";
+  if (scored.state === "not_applicable" && scored.explanation.some((entry) => entry.code === "not_applicable")) return "notapplicable";
+  const level = scored.max > 0 ? scored.points : levelOfGate(scored.explanation);
+  if (level === null) return "unknown";
+  if (level >= 5) return "full";
+  if (level >= scheme.excellenceStep) return "excellent";
+  if (level >= scheme.baselineStep) return "between";
+  return level > 0 ? "below" : "none";
+}
+
+function levelOfGate(explanation: readonly Explanation[]): number | null {
+  const gate = explanation.find((entry) => entry.code === "gate_without_points");
+  return gate?.code === "gate_without_points" ? gate.level : null;
+}
+
+/** Every step in words, with the own value beside it. */
+function stepTable(context: ReportContext, steps: readonly Step[]): Block {
+  const { t, wording } = context;
+  return {
+    kind: "table",
+    columns: [
+      { title: t("row.step"), width: 8 },
+      { title: t("row.asks"), width: 62 },
+      { title: t("row.own"), width: 20 },
+      { title: t("row.holds"), width: 14 },
+    ],
+    size: 8,
+    rows: steps.map((step) => {
+      const asks = step.parts.map((part) => wording.comparison(part)).join("; ");
+      const own = step.parts.map((part) => wording.value(part.fact, part.value)).join("; ");
+      return [String(step.step), asks, own, holdsCell(context, step.met)];
+    }),
+  };
+}
+
+export function holdsCell({ t }: ReportContext, met: boolean | null): Cell {
+  if (met === null) return { text: t("row.holds_unknown"), mark: "unknown", muted: true };
+  return met ? { text: t("row.holds_yes"), mark: "met" } : { text: t("row.holds_no"), mark: "failed" };
+}
+
+function nextSentence({ say, wording }: ReportContext, { next }: RowView): PlannedBlock[] {
+  if (!next) return [];
+  const need = wording.list(next.needs.map((entry) => wording.need(entry)));
+  if (next.code === "not_reachable") return [{ kind: "text", text: say("next.unreachable") }];
+  if (next.code === "facts_missing") return [{ kind: "text", text: say("next.missing", { need }) }];
+  return [{ kind: "text", text: say("next.reach", { next: next.points ?? 0, need }) }];
+}

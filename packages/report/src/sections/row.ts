@@ -1,0 +1,183 @@
+import type { Block } from "../document.ts";
+import type { PlannedBlock } from "../layout/paginate.ts";
+import type { ReportContext } from "../model/context.ts";
+import type { RowView } from "../model/rows.ts";
+import { answerBlocks } from "./row-answers.ts";
+import { ladderBlocks } from "./row-ladder.ts";
+import { comparisonBlocks } from "./row-strips.ts";
+import { onePage, type Section } from "./section.ts";
+
+/** The page of one indicator or question. What must stand comes first; the rest gives way by rank where a page is full. */
+export function rowSection(context: ReportContext, row: RowView, chapter: string): Section {
+  const { wording } = context;
+  const name = wording.text(row.texts.name);
+  const planned: PlannedBlock[] = [
+    { kind: "kicker", text: kicker(context, row) },
+    { kind: "heading", level: 2, text: name },
+    { kind: "lead", text: lead(context, row) },
+    valueBlock(context, row),
+    ...ladderBlocks(context, row),
+    ...comparisonBlocks(context, row),
+    ...answerBlocks(context, row).map((block) => (row.as === "frequency" || block.kind === "heading" ? block : { rank: 70, block })),
+    ...explanations(context, row),
+    ...advice(context, row),
+  ];
+  return onePage(context, chapter, `${row.id} ${name}`, 2, withoutBareHeadings(planned));
+}
+
+/** A heading whose block is optional goes with it. */
+function withoutBareHeadings(planned: readonly PlannedBlock[]): PlannedBlock[] {
+  return planned.map((entry, i) => {
+    const next = planned[i + 1];
+    const bare = !("rank" in entry) && entry.kind === "heading" && entry.level === 3 && next && "rank" in next;
+    return bare ? { rank: (next as { rank: number }).rank - 0.5, block: entry } : entry;
+  });
+}
+
+function kicker({ t, scheme, edition }: ReportContext, row: RowView): string {
+  if (row.audit) {
+    const interview = [...edition.schemes.values()].find((s) => s.kind === "interview");
+    const asked = interview?.kind === "interview" ? interview.rows.filter((q) => q.question.gold_indicator === row.id).map((q) => q.id) : [];
+    return [
+      t("row.indicator", { id: row.id }),
+      ...(row.audit.gate ? [t("row.gate")] : []),
+      ...(asked.length > 0 ? [t("row.asked_as", { ids: asked.join(", ") })] : []),
+    ].join(" · ");
+  }
+  const gold = row.question?.question.gold_indicator;
+  return [t("row.question", { id: row.id }), ...(gold && scheme ? [t("row.linked_to", { id: gold })] : [])].join(" · ");
+}
+
+/** The own value against the main group in a sentence or two; without a group, or without a value, it says so. */
+function lead({ say, wording, main }: ReportContext, row: RowView): string {
+  const value = wording.valueOf(row.definition, row.own);
+  const statistic = main?.statistics.get(row.fact);
+  const base = { value, group: main?.name ?? "", n: statistic?.n ?? 0, fact: wording.factName(row.fact) };
+  if (row.own === null) return say("lead.unknown", base);
+  if (row.as === "frequency") return say("lead.choice", base);
+  if (!statistic || !("median" in statistic)) return say("lead.alone", base);
+  if (row.as === "mean") {
+    return statistic.mean === undefined ? say("lead.alone", base) : say("lead.scale", { ...base, value: wording.number(Number(row.own)), median: wording.number(statistic.mean) });
+  }
+  const figures = { q1: statistic.q1, q3: statistic.q3 };
+  const shown = Object.fromEntries(Object.entries(figures).map(([key, figure]) => [key, figure === undefined ? "" : wording.valueOf(row.definition, figure)]));
+  return row.band === null ? say("lead.alone", base) : say(`lead.${row.band}`, { ...base, ...shown, median: wording.valueOf(row.definition, statistic.median) });
+}
+
+const LARGE = 34;
+
+function valueBlock(context: ReportContext, row: RowView): Block {
+  const { wording, t } = context;
+  const note = valueNote(context, row);
+  if (row.own === null) return { kind: "value", value: t("condition.unknown"), unit: "", size: 22, note };
+  if (typeof row.own === "number") {
+    const share = row.definition.unit === "share";
+    const number = share ? wording.percent(row.own) : wording.number(row.own);
+    return { kind: "value", value: number, unit: share ? "" : wording.unitWords(row.own, row.definition.unit), size: LARGE, note };
+  }
+  const text = wording.name(wording.valueOf(row.definition, row.own), 60);
+  return { kind: "value", value: text, unit: "", size: text.length > 24 ? 16 : 22, note };
+}
+
+/** What the large figure is, over which time, and where it comes from. */
+function valueNote(context: ReportContext, row: RowView): string {
+  const { t, wording, edition, input } = context;
+  const windows = edition.edition.files["texts/units.yaml"].windows;
+  const name = capital(wording.factName(row.fact));
+  const origin = input.origins.get(row.fact);
+  const parts = edition.dictionary.derivations.find((d) => d.id === row.fact)?.parts.filter((part) => part !== "case.reference_date") ?? [];
+  const missing = missingBelow(context, row.fact);
+  const assumed = row.assumed.map((fact) => wording.factName(fact));
+  return [
+    `${name}, ${wording.text(windows[row.definition.window] ?? {})}.`,
+    ...(row.own === null && missing.length > 0 ? [t("row.origin_unknown", { facts: listShort(context, missing) })] : []),
+    ...(row.own !== null && parts.length > 0 && !origin ? [`${t("row.origin_derived", { parts: listShort(context, parts) })}.`] : []),
+    ...(origin && row.own !== null ? [`${t("row.origin_entered")}.`] : []),
+    ...(origin?.note ? [t("row.origin_assumed_note", { note: wording.name(origin.note, 140) })] : []),
+    ...(origin?.source ? [t("row.origin_source", { source: wording.name(origin.source, 80) })] : []),
+    ...(assumed.length > 0 ? [t("row.origin_assumed", { facts: wording.list(assumed) })] : []),
+  ].join(" ");
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+function listShort({ wording }: ReportContext, facts: readonly string[]): string {
+  const names = facts.slice(0, 4).map((fact) => wording.factName(fact));
+  return facts.length > 4 ? `${names.join(", ")} …` : wording.list(names);
+}
+
+/** The entered facts below a fact that are not known. */
+export function missingBelow({ edition, input }: ReportContext, fact: string): string[] {
+  const missing = new Set<string>();
+  const visit = (id: string): void => {
+    const index = edition.dictionary.index.get(id);
+    if (index === undefined || input.facts[index] !== null) return;
+    const parts = edition.dictionary.derivations.find((d) => d.id === id)?.parts ?? [];
+    if (parts.length === 0) missing.add(id);
+    parts.forEach(visit);
+  };
+  visit(fact);
+  return [...missing];
+}
+
+/** What is looked at and why, how to read it, what others do well: in two columns where there is room. */
+function explanations({ t, wording }: ReportContext, row: RowView): PlannedBlock[] {
+  const texts = row.texts;
+  const labelled = (label: string, text: string): Block => ({ kind: "labelled", label, text });
+  return [
+    {
+      kind: "pair",
+      left: [labelled(t("row.measures"), wording.text(texts.measures))],
+      right: [labelled(t("row.why"), wording.text(texts.why))],
+    },
+    {
+      rank: 50,
+      block: { kind: "pair", left: [labelled(t("row.reading"), wording.text(texts.reading))], right: [labelled(t("row.good"), wording.text(texts.good))] },
+    },
+  ];
+}
+
+/** The recommendation where one is due, else a sentence that says why none is; then first step, evidence, questions. */
+function advice(context: ReportContext, row: RowView): PlannedBlock[] {
+  const { t, wording } = context;
+  const texts = row.texts;
+  const rest: PlannedBlock[] = [
+    { rank: 30, block: { kind: "labelled", label: t("row.evidence"), text: `${capital(wording.text(texts.evidence))}.` } },
+    { rank: 40, block: { kind: "labelled", label: t("row.talk"), text: wording.text(texts.talk) } },
+  ];
+  if (row.due) return [recommendation(context, row), ...rest];
+  const unknown: PlannedBlock[] = row.own === null ? [{ kind: "labelled", label: t("row.unknown"), text: wording.text(texts.unknown) }] : [];
+  const first: PlannedBlock[] = row.own === null || row.band !== "upper" ? [{ rank: 35, block: { kind: "labelled", label: t("row.first_step"), text: wording.text(texts.first_step) } }] : [];
+  return [{ kind: "text", text: notDue(context, row) }, ...unknown, ...first, ...rest];
+}
+
+function notDue({ say, wording }: ReportContext, row: RowView): string {
+  if (row.own === null) return say("notdue.unknown");
+  return row.band === "upper" ? `${say("notdue.upper")} ${wording.text(row.texts.strength)}` : say("notdue.middle");
+}
+
+function recommendation(context: ReportContext, row: RowView): Block {
+  const { t, wording, rows, main } = context;
+  const due = rows.filter((r) => r.due);
+  const weak = row.due === "baseline" || row.due === "lower" || row.due === "absolute";
+  const reason = context.say(`due.${row.due}`, { group: main?.name ?? "", n: main?.n ?? 0, value: wording.valueOf(row.definition, row.own), fact: wording.factName(row.fact) });
+  return {
+    kind: "recommendation",
+    title: t("row.recommendation", { number: due.indexOf(row) + 1, count: due.length }),
+    text: [reason, wording.text(weak ? row.texts.improve_low : row.texts.improve_high), `${t("row.first_step")} ${wording.text(row.texts.first_step)}`],
+    facts: recommendationFacts(context, row),
+  };
+}
+
+function recommendationFacts({ t, wording }: ReportContext, row: RowView): [string, string][] {
+  const points = row.next?.points;
+  const effect = row.due === "baseline" ? t("row.effect_gate") : typeof points === "number" ? t("row.effect_point", { points }) : t("row.effect_band");
+  const gold = row.question?.question.gold_indicator;
+  return [
+    [t("row.effort"), t("row.effort_days", { days: wording.number(row.texts.effort_days) })],
+    [t("row.effect"), effect],
+    ...(gold ? ([[t("row.gold"), gold]] as [string, string][]) : []),
+  ];
+}

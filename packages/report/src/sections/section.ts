@@ -1,0 +1,41 @@
+import type { Block, Page } from "../document.ts";
+import { fitPage, type PlannedBlock, spreadEvenly } from "../layout/paginate.ts";
+import type { ReportContext } from "../model/context.ts";
+
+/** A stretch of pages with its entry in the table of contents. */
+export interface Section {
+  readonly title: string;
+  readonly level: 1 | 2;
+  readonly pages: readonly Page[];
+}
+
+/** Points that the strip about synthetic data takes at the foot of a page. */
+const STRIP = 36;
+
+function reserved(context: ReportContext): number {
+  return context.released.synthetic ? STRIP : 0;
+}
+
+function page(context: ReportContext, chapter: string, level: 1 | 2, blocks: readonly Block[]): Page {
+  const placed = blocks.map((block) => withDepth(block, level));
+  return { chapter, blocks: placed, ...(context.released.synthetic && { strip: context.t("synthetic_strip") }) };
+}
+
+/** Subheadings stand one level below what opens the section. */
+function withDepth(block: Block, level: 1 | 2): Block {
+  if (block.kind === "heading") return { ...block, depth: block.level === 3 ? level + 1 : block.level };
+  if (block.kind === "recommendation") return { ...block, depth: level + 1 };
+  if (block.kind !== "pair") return block;
+  const side = (blocks: readonly Block[]): Block[] => blocks.map((own) => withDepth(own, level));
+  return { ...block, left: side(block.left), right: side(block.right) };
+}
+
+/** A section of exactly one page; optional blocks are left out where there is no room. */
+export function onePage(context: ReportContext, chapter: string, title: string, level: 1 | 2, planned: readonly PlannedBlock[]): Section {
+  return { title, level, pages: [page(context, chapter, level, fitPage(planned, reserved(context)))] };
+}
+
+/** A section over as many pages as its blocks need, filled evenly. */
+export function manyPages(context: ReportContext, chapter: string, title: string, blocks: readonly Block[]): Section {
+  return { title, level: 1, pages: spreadEvenly(blocks, reserved(context)).map((own) => page(context, chapter, 1, own)) };
+}

@@ -1,0 +1,127 @@
+import type { FieldToImprove, StrongField } from "@klynge/core";
+import { meanPosition, parameter } from "@klynge/core";
+import type { Block, ListItem, ProfileBlock, ScoreBarBlock } from "../document.ts";
+import type { ReportContext } from "../model/context.ts";
+import type { RowView } from "../model/rows.ts";
+import { goldView, type GoldView } from "../model/gold-view.ts";
+import { onePage, type Section } from "./section.ts";
+
+/** One page: what the cluster is strong in, what to work on, and how far it is to Gold. */
+export function summarySection(context: ReportContext): Section {
+  const { t } = context;
+  return onePage(context, t("summary.chapter"), t("summary.title"), 1, [
+    { kind: "heading", level: 1, text: t("summary.title") },
+    { kind: "lead", text: summaryLead(context) },
+    { kind: "heading", level: 3, text: t(context.scheme.kind === "audit" ? "summary.profile_audit" : "summary.profile_interview") },
+    profileBlock(context),
+    { kind: "pair", left: strengths(context), right: fields(context) },
+    { kind: "heading", level: 3, text: t("summary.way") },
+    scoreBar(context, goldView(context)),
+    { rank: 2, block: { kind: "text", text: outcome(context) } },
+    { rank: 1, block: { kind: "text", text: t("summary.reasons") } },
+  ]);
+}
+
+function summaryLead({ say, wording, score, rows, name, strengths: strong, improve, edition, scheme }: ReportContext): string {
+  if (score.total.unknown > rows.length / 2) {
+    const first = say("summary.mostly_unknown", { count: score.total.unknown, of: rows.length, cluster: name });
+    return scheme.kind === "audit" ? `${first} ${say("summary.range", { points: score.total.lowest, max: score.total.highest, cluster: name })}` : first;
+  }
+  const texts = edition.edition.files["texts/dimensions.yaml"].field_groups;
+  const label = (entry: string | FieldToImprove | StrongField): string => {
+    if (typeof entry !== "string") return wording.text(texts[entry.field]?.name ?? {});
+    return wording.text(rows.find((row) => row.id === entry)?.texts.short ?? {});
+  };
+  const [best, worst] = [strong.slice(0, 2).map(label), improve.slice(0, 2).map(label)];
+  const parts = [
+    best.length > 0 ? say("summary.strong", { cluster: name, fields: wording.list(best) }) : say("summary.nothing_strong", { cluster: name }),
+    worst.length > 0 ? say("summary.weak", { cluster: name, fields: wording.list(worst) }) : say("summary.nothing_weak", { cluster: name }),
+    ...(scheme.kind === "audit" ? [say("summary.points", { points: wording.number(score.total.points), max: score.total.max, cluster: name })] : []),
+  ];
+  return parts.join(" ");
+}
+
+export function profileBlock(context: ReportContext): ProfileBlock {
+  const { t, scheme, wording, edition, score, compared, main } = context;
+  const audit = scheme.kind === "audit";
+  const texts = edition.edition.files["texts/dimensions.yaml"][audit ? "gold" : "bronze"];
+  const values = scheme.dimensions.map((id) => {
+    const total = score.dimensions.find((d) => d.id === id);
+    const value = audit ? (total && total.max > 0 ? (100 * total.points) / total.max : null) : meanPosition(compared.filter((q) => q.dimension === id));
+    return { label: wording.text(texts[id]?.short ?? {}), value };
+  });
+  const lowest = Math.min(...values.flatMap(({ value }) => value ?? []));
+  const rows = values.map(({ label, value }) => ({
+    label,
+    value: value === null ? null : Math.round(value),
+    text: value === null ? t("summary.not_comparable") : String(Math.round(value)),
+    emphasis: value === lowest && values.filter((v) => v.value === lowest).length === 1,
+  }));
+  return {
+    kind: "profile",
+    alt: t("summary.profile_alt", { values: rows.map((row) => `${row.label}: ${row.text}`).join(", ") }),
+    quarters: [t("summary.quarter_lower"), t("summary.quarter_middle"), t("summary.quarter_upper")],
+    caption: audit ? t("summary.caption_audit") : t("summary.caption_interview", { group: main?.name ?? "–", n: main?.n ?? 0 }),
+    rows,
+  };
+}
+
+function strengths(context: ReportContext): Block[] {
+  const { t, wording, edition, rows, strengths: strong } = context;
+  const texts = edition.edition.files["texts/dimensions.yaml"].field_groups;
+  const items = strong.map((entry): ListItem => {
+    if (typeof entry === "string") return indicatorItem(context, row(rows, entry), "upper");
+    const position = t("summary.mean_position", { position: Math.round(entry.position) });
+    return { mark: entry.position >= 75 ? "upper" : "middle", title: wording.text(texts[entry.field]?.name ?? {}), text: position };
+  });
+  return listOf(t("summary.strengths"), items, t("summary.no_strengths"));
+}
+
+function fields(context: ReportContext): Block[] {
+  const { t, wording, edition, rows, improve } = context;
+  const texts = edition.edition.files["texts/dimensions.yaml"].field_groups;
+  const items = improve.map((entry): ListItem => {
+    if (typeof entry === "string") return indicatorItem(context, row(rows, entry), "lower");
+    const fired = t("summary.fired", { fired: entry.questions.length, of: entry.of });
+    return { mark: "lower", title: wording.text(texts[entry.field]?.name ?? {}), text: fired, reference: entry.questions.join(", ") };
+  });
+  return listOf(t("summary.improve"), items, t("summary.no_improve"));
+}
+
+function row(rows: readonly RowView[], id: string): RowView {
+  const found = rows.find((r) => r.id === id);
+  if (!found) throw new RangeError(`no row ${id}`);
+  return found;
+}
+
+function indicatorItem({ t, wording }: ReportContext, view: RowView, mark: ListItem["mark"]): ListItem {
+  const { points, max, gate } = view.scored;
+  const state = gate === "failed" ? t("summary.gate_failed") : t("summary.points_of", { points: wording.number(points ?? 0), max });
+  return { mark, title: wording.text(view.texts.short), text: state, reference: view.id };
+}
+
+function listOf(title: string, items: readonly ListItem[], empty: string): Block[] {
+  return [{ kind: "heading", level: 3, text: title }, items.length > 0 ? { kind: "list", items } : { kind: "text", text: empty }];
+}
+
+/** Points towards Gold with what is unknown and the threshold of the label. */
+export function scoreBar({ t, edition, wording }: ReportContext, gold: GoldView): ScoreBarBlock {
+  const { total } = gold.score;
+  const threshold = Number(parameter(edition.edition, "gold.threshold_share", "gold")) * total.max;
+  return {
+    kind: "score-bar",
+    alt: t("summary.bar_alt", { points: wording.number(total.points), max: total.max, highest: wording.number(total.highest), threshold: wording.number(threshold) }),
+    max: total.max,
+    lowest: total.lowest,
+    highest: total.highest,
+    threshold,
+    left: t("summary.bar_left", { points: wording.number(total.points), max: total.max }),
+    right: total.unknown > 0 ? t("summary.bar_right", { unknown: total.unknown }) : "",
+    "threshold-text": t("summary.bar_threshold", { points: wording.number(threshold) }),
+  };
+}
+
+export function outcome({ t, wording, input, decision }: ReportContext): string {
+  const label = wording.code("label", input.label);
+  return t(`summary.outcome_${decision.outcome}`, { label });
+}

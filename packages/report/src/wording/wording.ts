@@ -1,0 +1,170 @@
+import type { Comparison } from "./types.ts";
+import type { Edition, Expression, FactDefinition, Language, LocalPlural, LocalText, Need, PlainValue, Unit } from "@klynge/core";
+import { printable, toNumber } from "@klynge/core";
+
+/** Says values, facts and conditions of an edition in one language; the only place where codes and numbers become words. */
+
+/** Language and region that decide how numbers and days are written. */
+const LOCALES: Record<Language, string> = { en: "en-GB", nb: "nb-NO", da: "da-DK", pl: "pl-PL" };
+
+/** The few words that stand between a fact and its threshold. */
+export interface ConditionWords {
+  readonly atLeast: string;
+  readonly atMost: string;
+  readonly moreThan: string;
+  readonly lessThan: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly unknown: string;
+}
+
+export class Wording {
+  private readonly locale: string;
+  private readonly plurals: Intl.PluralRules;
+  private readonly countries: Intl.DisplayNames;
+  private readonly formats = new Map<number, Intl.NumberFormat>();
+
+  constructor(
+    readonly edition: Edition,
+    readonly language: Language,
+    private readonly words: ConditionWords,
+  ) {
+    this.locale = LOCALES[language];
+    this.plurals = new Intl.PluralRules(language);
+    this.countries = new Intl.DisplayNames([this.locale], { type: "region", fallback: "code" });
+  }
+
+  /** The text in this language; an edition without it does not pass `scheme check`. */
+  text(text: LocalText): string {
+    return text[this.language] ?? text.en ?? "";
+  }
+
+  /** A number with at most the given decimals, grouped as the language does it. */
+  number(value: number, decimals = 2): string {
+    let format = this.formats.get(decimals);
+    if (!format) {
+      format = new Intl.NumberFormat(this.locale, { maximumFractionDigits: decimals });
+      this.formats.set(decimals, format);
+    }
+    return format.format(Object.is(value, -0) ? 0 : value);
+  }
+
+  percent(share: number, decimals = 1): string {
+    const number = this.number(share * 100, decimals);
+    return this.language === "en" ? `${number}%` : `${number} %`;
+  }
+
+  /** `2026-05-01` as "1 May 2026". */
+  day(day: string): string {
+    const format = new Intl.DateTimeFormat(this.locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    return format.format(new Date(`${day}T00:00:00Z`));
+  }
+
+  country(code: string): string {
+    return this.countries.of(code) ?? code;
+  }
+
+  /** A name given by a user, fit for one line: no control or direction marks, shortened. */
+  name(name: string, length = 90): string {
+    const clean = cleanText(name);
+    return clean.length > length ? `${[...clean].slice(0, length - 1).join("").trimEnd()}…` : clean;
+  }
+
+  factName(fact: string): string {
+    const texts = this.edition.files["texts/facts.yaml"][fact];
+    return texts ? this.text(texts.name) : fact;
+  }
+
+  /** The value with its unit: "40", "2.5 FTE", "35%", "yes", "1 May 2026"; unknown in words. */
+  value(fact: string, value: PlainValue): string {
+    const definition = this.definition(fact);
+    return definition ? this.valueOf(definition, value) : String(value);
+  }
+
+  valueOf(definition: Pick<FactDefinition, "unit" | "vocabulary">, value: PlainValue): string {
+    if (value === null) return this.words.unknown;
+    if (typeof value === "boolean") return value ? this.words.yes : this.words.no;
+    if (typeof value === "number") return this.amount(value, definition.unit);
+    if (typeof value === "string") return definition.unit === "date" ? this.day(value) : this.code(definition.vocabulary, value);
+    return value.map((code) => this.code(definition.vocabulary, code)).join(", ");
+  }
+
+  /** A number with the words of its unit. */
+  amount(value: number, unit: Unit): string {
+    if (unit === "share") return this.percent(value);
+    const number = this.number(value, unit === "eur" ? 0 : 2);
+    const words = this.unitWords(value, unit);
+    return words === "" ? number : `${number} ${words}`;
+  }
+
+  /** The words that stand behind a number of this unit, in the right plural form; empty for counts and shares. */
+  unitWords(value: number, unit: Unit): string {
+    const forms = this.edition.files["texts/units.yaml"].units[unit]?.forms;
+    return forms ? this.pluralForm(forms, value) : "";
+  }
+
+  /** A code in words; one without translation with its underscores taken out. */
+  code(vocabulary: string | undefined, code: string): string {
+    const text = this.edition.files["texts/vocabularies.yaml"][vocabulary ?? ""]?.[code];
+    return text ? this.text(text) : printable(code.replaceAll("_", " "));
+  }
+
+  /** "share of enterprises: at least 50%". */
+  comparison({ fact, op, threshold }: Comparison): string {
+    const name = this.factName(fact);
+    if (typeof threshold === "boolean") return `${name}: ${threshold === (op === "==") ? this.words.yes : this.words.no}`;
+    return `${name}: ${this.threshold({ fact, op, threshold })}`;
+  }
+
+  /** The threshold alone: "at least 50%". */
+  threshold({ fact, op, threshold }: Comparison): string {
+    if (typeof threshold === "boolean") return threshold === (op === "==") ? this.words.yes : this.words.no;
+    const amount = this.value(fact, threshold);
+    const before: Record<string, string> = { ">=": this.words.atLeast, "<=": this.words.atMost, ">": this.words.moreThan, "<": this.words.lessThan };
+    return before[op] ? `${before[op]} ${amount}` : amount;
+  }
+
+  /** A whole condition; parts that must hold together are joined by a semicolon, alternatives by a slash. */
+  condition(tree: Expression | undefined): string {
+    if (!tree) return "";
+    if (tree.kind === "and") return `${this.condition(tree.left)}; ${this.condition(tree.right)}`;
+    if (tree.kind === "or") return `${this.condition(tree.left)} / ${this.condition(tree.right)}`;
+    if (tree.kind !== "comparison" || tree.left.kind !== "name") return "";
+    const { right } = tree;
+    if (right.kind === "boolean") return this.comparison({ fact: tree.left.name, op: tree.op, threshold: right.value });
+    return right.kind === "number" ? this.comparison({ fact: tree.left.name, op: tree.op, threshold: toNumber(right.value) }) : "";
+  }
+
+  /** What is needed, in the unit of the fact: "9 more committed participants within the radius". */
+  need(need: Need): string {
+    const { fact, change, to } = need;
+    const more = this.edition.files["texts/facts.yaml"][fact]?.more;
+    if (change === null) return to === null ? this.factName(fact) : `${this.factName(fact)}: ${this.value(fact, to)}`;
+    if (more) return this.pluralForm(more, Math.abs(change)).replace("{n}", this.number(Math.abs(change)));
+    return `${this.factName(fact)}: ${this.value(fact, need.from)} → ${this.value(fact, to)}`;
+  }
+
+  /** Names joined as the language joins them: "a, b and c". */
+  list(parts: readonly string[]): string {
+    return new Intl.ListFormat(this.locale, { style: "long", type: "conjunction" }).format(parts);
+  }
+
+  private pluralForm(forms: LocalPlural, value: number): string {
+    const own = forms[this.language] ?? {};
+    return own[this.plurals.select(value)] ?? own.other ?? "";
+  }
+
+  private definition(fact: string): FactDefinition | undefined {
+    return this.edition.files["facts.yaml"].facts[fact];
+  }
+}
+
+/** Text of a user without control characters, marks that turn the writing direction, and runs of white space. */
+export function cleanText(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
