@@ -10,9 +10,6 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const OLDEST_NODE = 24;
 
-if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) runUnderPinnedNode();
-else await build();
-
 function runUnderPinnedNode() {
   const pinned = join(ROOT, "node_modules/node/bin/node");
   if (!existsSync(pinned)) {
@@ -51,7 +48,7 @@ async function build() {
       external: ["@myriaddreamin/typst-ts-node-compiler"],
       alias: { "i18n-iso-countries": "i18n-iso-countries/index.js" },
       banner: { js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);' },
-      plugins: [loadOnlyWhatIsUsed, sourcePlaces],
+      plugins: [loadOnlyWhatIsUsed, adaptSources],
     });
     const { freezeEditions } = await import(pathToFileURL(join(fresh, "freeze-editions.mjs")).href);
     mkdirSync(join(fresh, "editions"));
@@ -83,16 +80,22 @@ const loadOnlyWhatIsUsed = {
   },
 };
 
-/** `import.meta.url` of a source file means that file, in the bundle too, so that files beside the source are found. */
-const sourcePlaces = {
-  name: "source-places",
+/**
+ * Two changes to our sources on their way into the bundle. `import.meta.url` keeps meaning the source file, so that files
+ * beside it are found; zod is imported as a namespace, of which the bundler leaves out what is not used (most of it).
+ */
+const adaptSources = {
+  name: "adapt-sources",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]packages[\\/][^\\/]+[\\/]src[\\/].*\.tsx?$/ }, ({ path }) => {
-      const text = readFileSync(path, "utf8");
-      if (!text.includes("import.meta.url")) return undefined;
       const place = relative(join(ROOT, "dist"), path).split(sep).join("/");
-      const contents = text.replaceAll("import.meta.url", `new URL(${JSON.stringify(place)}, import.meta.url).href`);
+      const contents = readFileSync(path, "utf8")
+        .replaceAll("import.meta.url", `new URL(${JSON.stringify(place)}, import.meta.url).href`)
+        .replace('import { z } from "zod";', 'import * as z from "zod";');
       return { contents, loader: path.endsWith("x") ? "tsx" : "ts" };
     });
   },
 };
+
+if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) runUnderPinnedNode();
+else await build();

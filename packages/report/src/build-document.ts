@@ -58,7 +58,7 @@ function assemble(context: ReportContext, pages: readonly Page[]): ReportDocumen
     keywords: [code],
     date: { year, month, day },
     "running-title": t("running_title"),
-    "foot-left": `${code} · ${context.wording.name(input.cluster.name, 44)}`,
+    "foot-left": `${code} · ${context.wording.name(input.cluster.name, 28)}`,
     "foot-middle": t("confidential"),
     "page-count": pages.length,
     pages,

@@ -118,6 +118,8 @@ export interface ProfileBlock {
   readonly kind: "profile";
   readonly alt: string;
   readonly quarters: readonly [string, string, string];
+  /** The upright line: the median of a group, or a threshold with its figure above. */
+  readonly line: { readonly at: number; readonly text: string };
   readonly caption: string;
   readonly rows: readonly { readonly label: string; readonly value: number | null; readonly text: string; readonly emphasis: boolean }[];
 }

@@ -38,7 +38,7 @@ export interface ReleasedFrequencies {
   readonly fact: string;
   readonly n: number;
   readonly step: number;
-  /** Codes named by at least three and not named by at least three, most frequent first. */
+  /** Codes named by at least three, most frequent first; those that round to nothing are left out. */
   readonly frequencies: readonly { readonly code: string; readonly share: number }[];
 }
 
@@ -74,7 +74,7 @@ export function releaseFact(
       return releaseShare(rules, fact, values as readonly boolean[], share);
     case "code":
     case "codes":
-      return releaseFrequencies(rules, fact, values, share);
+      return releaseFrequencies(rules, fact, values, definition.unit === "code", share);
     case "date":
       return { fact, n, withheld: "not_comparable" };
     default:
@@ -129,15 +129,21 @@ function releaseShare(rules: DisclosureRules, fact: string, values: readonly boo
   return { fact, n, step: toNumber(step), share: toNumber(roundToStep({ n: yes, d: n }, step)) };
 }
 
-function releaseFrequencies(rules: DisclosureRules, fact: string, values: readonly KnownValue[], step: Fraction): Statistic {
+function releaseFrequencies(rules: DisclosureRules, fact: string, values: readonly KnownValue[], exclusive: boolean, step: Fraction): Statistic {
   const n = values.length;
+  const least = rules.answers_each_way;
   const counts = new Map<string, number>();
   for (const value of values) {
     for (const code of new Set(Array.isArray(value) ? value : [value])) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
-  const frequencies = [...counts]
-    .filter(([, count]) => count >= rules.answers_each_way && n - count >= rules.answers_each_way)
+  const all = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  if (all.some(([, count]) => n - count < least)) return { fact, n, withheld: "nearly_all" };
+  const shown = all.filter(([, count]) => count >= least);
+  // one choice each: what is left out follows by subtraction, so a remainder of one or two takes the rarest shown code along
+  const remainder = (): number => n - shown.reduce((sum, [, count]) => sum + count, 0);
+  while (exclusive && shown.length > 0 && remainder() > 0 && remainder() < least) shown.pop();
+  const frequencies = shown
     .map(([code, count]) => ({ code, share: toNumber(roundToStep({ n: count, d: n }, step)) }))
-    .sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1));
+    .filter(({ share }) => share > 0);
   return frequencies.length > 0 ? { fact, n, step: toNumber(step), frequencies } : { fact, n, withheld: "few" };
 }

@@ -90,7 +90,7 @@ describe("a derived fact may be written directly", () => {
   test.each([201_001, 198_999])("other facts that differ by more are refused: %s beside 200 000", (written) =>
     expect(refusals({ facts: budget(written) })).toEqual([{ path: "facts.budget.two_years", code: "contradicts_parts" }]),
   );
-  test("0.5 % of a value below zero is taken of its size", () => {
+  test("a share below zero likewise", () => {
     const growth = (written: number): Facts => ({ "participants.joined_12m": 0, "participants.left_12m": 10, "participants.committed_year_ago": 100, "participants.growth_rate": written });
     expect(refusals({ facts: growth(-0.1005) })).toEqual([]);
     expect(refusals({ facts: growth(-0.1006) })).toEqual([{ path: "facts.participants.growth_rate", code: "contradicts_parts" }]);

@@ -1,5 +1,5 @@
 import type { Block, Cell, TableBlock } from "../document.ts";
-import { countLines } from "./text-width.ts";
+import { countLines, textWidth } from "./text-width.ts";
 
 /**
  * How high a block will be, in points. The model plans its pages with it, so that every page is well filled and known by
@@ -10,23 +10,20 @@ import { countLines } from "./text-width.ts";
 export const PAGE = { width: 487, height: 684 } as const;
 
 const CAP = 0.727;
-const LEADING = 0.62;
+/** Space between lines in points; running text of any size keeps that of the body. */
+const BODY_LEADING = 0.62 * 9.5;
 
-function lineHeights(lines: number, size: number, leading = LEADING): number {
-  return (lines * (CAP + leading) - leading) * size;
-}
-
-function textHeight(text: string, width: number, size: number, bold = false, leading = LEADING): number {
-  return lineHeights(countLines(text, width, size, bold), size, leading);
+function textHeight(text: string, width: number, size: number, bold = false, leading = BODY_LEADING): number {
+  return countLines(text, width, size, bold) * (CAP * size + leading) - leading;
 }
 
 /** Space above a block; none at the top of a page. */
 export function gapAbove(block: Block): number {
   switch (block.kind) {
     case "heading":
-      return block.level === 3 ? 13 : 8;
+      return block.level === 3 ? 16 : 10;
     case "lead":
-      return 9;
+      return 12;
     case "strips":
     case "ladder":
     case "table":
@@ -34,22 +31,23 @@ export function gapAbove(block: Block): number {
     case "profile":
     case "score-bar":
     case "columns-chart":
-      return 8;
-    case "recommendation":
+      return 9;
     case "value":
+      return 18;
+    case "recommendation":
     case "notice":
-      return 12;
+      return 14;
     default:
-      return 8;
+      return 9;
   }
 }
 
 export function measure(block: Block, width: number = PAGE.width): number {
   switch (block.kind) {
     case "heading":
-      return textHeight(block.text, width, block.level === 3 ? 11.5 : 22, true, block.level === 3 ? LEADING : 0.4);
+      return textHeight(block.text, width, block.level === 3 ? 11.5 : 22, true, block.level === 3 ? BODY_LEADING : 0.4 * 22);
     case "kicker":
-      return lineHeights(1, 9);
+      return CAP * 9;
     case "lead":
       return textHeight(block.text, width, 11.5);
     case "text":
@@ -59,19 +57,19 @@ export function measure(block: Block, width: number = PAGE.width): number {
     case "notice":
       return textHeight(block.text, width - 18, 8.5) + 11;
     case "labelled":
-      return textHeight(`${block.label} ${block.text}`, width, 9.5);
+      return textHeight(`${block.label} ${block.text}`, width - BOLD_LABEL, 9.5);
     case "value":
       return Math.max(block.size * CAP + 2, textHeight(block.note, width - 22 - valueWidth(block.value, block.unit, block.size), 8.5));
     case "strips":
-      return 34 + block.rows.reduce((sum, row) => sum + Math.max(20.4, 8 + textHeight(`${row.group} [${row.n}]`, width - 316, 8.5)), 0);
+      return 40 + block.rows.reduce((sum, row) => sum + Math.max(20.4, 8 + textHeight(`${row.group} [${row.n}]`, width - 316, 8.5)), 0);
     case "ladder":
       return 40;
     case "score-bar":
-      return block["threshold-text"] === null ? 38 : 46;
+      return block["threshold-text"] === null ? 33 : 42;
     case "profile":
-      return 18 + block.rows.length * 20 + 6 + textHeight(block.caption, width, 8);
+      return 18 + block.rows.length * 20 + 8 + textHeight(block.caption, width, 8);
     case "columns-chart":
-      return 108 + textHeight(block.caption, width, 8);
+      return 110 + textHeight(block.caption, width, 8);
     case "table":
       return tableHeight(block, width);
     case "recommendation":
@@ -90,8 +88,11 @@ export function measure(block: Block, width: number = PAGE.width): number {
 }
 
 function valueWidth(value: string, unit: string, size: number): number {
-  return value.length * size * 0.58 + (unit === "" ? 0 : unit.length * 6.2 + 8);
+  return textWidth(value, size, true) + (unit === "" ? 0 : textWidth(unit, 11.5) + 6);
 }
+
+/** What a bold label takes more than its letters in regular. */
+const BOLD_LABEL = 6;
 
 /** Blocks below each other, with the space between them. */
 export function measureAll(blocks: readonly Block[], width: number = PAGE.width): number {
@@ -107,7 +108,7 @@ export function rowHeight(table: Pick<TableBlock, "columns" | "size">, cells: re
     const own = (width * (table.columns[i]?.width ?? 1)) / total - CELL_GAP;
     const text = typeof cell === "string" ? cell : cell.text;
     const mark = typeof cell !== "string" && cell.mark ? 11 : 0;
-    return textHeight(text, own - mark, size, typeof cell !== "string" && cell.strong, 0.5);
+    return textHeight(text, own - mark, size, typeof cell !== "string" && cell.strong, 0.5 * size);
   });
   return Math.max(size * CAP, ...heights) + 7.2;
 }
@@ -118,7 +119,7 @@ function tableHeight(table: TableBlock, width: number): number {
 }
 
 function recommendationHeight(text: readonly string[], facts: readonly (readonly [string, string])[], width: number): number {
-  const left = text.reduce((sum, paragraph) => sum + textHeight(paragraph, width - 180, 9.5) + 6, 20);
+  const left = text.reduce((sum, paragraph) => sum + textHeight(paragraph, width - 180, 9.5) + 6, 14);
   const right = facts.reduce((sum, [, value]) => sum + textHeight(value, 88, 8.5) + 6, 0);
   return Math.max(left, right) + 20;
 }

@@ -8,8 +8,17 @@ export interface Optional {
 }
 export type PlannedBlock = Block | Optional;
 
-/** How much of a page may be planned: what the estimate of heights is not sure of stays free. */
-const SAFE = 0.97;
+/** Points of a page that may be planned; what the estimate of heights is not sure of stays free. */
+function roomOn({ reserved, density }: PageLimits): number {
+  return PAGE.height * density - reserved;
+}
+
+export interface PageLimits {
+  /** Points kept free at the foot, for a strip. */
+  readonly reserved: number;
+  /** Share of the page height that is planned, near 1. */
+  readonly density: number;
+}
 
 function isOptional(planned: PlannedBlock): planned is Optional {
   return "rank" in planned;
@@ -17,11 +26,10 @@ function isOptional(planned: PlannedBlock): planned is Optional {
 
 /**
  * The blocks that fit one page: all that must stand, and of the optional ones those with the highest rank.
- * @param reserved points kept free at the foot, for a strip
  */
-export function fitPage(planned: readonly PlannedBlock[], reserved: number): Block[] {
+export function fitPage(planned: readonly PlannedBlock[], limits: PageLimits): Block[] {
   const left = [...planned];
-  const fits = (): boolean => measureAll(left.map(blockOf)) <= PAGE.height * SAFE - reserved;
+  const fits = (): boolean => measureAll(left.map(blockOf)) <= roomOn(limits);
   while (!fits()) {
     const ranks = left.filter(isOptional).map(({ rank }) => rank);
     if (ranks.length === 0) break;
@@ -38,10 +46,9 @@ function blockOf(planned: PlannedBlock): Block {
 /**
  * Blocks over as many pages as they need, evenly, so that the last page is about as full as the others. Tables are cut
  * between rows and repeat their header; a heading stays with what follows it.
- * @param reserved points kept free at the foot of each page
  */
-export function spreadEvenly(blocks: readonly Block[], reserved: number): Block[][] {
-  const capacity = PAGE.height * SAFE - reserved;
+export function spreadEvenly(blocks: readonly Block[], limits: PageLimits): Block[][] {
+  const capacity = roomOn(limits);
   const pieces = blocks.flatMap(pieceUp);
   const total = pieces.reduce((sum, piece) => sum + piece.height, 0);
   const fewest = Math.max(1, Math.ceil(total / capacity));

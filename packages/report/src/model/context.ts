@@ -47,6 +47,8 @@ export interface ReportContext {
   /** The cluster's name, fit for one line. */
   readonly name: string;
   readonly code: string;
+  /** How tightly pages are planned, near 1. */
+  readonly density: number;
 }
 
 export interface ReportInput {
@@ -56,7 +58,7 @@ export interface ReportInput {
   readonly language: Language;
 }
 
-export function buildContext({ edition, case: input, released, language }: ReportInput): ReportContext {
+export function buildContext({ edition, case: input, released, language }: ReportInput, density: number): ReportContext {
   const scheme = edition.schemes.get(input.scheme) as CompiledScheme;
   const t = textsIn(language);
   const wording = wordingIn(edition, language, t);
@@ -85,6 +87,7 @@ export function buildContext({ edition, case: input, released, language }: Repor
     wording,
     name: wording.name(input.cluster.name),
     code,
+    density,
   };
 }
 

@@ -1,14 +1,14 @@
 import type { Block, Cell } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
 import { holdsCell } from "./row-ladder.ts";
-import { onePage, type Section } from "./section.ts";
+import { manyPages, type Section } from "./section.ts";
 
 /** The eligibility items with their state, why they are asked, and what proves them. */
 export function eligibilitySection(context: ReportContext): Section {
   const { t, decision } = context;
   const items = decision.rules.filter((rule) => rule.group === "eligibility");
   const title = t("annex.eligibility_title", { count: items.length });
-  return onePage(context, t("annex.eligibility_chapter"), title, 1, [
+  return manyPages(context, t("annex.eligibility_chapter"), title, [
     { kind: "heading", level: 1, text: title },
     { kind: "text", text: t("annex.eligibility_lead") },
     itemTable(context, items),

@@ -11,7 +11,7 @@ export function figuresSection(context: ReportContext): Section {
   const table: Block = {
     kind: "table",
     size: 7.5,
-    columns: [{ title: t("annex.figures_row"), width: 34 }, ...groups.map((group) => ({ title: `${group.name} [${group.n}]`, width: 24 }))],
+    columns: [{ title: t("annex.figures_row"), width: 34 }, ...groups.map((group) => ({ title: `${group.name} [${wording.number(group.n)}]`, width: 24 }))],
     rows: context.rows.map((row): Cell[] => [
       `${row.id} ${wording.factName(row.fact)}`,
       ...groups.map((group) => figureCell(context, row, group.statistics.get(row.fact))),
@@ -31,7 +31,7 @@ function figureCell(context: ReportContext, row: RowView, statistic: Statistic |
   if ("frequencies" in statistic) {
     return statistic.frequencies.slice(0, 3).map(({ code, share }) => `${wording.code(row.definition.vocabulary, code)} ${wording.percent(share)}`).join(", ");
   }
-  const show = (value: number): string => wording.valueOf(row.definition, value);
+  const show = (value: number): string => wording.figure(row.definition, value);
   if (row.as === "mean" && statistic.mean !== undefined) return t("annex.mean_of", { value: wording.number(statistic.mean) });
   const quartiles = statistic.q1 === undefined || statistic.q3 === undefined ? "" : ` (${show(statistic.q1)} – ${show(statistic.q3)})`;
   return `${show(statistic.median)}${quartiles}`;

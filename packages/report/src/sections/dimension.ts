@@ -1,6 +1,7 @@
 import type { Block, Cell } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
 import type { RowView } from "../model/rows.ts";
+import type { PlannedBlock } from "../layout/paginate.ts";
 import { rowSection } from "./row.ts";
 import { onePage, type Section } from "./section.ts";
 
@@ -18,6 +19,7 @@ export function dimensionSections(context: ReportContext, dimension: string): Se
     { kind: "heading", level: 3, text: t("dimension.rows_title") },
     rowTable(context, own),
     { kind: "labelled", label: t("dimension.board"), text: wording.text(texts?.board ?? {}) },
+    ...dueRows(context, own),
   ]);
   return [opener, ...own.map((row) => rowSection(context, row, title))];
 }
@@ -36,6 +38,17 @@ function glance({ say, wording }: ReportContext, own: readonly RowView[]): strin
   if (best.value === worst.value) return open;
   const name = ({ row }: { row: RowView }): string => wording.text(row.texts.short);
   return `${say("dimension.best", { row: name(best) })} ${say("dimension.weakest", { row: name(worst) })} ${open}`;
+}
+
+/** First steps of the rows that call for action; the last ones give way where the page is full. */
+function dueRows({ t, wording }: ReportContext, own: readonly RowView[]): PlannedBlock[] {
+  const due = own.filter((row) => row.due);
+  if (due.length === 0) return [];
+  const step = (row: RowView, i: number): PlannedBlock => {
+    const block = { kind: "labelled" as const, label: `${row.id} ${wording.text(row.texts.short)}.`, text: wording.text(row.texts.first_step) };
+    return { rank: due.length - i, block };
+  };
+  return [{ rank: due.length + 1, block: { kind: "heading", level: 3, text: t("dimension.due_title") } }, ...due.map(step)];
 }
 
 function scoreLine({ t, score, wording }: ReportContext, dimension: string): string {
@@ -62,8 +75,8 @@ function rowTable(context: ReportContext, own: readonly RowView[]): Block {
       return [
         row.id,
         wording.text(row.texts.short),
-        row.own === null ? { text: t("condition.unknown"), muted: true } : wording.name(wording.valueOf(row.definition, row.own), 40),
-        centre === undefined ? "–" : wording.valueOf(row.definition, centre),
+        row.own === null ? { text: t("condition.unknown"), muted: true } : wording.name(wording.figure(row.definition, row.own), 40),
+        centre === undefined ? "–" : wording.figure(row.definition, centre),
         positionCell(context, row),
         ...(audit ? [pointsText(context, row), gateCell(context, row)] : []),
       ];

@@ -46,7 +46,7 @@ function levelTable(context: ReportContext, trends: readonly string[]): Block {
     columns: [
       { title: t("megatrends.trend"), width: 30 },
       { title: t("megatrends.own_level"), width: 14, number: true },
-      ...groups.map((group) => ({ title: t("megatrends.mean_of", { group: group.name, n: group.n }), width: 22, number: true })),
+      ...groups.map((group) => ({ title: t("megatrends.mean_of", { group: group.name, n: wording.number(group.n) }), width: 22, number: true })),
     ],
     size: 8,
     rows: trends.map((id) => {

@@ -28,7 +28,7 @@ function labelled(label: string, text: string): Block {
   return { kind: "labelled", label, text };
 }
 
-function groupTable({ t, groups, main }: ReportContext): Block {
+function groupTable({ t, wording, groups, main }: ReportContext): Block {
   return {
     kind: "table",
     columns: [
@@ -42,7 +42,7 @@ function groupTable({ t, groups, main }: ReportContext): Block {
       const statistics = [...group.statistics.values()];
       const withheld = statistics.filter((statistic) => "withheld" in statistic).length;
       const use = t(group === main ? "method.use_main" : "method.use_other");
-      return [group.name, String(group.n), String(statistics.length - withheld), String(withheld), use];
+      return [group.name, wording.number(group.n), String(statistics.length - withheld), String(withheld), use];
     }),
   };
 }

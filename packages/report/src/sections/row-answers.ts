@@ -28,7 +28,7 @@ function answerTable(context: ReportContext, facts: readonly string[]): Block {
     columns: [
       { title: t("row.answer"), width: 60 },
       { title: t("row.own"), width: 24, number: true },
-      { title: main ? `${t("row.median")}, ${main.name} [${main.n}]` : t("row.median"), width: 26, number: true },
+      { title: main ? `${t("row.median")}, ${main.name} [${wording.number(main.n)}]` : t("row.median"), width: 26, number: true },
     ],
     rows: facts.map((fact) => {
       const median = medianOf(context, fact);
@@ -51,7 +51,7 @@ function columnsChart(context: ReportContext, row: RowView, facts: readonly stri
   return {
     kind: "columns-chart",
     alt: t("row.columns_alt", { row: wording.text(row.texts.name), values: values.map((v) => `${wording.factName(v.fact)}: ${wording.value(v.fact, v.own)}`).join(", ") }),
-    caption: t("row.columns_caption", { group: main?.name ?? "–", n: main?.n ?? 0 }),
+    caption: t("row.columns_caption", { group: main?.name ?? "–", n: wording.number(main?.n ?? 0) }),
     ticks: [0, 0.5, 1].map((at) => ({ at, text: wording.number(at * top) })),
     columns: values.map(({ fact, own, median }) => ({
       own: own === null ? null : own / top,

@@ -53,10 +53,16 @@ function thresholdLabel({ wording }: ReportContext, step: Step): string {
 
 /** Points and gate in two sentences. */
 function pointsSentence(context: ReportContext, row: RowView): string {
-  const { say, wording } = context;
+  const { say, wording, t } = context;
   const { points, max, gate } = row.scored;
+  const state = ladderState(context, row);
+  if (max === 0 && state !== "notapplicable") {
+    const level = levelOfGate(row.scored.explanation);
+    const shown = level === null ? t("row.level_unknown") : t("row.level_shown", { step: level, of: row.audit?.steps.length ?? 0 });
+    return gate === "none" ? shown : `${shown} ${say(`gate.${gate}`)}`;
+  }
   const details = { points: wording.number(points ?? 0), max, step: points ?? 0, next: Math.floor(points ?? 0) + 1 };
-  const sentences = [say(`ladder.${ladderState(context, row)}`, details)];
+  const sentences = [say(`ladder.${state}`, details)];
   if (gate !== "none") sentences.push(say(`gate.${gate}`));
   return sentences.join(" ");
 }
@@ -65,7 +71,7 @@ function ladderState({ scheme }: ReportContext, { scored }: RowView): string {
   if (scheme.kind !== "audit") return "unknown";
   if (scored.explanation.some((entry) => entry.code === "agreed_points")) return "agreed";
   if (scored.state === "not_applicable" && scored.explanation.some((entry) => entry.code === "not_applicable")) return "notapplicable";
-  const level = scored.max > 0 ? scored.points : levelOfGate(scored.explanation);
+  const level = scored.points;
   if (level === null) return "unknown";
   if (level >= 5) return "full";
   if (level >= scheme.excellenceStep) return "excellent";

@@ -40,18 +40,18 @@ function stripRow(context: ReportContext, row: RowView, group: ComparisonGroup, 
   const { t, wording } = context;
   const statistic = group.statistics.get(row.fact);
   const middle = centre(row, statistic);
-  if (!statistic || middle === null) return { group: group.name, n: String(statistic?.n ?? group.n), withheld: withheldText(context, statistic) };
+  if (!statistic || middle === null) return { group: group.name, n: wording.number(statistic?.n ?? group.n), withheld: withheldText(context, statistic) };
   const at = (value: number): number => Math.min(1, Math.max(0, (value - low) / (high - low)));
   const { q1, q3 } = row.as === "quartiles" && "median" in statistic ? statistic : {};
   const { band } = row.as === "quartiles" ? standIn(ownValue(row), statistic, row.lowerIsBetter) : { band: null };
   return {
     group: group.name,
-    n: String(statistic.n),
+    n: wording.number(statistic.n),
     q1: q1 === undefined ? null : at(q1),
     median: at(middle),
     q3: q3 === undefined ? null : at(q3),
     own: typeof row.own === "number" ? at(row.own) : null,
-    "median-text": wording.valueOf(row.definition, middle),
+    "median-text": wording.figure(row.definition, middle),
     band,
     "band-text": bandText(context, row, band, t),
   };
@@ -117,7 +117,7 @@ function frequencyBlocks(context: ReportContext, row: RowView): Block[] {
     title,
     {
       kind: "table",
-      columns: [{ title: t("row.code"), width: 34 }, ...shown.map((group) => ({ title: `${group.name} [${group.n}]`, width: 20, number: true }))],
+      columns: [{ title: t("row.code"), width: 34 }, ...shown.map((group) => ({ title: `${group.name} [${wording.number(group.n)}]`, width: 20, number: true }))],
       rows: [...codes].slice(0, 14).map(([code, shares]) => {
         const name = wording.code(row.definition.vocabulary, code);
         return [own.includes(code) ? { text: `${name} (${t("row.own_answer")})`, strong: true } : name, ...shares];

@@ -162,7 +162,7 @@ function recommendation(context: ReportContext, row: RowView): Block {
   const { t, wording, rows, main } = context;
   const due = rows.filter((r) => r.due);
   const weak = row.due === "baseline" || row.due === "lower" || row.due === "absolute";
-  const reason = context.say(`due.${row.due}`, { group: main?.name ?? "", n: main?.n ?? 0, value: wording.valueOf(row.definition, row.own), fact: wording.factName(row.fact) });
+  const reason = context.say(`due.${row.due}`, { group: main?.name ?? "", n: wording.number(main?.statistics.get(row.fact)?.n ?? main?.n ?? 0), value: wording.valueOf(row.definition, row.own), fact: wording.factName(row.fact) });
   return {
     kind: "recommendation",
     title: t("row.recommendation", { number: due.indexOf(row) + 1, count: due.length }),

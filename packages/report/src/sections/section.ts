@@ -1,5 +1,5 @@
 import type { Block, Page } from "../document.ts";
-import { fitPage, type PlannedBlock, spreadEvenly } from "../layout/paginate.ts";
+import { fitPage, type PageLimits, type PlannedBlock, spreadEvenly } from "../layout/paginate.ts";
 import type { ReportContext } from "../model/context.ts";
 
 /** A stretch of pages with its entry in the table of contents. */
@@ -10,10 +10,10 @@ export interface Section {
 }
 
 /** Points that the strip about synthetic data takes at the foot of a page. */
-const STRIP = 36;
+const STRIP = 34;
 
-function reserved(context: ReportContext): number {
-  return context.released.synthetic ? STRIP : 0;
+function limits({ released, density }: ReportContext): PageLimits {
+  return { reserved: released.synthetic ? STRIP : 0, density };
 }
 
 function page(context: ReportContext, chapter: string, level: 1 | 2, blocks: readonly Block[]): Page {
@@ -32,10 +32,10 @@ function withDepth(block: Block, level: 1 | 2): Block {
 
 /** A section of exactly one page; optional blocks are left out where there is no room. */
 export function onePage(context: ReportContext, chapter: string, title: string, level: 1 | 2, planned: readonly PlannedBlock[]): Section {
-  return { title, level, pages: [page(context, chapter, level, fitPage(planned, reserved(context)))] };
+  return { title, level, pages: [page(context, chapter, level, fitPage(planned, limits(context)))] };
 }
 
 /** A section over as many pages as its blocks need, filled evenly. */
 export function manyPages(context: ReportContext, chapter: string, title: string, blocks: readonly Block[]): Section {
-  return { title, level: 1, pages: spreadEvenly(blocks, reserved(context)).map((own) => page(context, chapter, 1, own)) };
+  return { title, level: 1, pages: spreadEvenly(blocks, limits(context)).map((own) => page(context, chapter, 1, own)) };
 }

@@ -50,6 +50,7 @@ export function profileBlock(context: ReportContext): ProfileBlock {
     const value = audit ? (total && total.max > 0 ? (100 * total.points) / total.max : null) : meanPosition(compared.filter((q) => q.dimension === id));
     return { label: wording.text(texts[id]?.short ?? {}), value };
   });
+  const threshold = 100 * Number(parameter(edition.edition, "gold.threshold_share", "gold"));
   const lowest = Math.min(...values.flatMap(({ value }) => value ?? []));
   const rows = values.map(({ label, value }) => ({
     label,
@@ -60,8 +61,9 @@ export function profileBlock(context: ReportContext): ProfileBlock {
   return {
     kind: "profile",
     alt: t("summary.profile_alt", { values: rows.map((row) => `${row.label}: ${row.text}`).join(", ") }),
-    quarters: [t("summary.quarter_lower"), t("summary.quarter_middle"), t("summary.quarter_upper")],
-    caption: audit ? t("summary.caption_audit") : t("summary.caption_interview", { group: main?.name ?? "–", n: main?.n ?? 0 }),
+    quarters: audit ? ["", "", ""] : [t("summary.quarter_lower"), t("summary.quarter_middle"), t("summary.quarter_upper")],
+    line: audit ? { at: threshold, text: wording.percent(threshold / 100) } : { at: 50, text: "" },
+    caption: audit ? t("summary.caption_audit") : t("summary.caption_interview", { group: main?.name ?? "–", n: wording.number(main?.n ?? 0) }),
     rows,
   };
 }

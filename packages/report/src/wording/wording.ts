@@ -89,6 +89,11 @@ export class Wording {
     return value.map((code) => this.code(definition.vocabulary, code)).join(", ");
   }
 
+  /** The value for a column of figures: shares with their sign, other numbers without the words of their unit. */
+  figure(definition: Pick<FactDefinition, "unit" | "vocabulary">, value: PlainValue): string {
+    return typeof value === "number" && definition.unit !== "share" ? this.number(value, definition.unit === "eur" ? 0 : 2) : this.valueOf(definition, value);
+  }
+
   /** A number with the words of its unit. */
   amount(value: number, unit: Unit): string {
     if (unit === "share") return this.percent(value);
