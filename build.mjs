@@ -54,6 +54,8 @@ async function build() {
     mkdirSync(join(fresh, "editions"));
     await freezeEditions(join(ROOT, "schemes"), join(fresh, "editions"));
     putInPlace(fresh, join(ROOT, "dist"));
+    // the first run leaves the compiled code for the others, who may not be allowed to write here
+    execFileSync(join(ROOT, "packages/cli/bin/klynge"), ["schema"], { stdio: ["ignore", "ignore", "inherit"] });
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
     console.error(`build: ${error.message}`);

@@ -11,12 +11,14 @@ const MAX_ALIASES = 20;
 
 /** Plain data of a document, or every fault with line and column. */
 export function readDocument(text: string): Result<unknown> {
-  if (text.includes("\u0000")) return { ok: false, faults: [fault("malformed_yaml", "", place(text, text.indexOf("\u0000"), "NUL"))] };
+  if (text.includes("\u0000"))
+    return { ok: false, faults: [fault("malformed_yaml", "", place(text, text.indexOf("\u0000"), "NUL"))] };
   const depth = tooDeep(text);
   if (depth) return { ok: false, faults: [fault("too_deep", "", { limit: MAX_DEPTH })] };
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true });
-  if (!Array.isArray(documents)) return { ok: false, faults: [fault("malformed_yaml", "", place(text, 0, "the file is empty"))] };
+  if (!Array.isArray(documents))
+    return { ok: false, faults: [fault("malformed_yaml", "", place(text, 0, "the file is empty"))] };
   const [document] = documents;
   const faults = documents.slice(0, 2).flatMap((d) => syntaxFaults(d, lines));
   if (documents.length > 1 && faults.length === 0) {
@@ -94,7 +96,9 @@ function shapeFaults(error: ZodError): Fault[] {
           ? [fault("missing_key", path, { key: String(issue.path.at(-1) ?? "") })]
           : [fault("wrong_type", path, { expected: issue.expected, given: kindOf(issue.input) })];
       case "invalid_value":
-        return [fault("not_allowed", path, { given: printable(issue.input), allowed: issue.values.map(String).join(", ") })];
+        return [
+          fault("not_allowed", path, { given: printable(issue.input), allowed: issue.values.map(String).join(", ") }),
+        ];
       case "invalid_union":
         return [fault("wrong_type", path, { expected: "one of the allowed forms", given: kindOf(issue.input) })];
       default:
@@ -106,7 +110,8 @@ function shapeFaults(error: ZodError): Fault[] {
 /** `cluster.name`, `application.experts[1].country`; keys with dots stand as they are. */
 export function joinPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (joined, key) => (typeof key === "number" ? `${joined}[${key}]` : joined ? `${joined}.${printable(key)}` : printable(key)),
+    (joined, key) =>
+      typeof key === "number" ? `${joined}[${key}]` : joined ? `${joined}.${printable(key)}` : printable(key),
     "",
   );
 }
@@ -121,5 +126,8 @@ export function kindOf(value: unknown): string {
 export function printable(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
   const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-  return shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (c) => `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`);
+  return shown.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (c) => `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`,
+  );
 }

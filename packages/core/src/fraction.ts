@@ -31,9 +31,7 @@ function fromDecimal(text: string): Fraction {
   const [, sign, whole = "", decimals = "", exponent = "0"] = match;
   const digits = BigInt(`${sign}${whole}${decimals || ""}` || "0");
   const shift = Number(exponent) - decimals.length;
-  return shift >= 0
-    ? normalise(digits * 10n ** BigInt(shift), 1n)
-    : normalise(digits, 10n ** BigInt(-shift));
+  return shift >= 0 ? normalise(digits * 10n ** BigInt(shift), 1n) : normalise(digits, 10n ** BigInt(-shift));
 }
 
 function gcd(a: bigint, b: bigint): bigint {

@@ -35,7 +35,11 @@ export function buildDocument(context: ReportContext): ReportDocument {
   ];
   const length = contentsLength(sections);
   const entries = entriesOf(sections, cover.length + length);
-  return assemble(context, [...cover, ...contentsPages(context, entries, length), ...sections.flatMap((section) => section.pages)]);
+  return assemble(context, [
+    ...cover,
+    ...contentsPages(context, entries, length),
+    ...sections.flatMap((section) => section.pages),
+  ]);
 }
 
 function entriesOf(sections: readonly Section[], before: number): ContentsEntry[] {

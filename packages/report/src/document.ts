@@ -63,14 +63,26 @@ export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string; readonly depth?: number }
   | { readonly kind: "kicker" | "lead" | "text" | "small" | "notice"; readonly text: string }
   | { readonly kind: "labelled"; readonly label: string; readonly text: string }
-  | { readonly kind: "value"; readonly value: string; readonly unit: string; readonly size: number; readonly note: string }
+  | {
+      readonly kind: "value";
+      readonly value: string;
+      readonly unit: string;
+      readonly size: number;
+      readonly note: string;
+    }
   | StripsBlock
   | LadderBlock
   | ScoreBarBlock
   | ProfileBlock
   | ColumnsBlock
   | TableBlock
-  | { readonly kind: "recommendation"; readonly depth?: number; readonly title: string; readonly text: readonly string[]; readonly facts: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: "recommendation";
+      readonly depth?: number;
+      readonly title: string;
+      readonly text: readonly string[];
+      readonly facts: readonly (readonly [string, string])[];
+    }
   | { readonly kind: "list"; readonly items: readonly ListItem[] }
   | { readonly kind: "contents"; readonly entries: readonly ContentsEntry[] }
   | CoverBlock
@@ -121,14 +133,24 @@ export interface ProfileBlock {
   /** The upright line: the median of a group, or a threshold with its figure above. */
   readonly line: { readonly at: number; readonly text: string };
   readonly caption: string;
-  readonly rows: readonly { readonly label: string; readonly value: number | null; readonly text: string; readonly emphasis: boolean }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly value: number | null;
+    readonly text: string;
+    readonly emphasis: boolean;
+  }[];
 }
 export interface ColumnsBlock {
   readonly kind: "columns-chart";
   readonly alt: string;
   readonly caption: string;
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
-  readonly columns: readonly { readonly own: number | null; readonly median: number | null; readonly "own-text": string; readonly label: string }[];
+  readonly columns: readonly {
+    readonly own: number | null;
+    readonly median: number | null;
+    readonly "own-text": string;
+    readonly label: string;
+  }[];
 }
 export interface TableBlock {
   readonly kind: "table";

@@ -42,7 +42,11 @@ export function planReport(input: ReportInput): ReportDocument {
 /** Templates lie beside the bundle in dist/, or beside the sources. */
 export function findAssets(): Assets {
   const here = dirname(fileURLToPath(import.meta.url));
-  const templates = [join(here, "typst"), join(here, "..", "typst"), join(here, "..", "packages", "report", "typst")].find((folder) => existsSync(join(folder, "report.typ")));
+  const templates = [
+    join(here, "typst"),
+    join(here, "..", "typst"),
+    join(here, "..", "packages", "report", "typst"),
+  ].find((folder) => existsSync(join(folder, "report.typ")));
   if (!templates) throw new Error("the templates of the report are missing");
   return { templates, fonts: dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/inter/package.json")) };
 }

@@ -37,7 +37,8 @@ export function setPdf(document: ReportDocument, assets: Assets): SetReport {
   own.mapShadow(data, Buffer.from(JSON.stringify(document)));
   try {
     const compiled = own.compile({ mainFilePath: join(assets.templates, "report.typ") });
-    if (!compiled.result) throw new Error(`report template: ${JSON.stringify(compiled.takeError()?.shortDiagnostics[0])}`);
+    if (!compiled.result)
+      throw new Error(`report template: ${JSON.stringify(compiled.takeError()?.shortDiagnostics[0])}`);
     const pdf = own.pdf(compiled.result, { pdfStandard: "ua-1" });
     return { pdf, pages: compiled.result.numOfPages };
   } finally {

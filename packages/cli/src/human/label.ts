@@ -42,7 +42,7 @@ function figures({ kind, fee, valid_from, valid_until }: LabelAnswer, { texts }:
   return [
     [texts.say("label.kind"), kind ? texts.say(`kind.${kind}`) : none],
     [texts.say("label.valid"), validity],
-    [texts.say("label.fee"), fee ? texts.say("label.amount", { amount: wording.number(fee.amount), currency: fee.currency }) : none],
+    [texts.say("label.fee"), fee ? texts.say("label.amount", { amount: wording.number(fee.amount), currency: fee.currency }) : kind ? texts.say("label.fee_open") : none],
   ];
 }
 

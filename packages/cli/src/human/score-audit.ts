@@ -54,8 +54,7 @@ function dimensionLines({ edition, answer, telling, wording }: Scored): string[]
   const rows = answer.dimensions.map(({ id, points, max, unknown }) => [
     `${id} ${names[id] ? wording.text(names[id].name) : ""}`,
     bar(max > 0 ? points / max : 0, SMALL_BAR),
-    wording.number(points),
-    telling.texts.say("score.of_max", { max: wording.number(max) }),
+    telling.texts.say("score.points_of", { points: wording.number(points), max: wording.number(max) }),
     unknown > 0 ? telling.paint.open(telling.texts.say("score.unknown", { count: unknown })) : "",
   ]);
   return table(rows, [2]);

@@ -2,10 +2,10 @@ import countries from "i18n-iso-countries";
 import { z } from "zod";
 import { isDay } from "../calendar.ts";
 import { checkShape, printable } from "../document.ts";
+import type { FactTable } from "../facts/table.ts";
+import { type FactOrigin, writtenFact } from "../facts/written.ts";
 import { type Fault, fault, type Result, type Warning } from "../problem.ts";
 import type { CompiledEdition, CompiledScheme } from "../scheme/compile.ts";
-import { type FactTable } from "../facts/table.ts";
-import { type FactOrigin, writtenFact } from "../facts/written.ts";
 import { readFacts } from "./read-facts.ts";
 
 /** A case file: the facts of one cluster for one scheme, and the application for a label (worked-cases/README.md). */
@@ -15,7 +15,14 @@ const application = z.strictObject({
   label: z.string().nullish(),
   assessment_date: optionalDay,
   experts: z
-    .array(z.strictObject({ country: z.string().nullish(), role: z.string().nullish(), conflict: z.boolean().nullish(), name: z.string().nullish() }))
+    .array(
+      z.strictObject({
+        country: z.string().nullish(),
+        role: z.string().nullish(),
+        conflict: z.boolean().nullish(),
+        name: z.string().nullish(),
+      }),
+    )
     .nullish(),
   previous: z.strictObject({ label: z.string(), valid_until: z.string() }).nullish(),
   interview_done: z.boolean().nullish(),
@@ -75,9 +82,17 @@ export function readCase(edition: CompiledEdition, data: unknown): Result<Case> 
   if (!shape.ok) return shape;
   const file = shape.value;
   const scheme = edition.schemes.get(file.scheme);
-  if (!scheme) return refuse(fault("unknown_scheme", "scheme", { given: printable(file.scheme), known: [...edition.schemes.keys()].join(", ") }));
-  if (file.edition !== edition.id) return refuse(fault("unknown_edition", "edition", { given: printable(file.edition), known: edition.id }));
-  if (!isDay(file.reference_date)) return refuse(fault("not_a_date", "reference_date", { given: printable(file.reference_date) }));
+  if (!scheme)
+    return refuse(
+      fault("unknown_scheme", "scheme", {
+        given: printable(file.scheme),
+        known: [...edition.schemes.keys()].join(", "),
+      }),
+    );
+  if (file.edition !== edition.id)
+    return refuse(fault("unknown_edition", "edition", { given: printable(file.edition), known: edition.id }));
+  if (!isDay(file.reference_date))
+    return refuse(fault("not_a_date", "reference_date", { given: printable(file.reference_date) }));
   const facts = readFacts(edition.dictionary, file.facts, file.reference_date, edition.sums);
   const applied = file.application ?? {};
   const faults = [
@@ -117,11 +132,15 @@ function defaultLabel(scheme: CompiledScheme): string {
 
 function headFaults(file: z.infer<typeof caseFile>): Fault[] {
   const faults: Fault[] = [];
-  for (const [path, value] of [["case", file.case], ["cluster.name", file.cluster.name]] as const) {
+  for (const [path, value] of [
+    ["case", file.case],
+    ["cluster.name", file.cluster.name],
+  ] as const) {
     if (value.trim() === "") faults.push(fault("missing_key", path, { key: path }));
     if (value.length > MAX_NAME) faults.push(fault("too_long", path, { limit: MAX_NAME }));
   }
-  if (!isCountryCode(file.cluster.country)) faults.push(fault("unknown_country", "cluster.country", { given: printable(file.cluster.country) }));
+  if (!isCountryCode(file.cluster.country))
+    faults.push(fault("unknown_country", "cluster.country", { given: printable(file.cluster.country) }));
   return faults;
 }
 
@@ -134,9 +153,11 @@ function agreedFaults(scheme: CompiledScheme, table: FactTable, agreed: Record<s
     const path = `agreed_points.${printable(id)}`;
     if (!scheme.rowIds.includes(id)) return [fault("unknown_indicator", path, { given: printable(id) })];
     const row = scheme.kind === "audit" ? scheme.rows.find((r) => r.id === id) : undefined;
-    if (scheme.kind !== "audit" || !row?.scored || row.notApplicable?.(table) === true) return [fault("agreed_without_points", path)];
+    if (scheme.kind !== "audit" || !row?.scored || row.notApplicable?.(table) === true)
+      return [fault("agreed_without_points", path)];
     if (points < 0) return [fault("negative", path, { given: points })];
-    if (!(points <= row.maxPoints)) return [fault("agreed_above_maximum", path, { given: points, maximum: row.maxPoints })];
+    if (!(points <= row.maxPoints))
+      return [fault("agreed_above_maximum", path, { given: points, maximum: row.maxPoints })];
     const onGrid = Number.isInteger(points / scheme.agreedStep);
     return onGrid ? [] : [fault("agreed_off_grid", path, { given: points, step: scheme.agreedStep })];
   });
@@ -145,7 +166,12 @@ function agreedFaults(scheme: CompiledScheme, table: FactTable, agreed: Record<s
 function applicationFaults(edition: CompiledEdition, scheme: CompiledScheme, applied: Application): Fault[] {
   const faults: Fault[] = [];
   if (applied.label != null && !scheme.labels.includes(applied.label)) {
-    faults.push(fault("label_does_not_fit", "application.label", { given: printable(applied.label), allowed: scheme.labels.join(", ") }));
+    faults.push(
+      fault("label_does_not_fit", "application.label", {
+        given: printable(applied.label),
+        allowed: scheme.labels.join(", "),
+      }),
+    );
   }
   const days: [string, string | null | undefined][] = [
     ["assessment_date", applied.assessment_date],
@@ -158,7 +184,12 @@ function applicationFaults(edition: CompiledEdition, scheme: CompiledScheme, app
   }
   const previous = applied.previous?.label;
   if (previous !== undefined && !edition.labels.includes(previous)) {
-    faults.push(fault("not_allowed", "application.previous.label", { given: printable(previous), allowed: edition.labels.join(", ") }));
+    faults.push(
+      fault("not_allowed", "application.previous.label", {
+        given: printable(previous),
+        allowed: edition.labels.join(", "),
+      }),
+    );
   }
   applied.experts?.forEach((expert, i) => {
     if (expert.country != null && !isCountryCode(expert.country)) {
@@ -167,7 +198,11 @@ function applicationFaults(edition: CompiledEdition, scheme: CompiledScheme, app
   });
   applied.improvement_areas?.forEach((area, i) => {
     if (!scheme.rowIds.includes(area.indicator)) {
-      faults.push(fault("unknown_indicator", `application.improvement_areas[${i}].indicator`, { given: printable(area.indicator) }));
+      faults.push(
+        fault("unknown_indicator", `application.improvement_areas[${i}].indicator`, {
+          given: printable(area.indicator),
+        }),
+      );
     }
   });
   return faults;

@@ -18,7 +18,9 @@ export function rowsToImprove(result: Score): string[] {
 /** At most five rows that reach the excellence step, most points first, then list order. */
 export function strongRows(scheme: CompiledAudit, result: Score): string[] {
   const strong = result.rows.filter((row) => row.points !== null && row.points >= scheme.excellenceStep);
-  return byPoints(strong, -1).slice(0, LISTED).map((row) => row.id);
+  return byPoints(strong, -1)
+    .slice(0, LISTED)
+    .map((row) => row.id);
 }
 
 /** Stable, so that rows with the same points keep the order of the list. */

@@ -1,6 +1,6 @@
 import { compareValues } from "../expression/compile.ts";
 import type { Comparator, Value } from "../expression/types.ts";
-import { companions, moveFact, valueOf } from "../facts/move.ts";
+import { companions, lookUp, moveFact } from "../facts/move.ts";
 import type { FactTable } from "../facts/table.ts";
 import { add, ceilTo, compare, type Fraction, floorTo, isWhole, subtract, toNumber } from "../fraction.ts";
 import type { AuditRow, CompiledEdition, IndexedComparison } from "../scheme/compile.ts";
@@ -34,9 +34,16 @@ export interface NextPoint {
 }
 
 /** Null for rows with full or agreed points and for rows that do not apply. */
-export function nextPoint(edition: CompiledEdition, row: AuditRow, scored: ScoredRow, facts: FactTable): NextPoint | null {
-  if (scored.state === "not_applicable" || scored.explanation.some((entry) => entry.code === "agreed_points")) return null;
-  if (scored.points === null) return { points: null, needs: missingFacts(edition, openComparisons(row, scored), facts), code: "facts_missing" };
+export function nextPoint(
+  edition: CompiledEdition,
+  row: AuditRow,
+  scored: ScoredRow,
+  facts: FactTable,
+): NextPoint | null {
+  if (scored.state === "not_applicable" || scored.explanation.some((entry) => entry.code === "agreed_points"))
+    return null;
+  if (scored.points === null)
+    return { points: null, needs: missingFacts(edition, openComparisons(row, scored), facts), code: "facts_missing" };
   if (scored.points >= row.steps.length) return null;
   const points = scored.points + 1;
   const comparisons = row.steps.slice(0, points).flatMap((step) => step.comparisons);
@@ -55,9 +62,9 @@ function missingFacts(edition: CompiledEdition, comparisons: readonly IndexedCom
   const { dictionary } = edition;
   const missing = new Set<string>();
   const visit = (id: string): void => {
-    if (valueOf(edition, facts, id) !== null) return;
+    if (lookUp(edition, facts, id) !== null) return;
     const parts = dictionary.derivations.find((d) => d.id === id)?.parts ?? [];
-    const open = parts.filter((part) => valueOf(edition, facts, part) === null);
+    const open = parts.filter((part) => lookUp(edition, facts, part) === null);
     if (open.length > 0) open.forEach(visit);
     else missing.add(id);
   };
@@ -87,7 +94,9 @@ function reach(edition: CompiledEdition, comparisons: readonly IndexedComparison
   let after = facts;
   const moved = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const failing = comparisons.filter((c) => holds(c, after) === false).sort((a, b) => rank(edition, a) - rank(edition, b));
+    const failing = comparisons
+      .filter((c) => holds(c, after) === false)
+      .sort((a, b) => rank(edition, a) - rank(edition, b));
     const [first] = failing;
     if (!first) {
       const open = comparisons.filter((c) => holds(c, after) === null);
@@ -117,7 +126,7 @@ function leverOf(edition: CompiledEdition, { fact }: IndexedComparison, facts: F
   const lever = define(edition, fact).lever;
   const derivation = edition.dictionary.derivations.find((d) => d.id === fact);
   const computed = derivation ? derivation.compute(facts) !== null : false;
-  return lever && computed && valueOf(edition, facts, lever) !== null ? lever : fact;
+  return lever && computed && lookUp(edition, facts, lever) !== null ? lever : fact;
 }
 
 /** Whole numbers move by one; other units by thousandths when a threshold cannot be met exactly. */
@@ -125,9 +134,14 @@ const WHOLE_UNITS = new Set<Unit>(["count", "eur", "credits", "level"]);
 const FINEST = 1000;
 
 /** The facts after the smallest move of the lever with which the comparison holds; null when none does. */
-function smallestMove(edition: CompiledEdition, comparison: IndexedComparison, lever: string, facts: FactTable): FactTable | null {
+function smallestMove(
+  edition: CompiledEdition,
+  comparison: IndexedComparison,
+  lever: string,
+  facts: FactTable,
+): FactTable | null {
   if (typeof comparison.threshold === "boolean") return moveFact(edition, facts, lever, { n: 1, d: 1 });
-  const current = valueOf(edition, facts, lever) as Fraction;
+  const current = lookUp(edition, facts, lever) as Fraction;
   const parts = WHOLE_UNITS.has(define(edition, lever).unit) && isWhole(current) ? 1 : FINEST;
   if (lever === comparison.fact) {
     const target = boundary(comparison.op, comparison.threshold, parts);
@@ -177,7 +191,10 @@ function supply(edition: CompiledEdition, open: readonly IndexedComparison[], fa
     const { fact, op, threshold } = comparison;
     const { unit, derived_from } = define(edition, fact);
     if (derived_from !== undefined) return missingFacts(edition, [comparison], facts);
-    const to = typeof threshold === "boolean" ? threshold : toNumber(boundary(op, threshold, WHOLE_UNITS.has(unit) ? 1 : FINEST));
+    const to =
+      typeof threshold === "boolean"
+        ? threshold
+        : toNumber(boundary(op, threshold, WHOLE_UNITS.has(unit) ? 1 : FINEST));
     return [{ fact, from: null, to, change: null, unit }];
   });
 }
@@ -186,11 +203,16 @@ function supply(edition: CompiledEdition, open: readonly IndexedComparison[], fa
 function needsOf(edition: CompiledEdition, plan: Plan, before: FactTable): Need[] {
   const asked = [...new Set(plan.moved.flatMap((fact) => companions(edition, fact)))];
   const need = (fact: string): Need => difference(edition, fact, before, plan.after);
-  const changed = edition.dictionary.ids.filter((id) => !asked.includes(id) && isEntered(edition, id) && hasChanged(need(id)));
-  const needs = asked.map(need).filter(hasChanged).map((entry) => {
-    const through = changed.filter((id) => restsOn(edition, entry.fact, id)).map(need);
-    return through.length > 0 ? { ...entry, through } : entry;
-  });
+  const changed = edition.dictionary.ids.filter(
+    (id) => !asked.includes(id) && isEntered(edition, id) && hasChanged(need(id)),
+  );
+  const needs = asked
+    .map(need)
+    .filter(hasChanged)
+    .map((entry) => {
+      const through = changed.filter((id) => restsOn(edition, entry.fact, id)).map(need);
+      return through.length > 0 ? { ...entry, through } : entry;
+    });
   return [...needs, ...plan.supplied];
 }
 
@@ -208,7 +230,7 @@ function restsOn(edition: CompiledEdition, fact: string, part: string): boolean 
 }
 
 function difference(edition: CompiledEdition, fact: string, before: FactTable, after: FactTable): Need {
-  const [old, now] = [valueOf(edition, before, fact), valueOf(edition, after, fact)];
+  const [old, now] = [lookUp(edition, before, fact), lookUp(edition, after, fact)];
   const [from, to] = [plain(old), plain(now)];
   const numbers = typeof from === "number" && typeof to === "number";
   const change = numbers ? toNumber(subtract(now as Fraction, old as Fraction)) : null;

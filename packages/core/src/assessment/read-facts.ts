@@ -2,9 +2,9 @@ import { printable } from "../document.ts";
 import type { Value } from "../expression/types.ts";
 import { contradicts, decodeFact } from "../facts/decode.ts";
 import { type Dictionary, emptyTable, type FactTable } from "../facts/table.ts";
+import type { FactOrigin, WrittenFact } from "../facts/written.ts";
 import { add, compare, type Fraction, toNumber, ZERO } from "../fraction.ts";
 import { type Fault, fault, type Warning } from "../problem.ts";
-import type { FactOrigin, WrittenFact } from "../facts/written.ts";
 
 export interface Sum {
   readonly code: "categories_do_not_add_up";
@@ -37,7 +37,9 @@ export function readFacts(
     const index = dictionary.index.get(id);
     const definition = index === undefined ? undefined : dictionary.definitions[index];
     if (index === undefined || !definition) {
-      faults.push(fault("unknown_fact", `facts.${printable(id)}`, { given: printable(id), nearest: nearest(id, dictionary.ids) }));
+      faults.push(
+        fault("unknown_fact", `facts.${printable(id)}`, { given: printable(id), nearest: nearest(id, dictionary.ids) }),
+      );
       continue;
     }
     const { value, ...origin } = unfold(entry);
@@ -49,13 +51,23 @@ export function readFacts(
     }
   }
   faults.push(...deriveAndCheck(dictionary, table));
-  const warnings = [...codeWarnings(dictionary, table), ...sumWarnings(dictionary, table, sums), ...partWarnings(dictionary, table)];
+  const warnings = [
+    ...codeWarnings(dictionary, table),
+    ...sumWarnings(dictionary, table, sums),
+    ...partWarnings(dictionary, table),
+  ];
   return { table, origins, faults, warnings: faults.length > 0 ? [] : warnings };
 }
 
 function unfold(entry: WrittenFact): FactOrigin & { value: unknown } {
-  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return { value: entry, assumed: false, note: null, source: null };
-  return { value: entry.value, assumed: entry.assumed ?? false, note: entry.note ?? null, source: entry.source ?? null };
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry))
+    return { value: entry, assumed: false, note: null, source: null };
+  return {
+    value: entry.value,
+    assumed: entry.assumed ?? false,
+    note: entry.note ?? null,
+    source: entry.source ?? null,
+  };
 }
 
 function deriveAndCheck(dictionary: Dictionary, table: FactTable): Fault[] {
@@ -76,7 +88,9 @@ function deriveAndCheck(dictionary: Dictionary, table: FactTable): Fault[] {
 }
 
 function shown(value: Value): string {
-  return typeof value === "object" && value !== null && "n" in value ? String(Number(toNumber(value).toPrecision(6))) : String(value);
+  return typeof value === "object" && value !== null && "n" in value
+    ? String(Number(toNumber(value).toPrecision(6)))
+    : String(value);
 }
 
 function numberOf(dictionary: Dictionary, table: FactTable, id: string): Fraction | null {
@@ -99,7 +113,9 @@ function sumWarnings(dictionary: Dictionary, table: FactTable, sums: readonly Su
     const [total, known] = [numberOf(dictionary, table, whole), parts.map((part) => numberOf(dictionary, table, part))];
     if (total === null || known.includes(null)) return [];
     const sum = (known as Fraction[]).reduce(add, ZERO);
-    return compare(sum, total) === 0 ? [] : [{ code, path: `facts.${whole}`, details: { given: shown(total), computed: shown(sum) } }];
+    return compare(sum, total) === 0
+      ? []
+      : [{ code, path: `facts.${whole}`, details: { given: shown(total), computed: shown(sum) } }];
   });
 }
 
@@ -108,7 +124,13 @@ function partWarnings(dictionary: Dictionary, table: FactTable): Warning[] {
     const whole = dictionary.definitions[i]?.part_of;
     const [part, limit] = [table[i] as Fraction | null, whole ? numberOf(dictionary, table, whole) : null];
     if (!whole || part === null || limit === null || compare(part, limit) <= 0) return [];
-    return [{ code: "part_exceeds_whole", path: `facts.${id}`, details: { given: shown(part), whole, computed: shown(limit) } }];
+    return [
+      {
+        code: "part_exceeds_whole",
+        path: `facts.${id}`,
+        details: { given: shown(part), whole, computed: shown(limit) },
+      },
+    ];
   });
 }
 

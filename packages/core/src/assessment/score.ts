@@ -2,7 +2,14 @@ import { compareValues } from "../expression/compile.ts";
 import type { Value } from "../expression/types.ts";
 import type { FactTable } from "../facts/table.ts";
 import { type Fraction, toNumber } from "../fraction.ts";
-import type { AuditRow, CompiledAudit, CompiledInterview, CompiledScheme, IndexedComparison, QuestionRow } from "../scheme/compile.ts";
+import type {
+  AuditRow,
+  CompiledAudit,
+  CompiledInterview,
+  CompiledScheme,
+  IndexedComparison,
+  QuestionRow,
+} from "../scheme/compile.ts";
 import type { Unit } from "../scheme/schema.ts";
 
 /** A value as it leaves the core: exact fractions become the nearest number. */
@@ -25,7 +32,12 @@ export interface ExplainedComparison {
  * From the `step` entries the points follow: the highest n such that steps 1 to n are met.
  */
 export type Explanation =
-  | { readonly code: "step"; readonly step: number; readonly met: boolean | null; readonly parts: readonly ExplainedComparison[] }
+  | {
+      readonly code: "step";
+      readonly step: number;
+      readonly met: boolean | null;
+      readonly parts: readonly ExplainedComparison[];
+    }
   | { readonly code: "agreed_points"; readonly points: number; readonly computed: number | null }
   | { readonly code: "gate_without_points"; readonly level: number | null }
   | { readonly code: "not_applicable"; readonly condition: string }
@@ -172,7 +184,11 @@ function answerRow(row: QuestionRow, input: ScoringInput): ScoredRow {
   const value = plain(facts[row.headlineIndex] as Value);
   const explanation: Explanation[] = [{ code: "answer", fact: row.headline, value }];
   if (row.trigger.kind === "absolute") {
-    explanation.push({ code: "trigger", condition: row.trigger.text, fires: row.trigger.fires(facts) as boolean | null });
+    explanation.push({
+      code: "trigger",
+      condition: row.trigger.text,
+      fires: row.trigger.fires(facts) as boolean | null,
+    });
   }
   noteAssumed(row.basis, input.assumed ?? NOTHING_ASSUMED, explanation);
   return {
@@ -192,13 +208,25 @@ function answerRow(row: QuestionRow, input: ScoringInput): ScoredRow {
 function totals(scheme: CompiledScheme, rows: readonly ScoredRow[]): { total: Total; dimensions: DimensionTotal[] } {
   const dimensions = scheme.dimensions.map((id) => {
     const own = rows.filter((row) => row.dimension === id);
-    return { id, points: sum(own, pointsOf), max: sum(own, maxOf), unknown: own.filter((row) => row.state === "unknown").length };
+    return {
+      id,
+      points: sum(own, pointsOf),
+      max: sum(own, maxOf),
+      unknown: own.filter((row) => row.state === "unknown").length,
+    };
   });
   const [points, max] = [sum(rows, pointsOf), sum(rows, maxOf)];
   const open = rows.filter((row) => row.state === "unknown");
   return {
     dimensions,
-    total: { points, max, share: max > 0 ? points / max : null, lowest: points, highest: points + sum(open, maxOf), unknown: open.length },
+    total: {
+      points,
+      max,
+      share: max > 0 ? points / max : null,
+      lowest: points,
+      highest: points + sum(open, maxOf),
+      unknown: open.length,
+    },
   };
 }
 
@@ -214,5 +242,7 @@ function sum(rows: readonly ScoredRow[], of: (row: ScoredRow) => number): number
 
 /** A value for the outside; exact fractions become the nearest number. */
 export function plain(value: Value): PlainValue {
-  return typeof value === "object" && value !== null && "n" in value ? toNumber(value as Fraction) : (value as PlainValue);
+  return typeof value === "object" && value !== null && "n" in value
+    ? toNumber(value as Fraction)
+    : (value as PlainValue);
 }

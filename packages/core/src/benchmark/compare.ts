@@ -57,7 +57,11 @@ export interface ComparedQuestion {
 }
 
 /** Compares every question with one group; pure in the statistics it is given, rounded or not. */
-export function compareQuestions(scheme: CompiledInterview, facts: FactTable, statistics: GroupStatistics): ComparedQuestion[] {
+export function compareQuestions(
+  scheme: CompiledInterview,
+  facts: FactTable,
+  statistics: GroupStatistics,
+): ComparedQuestion[] {
   return scheme.rows.map((row) => ({
     id: row.id,
     fieldGroup: row.question.field_group,
@@ -82,7 +86,11 @@ function fires(row: QuestionRow, facts: FactTable, statistics: GroupStatistics):
 /** Scales are placed by their own length: 100 x value / 4. */
 const SCALE_TOP = 4;
 
-function stand(row: QuestionRow, facts: FactTable, statistics: GroupStatistics): { band: Band | null; position: number | null } {
+function stand(
+  row: QuestionRow,
+  facts: FactTable,
+  statistics: GroupStatistics,
+): { band: Band | null; position: number | null } {
   const { fact, index, as, lowerIsBetter } = row.compared;
   const own = facts[index] as Value;
   if (own === null || typeof own !== "object" || !("n" in own)) return { band: null, position: null };
@@ -138,7 +146,8 @@ export function strongFields(compared: readonly ComparedQuestion[]): StrongField
 /** Field groups in order of their first question. */
 function fieldGroups(compared: readonly ComparedQuestion[]): { field: string; questions: ComparedQuestion[] }[] {
   const groups = new Map<string, ComparedQuestion[]>();
-  for (const question of compared) groups.set(question.fieldGroup, [...(groups.get(question.fieldGroup) ?? []), question]);
+  for (const question of compared)
+    groups.set(question.fieldGroup, [...(groups.get(question.fieldGroup) ?? []), question]);
   return [...groups].map(([field, questions]) => ({ field, questions }));
 }
 

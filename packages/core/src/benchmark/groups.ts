@@ -31,7 +31,12 @@ interface Group {
  * five (docs/disclosure.md, rule 6).
  * @param name how the edition of the portfolio is called
  */
-export function releasePortfolio(edition: CompiledEdition, portfolio: Portfolio, name: string, synthetic: boolean): ReleasedPortfolio {
+export function releasePortfolio(
+  edition: CompiledEdition,
+  portfolio: Portfolio,
+  name: string,
+  synthetic: boolean,
+): ReleasedPortfolio {
   const groups = formGroups(edition, portfolio);
   const columns = portfolio.facts.map((fact, column) => releaseColumn(edition, portfolio, groups, fact, column));
   return {
@@ -75,11 +80,19 @@ function valuesOf(cluster: PortfolioCluster, by: readonly GroupColumn[]): Partia
 
 /** The id of the group that is formed by these values. */
 export function groupId(of: Readonly<Partial<Record<GroupColumn, string>>>): string {
-  const parts = (["portfolio", "label", "country"] as const).flatMap((column) => (of[column] === undefined ? [] : [`${column}:${of[column]}`]));
+  const parts = (["portfolio", "label", "country"] as const).flatMap((column) =>
+    of[column] === undefined ? [] : [`${column}:${of[column]}`],
+  );
   return parts.length === 0 ? "all" : parts.join("/");
 }
 
-function releaseColumn(edition: CompiledEdition, portfolio: Portfolio, groups: readonly Group[], fact: string, column: number): Statistic[] {
+function releaseColumn(
+  edition: CompiledEdition,
+  portfolio: Portfolio,
+  groups: readonly Group[],
+  fact: string,
+  column: number,
+): Statistic[] {
   const { rules } = edition.edition.files["disclosure.yaml"];
   const definition = edition.dictionary.definitions[edition.dictionary.index.get(fact) as number];
   if (!definition) throw new RangeError(`unknown fact ${fact}`);

@@ -1,12 +1,12 @@
+import { plain } from "../assessment/score.ts";
 import { printable } from "../document.ts";
 import type { Value } from "../expression/types.ts";
-import { deriveFacts, emptyTable } from "../facts/table.ts";
 import { decodeFact } from "../facts/decode.ts";
+import { deriveFacts, emptyTable } from "../facts/table.ts";
 import type { Fraction } from "../fraction.ts";
 import { compare } from "../fraction.ts";
 import { type Fault, fault, type Result } from "../problem.ts";
 import type { CompiledEdition } from "../scheme/compile.ts";
-import { plain } from "../assessment/score.ts";
 import type { KnownValue } from "./release.ts";
 
 /** The clusters of a portfolio with the values that statistics are made of. */
@@ -56,7 +56,8 @@ function headerFaults(edition: CompiledEdition, header: readonly string[]): Faul
     const fact = edition.dictionary.index.get(name);
     const known = group || (fact !== undefined && fact < edition.dictionary.ids.length);
     if (!known) faults.push(fault("unknown_fact", path, { given: printable(name), nearest: "" }));
-    if (header.indexOf(name) !== i + 1) faults.push(fault("duplicate_key", path, { key: printable(name), line: 1, column: i + 2 }));
+    if (header.indexOf(name) !== i + 1)
+      faults.push(fault("duplicate_key", path, { key: printable(name), line: 1, column: i + 2 }));
   });
   if (!header.some((name) => edition.dictionary.index.has(name))) faults.push(fault("no_facts", "row 1"));
   return faults;
@@ -89,7 +90,14 @@ function readCluster(
   return { id, groups, values: complete(edition, header, written, path, faults) };
 }
 
-function decodeCell(edition: CompiledEdition, name: string, text: string, path: string, written: Map<string, Value>, faults: Fault[]): void {
+function decodeCell(
+  edition: CompiledEdition,
+  name: string,
+  text: string,
+  path: string,
+  written: Map<string, Value>,
+  faults: Fault[],
+): void {
   const definition = edition.dictionary.definitions[edition.dictionary.index.get(name) as number];
   if (!definition) return;
   // days are compared with nothing here, so any day that exists is taken
@@ -107,7 +115,13 @@ function cellValue(unit: string, text: string): unknown {
 }
 
 /** Fills the columns that can be computed from others of the same row, and refuses shares above one. */
-function complete(edition: CompiledEdition, header: readonly string[], written: Map<string, Value>, path: string, faults: Fault[]): (KnownValue | null)[] {
+function complete(
+  edition: CompiledEdition,
+  header: readonly string[],
+  written: Map<string, Value>,
+  path: string,
+  faults: Fault[],
+): (KnownValue | null)[] {
   const { dictionary } = edition;
   const table = emptyTable(dictionary, null);
   for (const [name, value] of written) table[dictionary.index.get(name) as number] = value;
@@ -117,7 +131,12 @@ function complete(edition: CompiledEdition, header: readonly string[], written: 
     if (index === undefined) return [];
     const definition = dictionary.definitions[index];
     const value = table[index] as Value;
-    if (definition?.unit === "share" && !definition.above_one && value !== null && compare(value as Fraction, { n: 1, d: 1 }) > 0) {
+    if (
+      definition?.unit === "share" &&
+      !definition.above_one &&
+      value !== null &&
+      compare(value as Fraction, { n: 1, d: 1 }) > 0
+    ) {
       faults.push(fault("share_above_one", `${path}, ${name}`, { computed: plain(value) as number }));
     }
     return [plain(value) as KnownValue | null];

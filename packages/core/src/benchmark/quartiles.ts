@@ -10,7 +10,11 @@ import type { Quartiles } from "./statistics.ts";
  * @param groups for each value the index of its group, 0 to count - 1
  * @returns for each group its quartiles, or null for a group without values
  */
-export function groupedQuartiles(values: Float64Array, groups: Uint16Array | Uint32Array, count: number): (Quartiles<number> | null)[] {
+export function groupedQuartiles(
+  values: Float64Array,
+  groups: Uint16Array | Uint32Array,
+  count: number,
+): (Quartiles<number> | null)[] {
   const starts = groupStarts(groups, count);
   const sorted = gather(values, groups, starts);
   return Array.from({ length: count }, (_, g) => {
@@ -77,35 +81,44 @@ const SAMPLE_FROM = 600;
 function select(values: Float64Array, from: number, to: number, k: number): void {
   let [left, right] = [from, to];
   while (right > left) {
-    if (right - left > SAMPLE_FROM) {
-      const n = right - left + 1;
-      const i = k - left + 1;
-      const z = Math.log(n);
-      const s = 0.5 * Math.exp((2 * z) / 3);
-      const spread = 0.5 * Math.sqrt((z * s * (n - s)) / n) * (i < n / 2 ? -1 : 1);
-      const newLeft = Math.max(left, Math.floor(k - (i * s) / n + spread));
-      const newRight = Math.min(right, Math.floor(k + ((n - i) * s) / n + spread));
-      select(values, newLeft, newRight, k);
-    }
-    const pivot = values[k] as number;
-    let [i, j] = [left, right];
-    swap(values, left, k);
-    if ((values[right] as number) > pivot) swap(values, left, right);
-    while (i < j) {
-      swap(values, i, j);
-      i += 1;
-      j -= 1;
-      while ((values[i] as number) < pivot) i += 1;
-      while ((values[j] as number) > pivot) j -= 1;
-    }
-    if (values[left] === pivot) swap(values, left, j);
-    else {
-      j += 1;
-      swap(values, j, right);
-    }
-    if (j <= k) left = j + 1;
-    if (k <= j) right = j - 1;
+    if (right - left > SAMPLE_FROM) selectSample(values, left, right, k);
+    const middle = partition(values, left, right, k);
+    if (middle <= k) left = middle + 1;
+    if (k <= middle) right = middle - 1;
   }
+}
+
+/** Brings a good pivot to k by selecting within a sample around its expected place. */
+function selectSample(values: Float64Array, left: number, right: number, k: number): void {
+  const n = right - left + 1;
+  const i = k - left + 1;
+  const z = Math.log(n);
+  const s = 0.5 * Math.exp((2 * z) / 3);
+  const spread = 0.5 * Math.sqrt((z * s * (n - s)) / n) * (i < n / 2 ? -1 : 1);
+  const newLeft = Math.max(left, Math.floor(k - (i * s) / n + spread));
+  const newRight = Math.min(right, Math.floor(k + ((n - i) * s) / n + spread));
+  select(values, newLeft, newRight, k);
+}
+
+/** Parts the values by the one at k and tells where that one came to stand. */
+function partition(values: Float64Array, left: number, right: number, k: number): number {
+  const pivot = values[k] as number;
+  let [i, j] = [left, right];
+  swap(values, left, k);
+  if ((values[right] as number) > pivot) swap(values, left, right);
+  while (i < j) {
+    swap(values, i, j);
+    i += 1;
+    j -= 1;
+    while ((values[i] as number) < pivot) i += 1;
+    while ((values[j] as number) > pivot) j -= 1;
+  }
+  if (values[left] === pivot) swap(values, left, j);
+  else {
+    j += 1;
+    swap(values, j, right);
+  }
+  return j;
 }
 
 function swap(values: Float64Array, a: number, b: number): void {

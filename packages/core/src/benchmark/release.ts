@@ -1,4 +1,15 @@
-import { add, compare, type Fraction, fraction, multiply, negate, roundToStep, subtract, toNumber, ZERO } from "../fraction.ts";
+import {
+  add,
+  compare,
+  type Fraction,
+  fraction,
+  multiply,
+  negate,
+  roundToStep,
+  subtract,
+  toNumber,
+  ZERO,
+} from "../fraction.ts";
 import type { DisclosureRules, FactDefinition } from "../scheme/schema.ts";
 import { exactMean, exactQuartiles } from "./statistics.ts";
 
@@ -78,7 +89,9 @@ export function releaseFact(
     case "date":
       return { fact, n, withheld: "not_comparable" };
     default:
-      return scale ? releaseNumber(rules, fact, definition, scale, values as readonly number[], share) : { fact, n, withheld: "not_comparable" };
+      return scale
+        ? releaseNumber(rules, fact, definition, scale, values as readonly number[], share)
+        : { fact, n, withheld: "not_comparable" };
   }
 }
 
@@ -129,7 +142,13 @@ function releaseShare(rules: DisclosureRules, fact: string, values: readonly boo
   return { fact, n, step: toNumber(step), share: toNumber(roundToStep({ n: yes, d: n }, step)) };
 }
 
-function releaseFrequencies(rules: DisclosureRules, fact: string, values: readonly KnownValue[], exclusive: boolean, step: Fraction): Statistic {
+function releaseFrequencies(
+  rules: DisclosureRules,
+  fact: string,
+  values: readonly KnownValue[],
+  exclusive: boolean,
+  step: Fraction,
+): Statistic {
   const n = values.length;
   const least = rules.answers_each_way;
   const counts = new Map<string, number>();

@@ -17,14 +17,7 @@ export type Expression =
   | { readonly kind: "and" | "or"; readonly left: Expression; readonly right: Expression }
   | { readonly kind: "call"; readonly function: FunctionName; readonly args: readonly Expression[] };
 
-export const FUNCTION_NAMES = [
-  "months_down",
-  "months_up",
-  "count_at_least",
-  "add_years",
-  "add_days",
-  "end",
-] as const;
+export const FUNCTION_NAMES = ["months_down", "months_up", "count_at_least", "add_years", "add_days", "end"] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 

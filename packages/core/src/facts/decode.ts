@@ -35,7 +35,8 @@ function wrongType(path: string, expected: string, written: unknown): Decoded {
 }
 
 function decodeDay(definition: FactDefinition, written: unknown, path: string, referenceDate: string): Decoded {
-  if (typeof written !== "string" || !isDay(written)) return { fault: fault("not_a_date", path, { given: printable(written) }) };
+  if (typeof written !== "string" || !isDay(written))
+    return { fault: fault("not_a_date", path, { given: printable(written) }) };
   if (definition.past_event && written > referenceDate) {
     return { fault: fault("date_in_future", path, { given: written, reference: referenceDate }) };
   }
@@ -44,7 +45,9 @@ function decodeDay(definition: FactDefinition, written: unknown, path: string, r
 
 function decodeCode(written: unknown, path: string): Decoded {
   if (typeof written !== "string") return wrongType(path, "a code in lower_snake_case", written);
-  return CODE.test(written) && written.length <= 80 ? { value: written } : { fault: fault("unknown_code", path, { given: printable(written) }) };
+  return CODE.test(written) && written.length <= 80
+    ? { value: written }
+    : { fault: fault("unknown_code", path, { given: printable(written) }) };
 }
 
 function decodeCodes(written: unknown, path: string): Decoded {
@@ -95,7 +98,8 @@ function outOfRange(definition: FactDefinition, written: number, path: string): 
 /** How far a written derived value may lie from the computed one: 0.0005 for shares, else 0.5 % (README-tables.md). */
 export function contradicts(definition: FactDefinition, written: Value, computed: Value): boolean {
   if (written === null || computed === null) return false;
-  if (typeof written !== "object" || typeof computed !== "object" || "length" in written || "length" in computed) return written !== computed;
+  if (typeof written !== "object" || typeof computed !== "object" || "length" in written || "length" in computed)
+    return written !== computed;
   const difference = absolute(subtract(written, computed));
   const tolerance = definition.unit === "share" ? { n: 5, d: 10_000 } : multiply({ n: 5, d: 1000 }, absolute(computed));
   return compare(difference, tolerance) > 0;

@@ -3,7 +3,7 @@ import type { Expression, Value } from "../expression/types.ts";
 import { add, compare, type Fraction, isWhole, multiply, negate, subtract, toNumber, ZERO } from "../fraction.ts";
 import type { Edition } from "../scheme/edition.ts";
 import type { FactDefinition } from "../scheme/schema.ts";
-import { deriveFacts, type Dictionary, type FactTable } from "./table.ts";
+import { type Dictionary, deriveFacts, type FactTable } from "./table.ts";
 
 /**
  * What the facts would be after one of them moved. Only entered facts move; derived ones follow. A derived sum or count is
@@ -33,7 +33,7 @@ export function companions(world: World, fact: string): string[] {
   return [fact, ...grows_with, ...pushes];
 }
 
-export function valueOf(world: World, table: FactTable, fact: string): Value {
+export function lookUp(world: World, table: FactTable, fact: string): Value {
   return table[world.dictionary.index.get(fact) as number] as Value;
 }
 
@@ -51,18 +51,18 @@ function formulaOf(world: World, table: FactTable, fact: string): Expression | n
 function moveEntered(world: World, table: FactTable, fact: string, amount: Fraction): boolean {
   const formula = formulaOf(world, table, fact);
   if (formula) return moveThrough(world, table, fact, formula, amount);
-  const current = valueOf(world, table, fact);
+  const current = lookUp(world, table, fact);
   if (typeof current === "boolean") return put(world, table, fact, compare(amount, ZERO) > 0);
   const target = add((current ?? ZERO) as Fraction, amount);
   const { highest, grows_with = [], pushes = [] } = define(world, fact);
   if (compare(target, ZERO) < 0 || (highest !== undefined && compare(target, { n: highest, d: 1 }) > 0)) return false;
   put(world, table, fact, target);
   for (const other of grows_with) {
-    const along = valueOf(world, table, other) as Fraction | null;
+    const along = lookUp(world, table, other) as Fraction | null;
     if (along !== null) put(world, table, other, add(along, amount));
   }
   for (const other of pushes) {
-    const limit = valueOf(world, table, other) as Fraction | null;
+    const limit = lookUp(world, table, other) as Fraction | null;
     if (limit !== null && compare(target, limit) > 0) put(world, table, other, target);
   }
   return true;
@@ -76,7 +76,8 @@ function put(world: World, table: FactTable, fact: string, value: Value): true {
 
 /** Moves a derived fact by the entered facts it is made of. */
 function moveThrough(world: World, table: FactTable, fact: string, formula: Expression, amount: Fraction): boolean {
-  if (formula.kind === "call" && formula.function === "count_at_least") return raiseCount(world, table, fact, formula.args, amount);
+  if (formula.kind === "call" && formula.function === "count_at_least")
+    return raiseCount(world, table, fact, formula.args, amount);
   if (formula.kind === "call") return moveDay(world, table, fact, formula, amount);
   if (formula.kind === "or") return moveEntered(world, table, nameBelow(formula.left), ONE);
   if (formula.kind !== "arithmetic") return false;
@@ -98,17 +99,18 @@ function sumParts(tree: Expression): string[] {
 
 /** The first part with room takes as much as it can, then the next. */
 function moveSum(world: World, table: FactTable, fact: string, parts: readonly string[], amount: Fraction): boolean {
-  const target = add(valueOf(world, table, fact) as Fraction, amount);
+  const target = add(lookUp(world, table, fact) as Fraction, amount);
   for (const part of parts) {
-    const missing = subtract(target, valueOf(world, table, fact) as Fraction);
+    const missing = subtract(target, lookUp(world, table, fact) as Fraction);
     if (compare(missing, ZERO) === 0) break;
-    const own = valueOf(world, table, part) as Fraction;
+    const own = lookUp(world, table, part) as Fraction;
     const { highest } = define(world, part);
-    const room = compare(missing, ZERO) < 0 ? negate(own) : highest === undefined ? missing : subtract({ n: highest, d: 1 }, own);
+    const room =
+      compare(missing, ZERO) < 0 ? negate(own) : highest === undefined ? missing : subtract({ n: highest, d: 1 }, own);
     const step = compare(missing, ZERO) < 0 ? larger(room, missing) : negate(larger(negate(room), negate(missing)));
     if (!moveEntered(world, table, part, step)) return false;
   }
-  return compare(valueOf(world, table, fact) as Fraction, target) === 0;
+  return compare(lookUp(world, table, fact) as Fraction, target) === 0;
 }
 
 function larger(a: Fraction, b: Fraction): Fraction {
@@ -116,23 +118,38 @@ function larger(a: Fraction, b: Fraction): Fraction {
 }
 
 /** The counts that lack least are raised first, so that the whole change is the smallest. */
-function raiseCount(world: World, table: FactTable, fact: string, [least, ...counts]: readonly Expression[], amount: Fraction): boolean {
-  const target = add(valueOf(world, table, fact) as Fraction, amount);
+function raiseCount(
+  world: World,
+  table: FactTable,
+  fact: string,
+  [least, ...counts]: readonly Expression[],
+  amount: Fraction,
+): boolean {
+  const target = add(lookUp(world, table, fact) as Fraction, amount);
   const lacking = counts
     .map((count) => nameBelow(count))
-    .map((name) => ({ name, lacks: subtract((least as { value: Fraction }).value, valueOf(world, table, name) as Fraction) }))
+    .map((name) => ({
+      name,
+      lacks: subtract((least as { value: Fraction }).value, lookUp(world, table, name) as Fraction),
+    }))
     .filter(({ lacks }) => compare(lacks, ZERO) > 0)
     .sort((a, b) => compare(a.lacks, b.lacks));
   for (const { name, lacks } of lacking) {
-    if (compare(valueOf(world, table, fact) as Fraction, target) >= 0) break;
+    if (compare(lookUp(world, table, fact) as Fraction, target) >= 0) break;
     if (!moveEntered(world, table, name, lacks)) return false;
   }
-  return compare(valueOf(world, table, fact) as Fraction, target) >= 0;
+  return compare(lookUp(world, table, fact) as Fraction, target) >= 0;
 }
 
 /** An age or a time of activity in months is moved by moving its day. */
-function moveDay(world: World, table: FactTable, fact: string, call: Expression & { kind: "call" }, amount: Fraction): boolean {
-  const target = add(valueOf(world, table, fact) as Fraction, amount);
+function moveDay(
+  world: World,
+  table: FactTable,
+  fact: string,
+  call: Expression & { kind: "call" },
+  amount: Fraction,
+): boolean {
+  const target = add(lookUp(world, table, fact) as Fraction, amount);
   if (!isWhole(target) || compare(target, ZERO) < 0) return false;
   const months = toNumber(target);
   const reference = table[world.dictionary.referenceDate] as string;

@@ -44,7 +44,14 @@ export function buildDictionary(edition: Edition): Dictionary {
     if (!tree) throw new RangeError(`no derivation of ${id}`);
     return { id, index: index.get(id) as number, compute: compileExpression(tree, resolve), parts: namesIn(tree) };
   });
-  return { ids, definitions: ids.map((id) => definitions[id] as FactDefinition), index, referenceDate: ids.length, derivations, codes: codesOf(edition) };
+  return {
+    ids,
+    definitions: ids.map((id) => definitions[id] as FactDefinition),
+    index,
+    referenceDate: ids.length,
+    derivations,
+    codes: codesOf(edition),
+  };
 }
 
 function codesOf(edition: Edition): Map<string, Set<string>> {

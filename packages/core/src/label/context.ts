@@ -1,7 +1,7 @@
-import { calendarMonths } from "../calendar.ts";
-import type { Value } from "../expression/types.ts";
 import type { Case } from "../assessment/case.ts";
 import type { Score } from "../assessment/score.ts";
+import { calendarMonths } from "../calendar.ts";
+import type { Value } from "../expression/types.ts";
 import { fraction } from "../fraction.ts";
 import { parameter } from "../scheme/compile.ts";
 import type { Edition } from "../scheme/edition.ts";
@@ -78,8 +78,12 @@ function silverNames(input: Case): Record<SilverName, Range> {
   return {
     "silver.interval_months": { lowest: interval, highest: interval },
     "silver.areas_declared": areaRange(areas?.map(({ indicator }) => ({ indicator, holds: true }))),
-    "silver.areas_described": areaRange(areas?.map((area) => ({ indicator: area.indicator, holds: area.effect_described ?? null }))),
-    "silver.areas_confirmed": areaRange(areas?.map((area) => ({ indicator: area.indicator, holds: area.confirmed ?? null }))),
+    "silver.areas_described": areaRange(
+      areas?.map((area) => ({ indicator: area.indicator, holds: area.effect_described ?? null })),
+    ),
+    "silver.areas_confirmed": areaRange(
+      areas?.map((area) => ({ indicator: area.indicator, holds: area.confirmed ?? null })),
+    ),
   };
 }
 

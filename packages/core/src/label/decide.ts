@@ -1,8 +1,8 @@
+import type { Case } from "../assessment/case.ts";
+import { type PlainValue, plain, type Score } from "../assessment/score.ts";
 import { type Compute, compileExpression } from "../expression/compile.ts";
 import { namesIn } from "../expression/parse.ts";
 import type { Expression, Value } from "../expression/types.ts";
-import type { Case } from "../assessment/case.ts";
-import { type PlainValue, plain, type Score } from "../assessment/score.ts";
 import type { CompiledEdition } from "../scheme/compile.ts";
 import type { LabelRules } from "../scheme/schema.ts";
 import { buildContext, type LabelContext, type Range } from "./context.ts";
@@ -58,7 +58,9 @@ export function decideLabel(edition: CompiledEdition, input: Case, score: Score)
   const rules = edition.edition.files["label-rules.yaml"].rules.filter((rule) => concerns(rule, input.label));
   const judged = rules.map((rule) => ({ rule, holds: judge.holds(rule.condition) }));
   const failed = judged.filter(({ rule, holds }) => holds === false && rule.false_means === "refused");
-  const open = judged.filter(({ rule, holds }) => holds === null || (holds === false && rule.false_means === "undecided"));
+  const open = judged.filter(
+    ({ rule, holds }) => holds === null || (holds === false && rule.false_means === "undecided"),
+  );
   const outcome = failed.length > 0 ? "refused" : open.length > 0 ? "undecided" : "awarded";
   const listed = outcome === "refused" ? failed : open;
   const reasons = listed.map(({ rule, holds }) => judge.reason(rule, holds, score));
@@ -106,7 +108,8 @@ class Judge {
   }
 
   award(awarded: boolean): Pick<Decision, "validFrom" | "validUntil" | "kind" | "fee"> {
-    if (this.input.application.assessment_date == null) return { validFrom: null, validUntil: null, kind: null, fee: null };
+    if (this.input.application.assessment_date == null)
+      return { validFrom: null, validUntil: null, kind: null, fee: null };
     const kind = this.context.get("application.kind")?.lowest as "first" | "renewal";
     return {
       validFrom: awarded ? this.day(`validity.${kind}_from`) : null,
@@ -119,7 +122,8 @@ class Judge {
   /** `none` while the assessment date is missing; without a previous label of the same level it is the first. */
   private kindRange(): Range {
     const { assessment_date: date, previous } = this.input.application;
-    const kind = date == null ? "none" : previous && this.holds(this.validity("validity.kind_renewal")) ? "renewal" : "first";
+    const kind =
+      date == null ? "none" : previous && this.holds(this.validity("validity.kind_renewal")) ? "renewal" : "first";
     return { lowest: kind, highest: kind };
   }
 
@@ -155,7 +159,10 @@ class Judge {
 
   private found(name: string): PlainValue | { lowest: PlainValue; highest: PlainValue } {
     const lookup = this.resolve(name);
-    const [lowest, highest] = [plain(lookup({ context: this.context, end: "lowest" })), plain(lookup({ context: this.context, end: "highest" }))];
+    const [lowest, highest] = [
+      plain(lookup({ context: this.context, end: "lowest" })),
+      plain(lookup({ context: this.context, end: "highest" })),
+    ];
     return lowest === highest ? lowest : { lowest, highest };
   }
 }

@@ -1,9 +1,9 @@
 import type { Comparison, Expression } from "../expression/types.ts";
 import { compare, type Fraction } from "../fraction.ts";
 import { type Fault, fault } from "../problem.ts";
-import { type Report, reportRepeated } from "./check.ts";
 import { asComparison } from "./compile.ts";
 import type { Edition } from "./edition.ts";
+import { type Report, reportRepeated } from "./report-fault.ts";
 import type { Indicator } from "./schema.ts";
 
 const FILE = "gold.yaml";
@@ -12,8 +12,18 @@ const STEPS = 5;
 /** Rules of the audit: ids, dimensions, maximum points, gates, steps. */
 export function checkAudit(edition: Edition, report: Report): void {
   const file = edition.files[FILE];
-  reportRepeated(file.indicators.map((row) => row.id), (i) => `indicators[${i}].id`, FILE, report);
-  reportRepeated(file.dimensions.map((d) => d.id), (i) => `dimensions[${i}].id`, FILE, report);
+  reportRepeated(
+    file.indicators.map((row) => row.id),
+    (i) => `indicators[${i}].id`,
+    FILE,
+    report,
+  );
+  reportRepeated(
+    file.dimensions.map((d) => d.id),
+    (i) => `dimensions[${i}].id`,
+    FILE,
+    report,
+  );
   file.indicators.forEach((row, i) => {
     for (const found of rowFaults(edition, row, `indicators[${i}]`)) report(FILE, found);
   });
@@ -26,7 +36,8 @@ function totalFaults(edition: Edition): Fault[] {
   const gates = indicators.filter((row) => row.gate).length;
   const faults: Fault[] = [];
   if (sum !== total_points) faults.push(fault("wrong_sum", "total_points", { given: sum, expected: total_points }));
-  if (indicators.length !== indicator_count) faults.push(fault("wrong_count", "indicator_count", { given: indicators.length, expected: indicator_count }));
+  if (indicators.length !== indicator_count)
+    faults.push(fault("wrong_count", "indicator_count", { given: indicators.length, expected: indicator_count }));
   if (gates !== gate_count) faults.push(fault("wrong_count", "gate_count", { given: gates, expected: gate_count }));
   return faults;
 }
@@ -34,13 +45,17 @@ function totalFaults(edition: Edition): Fault[] {
 function rowFaults(edition: Edition, row: Indicator, path: string): Fault[] {
   const faults: Fault[] = [];
   const { dimensions } = edition.files[FILE];
-  if (!dimensions.some((d) => d.id === row.dimension)) faults.push(fault("unknown_reference", `${path}.dimension`, { given: row.dimension }));
-  if (!/^\d+(\.\d+)+$/.test(row.id) || row.id.split(".")[0] !== row.dimension) faults.push(fault("wrong_id", `${path}.id`, { id: row.id }));
+  if (!dimensions.some((d) => d.id === row.dimension))
+    faults.push(fault("unknown_reference", `${path}.dimension`, { given: row.dimension }));
+  if (!/^\d+(\.\d+)+$/.test(row.id) || row.id.split(".")[0] !== row.dimension)
+    faults.push(fault("wrong_id", `${path}.id`, { id: row.id }));
   if (!(row.headline_fact in edition.files["facts.yaml"].facts)) {
     faults.push(fault("unknown_fact", `${path}.headline_fact`, { given: row.headline_fact, nearest: "" }));
   }
-  if (row.scored && row.max_points !== STEPS) faults.push(fault("wrong_sum", `${path}.max_points`, { given: row.max_points ?? 0, expected: STEPS }));
-  if (!row.scored && row.max_points !== undefined) faults.push(fault("unknown_key", `${path}.max_points`, { key: "max_points" }));
+  if (row.scored && row.max_points !== STEPS)
+    faults.push(fault("wrong_sum", `${path}.max_points`, { given: row.max_points ?? 0, expected: STEPS }));
+  if (!row.scored && row.max_points !== undefined)
+    faults.push(fault("unknown_key", `${path}.max_points`, { key: "max_points" }));
   if (row.steps.length !== STEPS) faults.push(fault("missing_steps", `${path}.steps`, { given: row.steps.length }));
   return [...faults, ...stepFaults(edition, row, path)];
 }

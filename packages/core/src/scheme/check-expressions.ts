@@ -1,9 +1,10 @@
 import type { Expression } from "../expression/types.ts";
 import { REFERENCE_DATE } from "../facts/table.ts";
-import { CONTEXT_NAMES } from "../label/names.ts";
+import type { CONTEXT_NAMES } from "../label/names.ts";
 import { fault } from "../problem.ts";
-import type { Report } from "./check.ts";
 import { type Edition, expressionTexts } from "./edition.ts";
+import type { Report } from "./report-fault.ts";
+import type { EditionFileName } from "./schema.ts";
 
 /** What an expression can come out as; comparisons and arithmetic must fit it. */
 type Kind = "number" | "boolean" | "text" | "codes";
@@ -34,23 +35,26 @@ const KIND_OF_NAME: Readonly<Record<(typeof CONTEXT_NAMES)[number], Kind>> = {
 
 /** Every name of an expression is known, and nothing is added to a yes or compared with the wrong thing. */
 export function checkExpressions(edition: Edition, report: Report): void {
-  const facts = edition.files["facts.yaml"].facts;
-  const parameters = new Map(edition.files["label-rules.yaml"].parameters.map((row) => [row.id, row.value]));
   for (const { file, path, text } of expressionTexts(edition.files)) {
-    const kindOf = (name: string): Kind | null => {
-      const fact = facts[name];
-      if (fact) return KIND_OF_UNIT[fact.unit] ?? "number";
-      if (file === "facts.yaml") return name === REFERENCE_DATE ? "text" : null;
-      if (file !== "label-rules.yaml") return null;
-      if (parameters.has(name)) return typeof parameters.get(name) === "number" ? "number" : "text";
-      return KIND_OF_NAME[name as keyof typeof KIND_OF_NAME] ?? null;
-    };
-    const check = new KindCheck(kindOf, (name) => report(file, fault("unknown_fact", path, { given: name, nearest: "" })), (detail) =>
-      report(file, fault("malformed_expression", path, { detail })),
+    const check = new KindCheck(
+      (name) => kindOfName(edition, file, name),
+      (name) => report(file, fault("unknown_fact", path, { given: name, nearest: "" })),
+      (detail) => report(file, fault("malformed_expression", path, { detail })),
     );
     const tree = edition.expressions[text];
     if (tree) check.kind(tree);
   }
+}
+
+/** Facts everywhere, the reference date in derivations, parameters and the context of a decision in label rules. */
+function kindOfName(edition: Edition, file: EditionFileName, name: string): Kind | null {
+  const fact = edition.files["facts.yaml"].facts[name];
+  if (fact) return KIND_OF_UNIT[fact.unit] ?? "number";
+  if (file === "facts.yaml") return name === REFERENCE_DATE ? "text" : null;
+  if (file !== "label-rules.yaml") return null;
+  const parameter = edition.files["label-rules.yaml"].parameters.find((row) => row.id === name);
+  if (parameter) return typeof parameter.value === "number" ? "number" : "text";
+  return KIND_OF_NAME[name as keyof typeof KIND_OF_NAME] ?? null;
 }
 
 class KindCheck {
@@ -111,7 +115,8 @@ class KindCheck {
       count_at_least: tree.args.map(() => "number"),
     };
     const wanted = takes[tree.function];
-    if (wanted.length !== tree.args.length || tree.args.length < 2) this.misfit(`${tree.function} takes ${wanted.length} values`);
+    if (wanted.length !== tree.args.length || tree.args.length < 2)
+      this.misfit(`${tree.function} takes ${wanted.length} values`);
     tree.args.forEach((arg, i) => this.expect(arg, wanted[i] ?? "number", tree.function));
     return ["months_down", "months_up", "count_at_least"].includes(tree.function) ? "number" : "text";
   }

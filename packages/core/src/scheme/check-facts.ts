@@ -1,15 +1,16 @@
 import { namesIn } from "../expression/parse.ts";
 import { REFERENCE_DATE } from "../facts/table.ts";
 import { fault } from "../problem.ts";
-import type { Report } from "./check.ts";
 import type { Edition } from "./edition.ts";
+import type { Report } from "./report-fault.ts";
 
 /** Rules of the fact dictionary, the scales and the vocabularies. */
 export function checkFacts(edition: Edition, report: Report): void {
   const { facts, sums } = edition.files["facts.yaml"];
   const known = new Set(Object.keys(facts));
   const refer = (path: string, id: string | undefined): void => {
-    if (id !== undefined && !known.has(id)) report("facts.yaml", fault("unknown_fact", path, { given: id, nearest: "" }));
+    if (id !== undefined && !known.has(id))
+      report("facts.yaml", fault("unknown_fact", path, { given: id, nearest: "" }));
   };
   for (const [id, fact] of Object.entries(facts)) {
     const path = `facts.${id}`;
@@ -73,10 +74,12 @@ function checkScales(edition: Edition, report: Report): void {
   for (const [group, entries] of Object.entries({ by_unit, facts: scales })) {
     for (const [key, { low, high }] of Object.entries(entries)) {
       if (low >= high) report("scales.yaml", fault("scale_order", `${group}.${key}`, { low, high }));
-      if (group === "facts" && !(key in facts)) report("scales.yaml", fault("unknown_fact", `facts.${key}`, { given: key, nearest: "" }));
+      if (group === "facts" && !(key in facts))
+        report("scales.yaml", fault("unknown_fact", `facts.${key}`, { given: key, nearest: "" }));
     }
   }
   for (const [id, { unit }] of Object.entries(facts)) {
-    if (!UNSCALED.has(unit) && !(id in scales) && !(unit in by_unit)) report("scales.yaml", fault("missing_key", `facts.${id}`, { key: id }));
+    if (!UNSCALED.has(unit) && !(id in scales) && !(unit in by_unit))
+      report("scales.yaml", fault("missing_key", `facts.${id}`, { key: id }));
   }
 }

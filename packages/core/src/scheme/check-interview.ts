@@ -1,6 +1,6 @@
 import { fault } from "../problem.ts";
-import { type Report, reportRepeated } from "./check.ts";
 import type { Edition } from "./edition.ts";
+import { type Report, reportRepeated } from "./report-fault.ts";
 import type { Question } from "./schema.ts";
 
 const FILE = "bronze.yaml";
@@ -20,9 +20,17 @@ const UNITS_OF_TYPE: Readonly<Record<Question["answers"][number]["type"], readon
 /** Rules of the interview: ids, dimensions, field groups, answers, statistics, triggers. */
 export function checkInterview(edition: Edition, report: Report): void {
   const file = edition.files[FILE];
-  reportRepeated(file.questions.map((row) => row.id), (i) => `questions[${i}].id`, FILE, report);
+  reportRepeated(
+    file.questions.map((row) => row.id),
+    (i) => `questions[${i}].id`,
+    FILE,
+    report,
+  );
   if (file.questions.length !== file.question_count) {
-    report(FILE, fault("wrong_count", "question_count", { given: file.questions.length, expected: file.question_count }));
+    report(
+      FILE,
+      fault("wrong_count", "question_count", { given: file.questions.length, expected: file.question_count }),
+    );
   }
   file.questions.forEach((row, i) => checkQuestion(edition, row, `questions[${i}]`, report));
 }
@@ -31,22 +39,38 @@ function checkQuestion(edition: Edition, row: Question, path: string, report: Re
   const file = edition.files[FILE];
   const facts = edition.files["facts.yaml"].facts;
   const refer = (at: string, id: string | undefined): void => {
-    if (id !== undefined && !(id in facts)) report(FILE, fault("unknown_fact", `${path}.${at}`, { given: id, nearest: "" }));
+    if (id !== undefined && !(id in facts))
+      report(FILE, fault("unknown_fact", `${path}.${at}`, { given: id, nearest: "" }));
   };
   const missing = (at: string, given: string, known: boolean): void => {
     if (!known) report(FILE, fault("unknown_reference", `${path}.${at}`, { given }));
   };
   if (!/^B\d\d$/.test(row.id)) report(FILE, fault("wrong_id", `${path}.id`, { id: row.id }));
-  missing("dimension", row.dimension, file.dimensions.some((d) => d.id === row.dimension));
+  missing(
+    "dimension",
+    row.dimension,
+    file.dimensions.some((d) => d.id === row.dimension),
+  );
   missing("field_group", row.field_group, file.field_groups.includes(row.field_group));
   if (row.gold_indicator !== undefined) {
-    missing("gold_indicator", row.gold_indicator, edition.files["gold.yaml"].indicators.some((r) => r.id === row.gold_indicator));
+    missing(
+      "gold_indicator",
+      row.gold_indicator,
+      edition.files["gold.yaml"].indicators.some((r) => r.id === row.gold_indicator),
+    );
   }
   refer("headline_fact", row.headline_fact);
   if (row.trigger && !("absolute" in row.trigger)) refer("trigger", Object.values(row.trigger)[0]);
-  for (const [kind, ids] of Object.entries(row.statistics)) ids?.forEach((id, i) => refer(`statistics.${kind}[${i}]`, id));
-  if (Object.keys(row.statistics).length === 0) report(FILE, fault("missing_key", `${path}.statistics`, { key: "statistics" }));
-  reportRepeated(row.answers.map((answer) => answer.id), (i) => `${path}.answers[${i}].id`, FILE, report);
+  for (const [kind, ids] of Object.entries(row.statistics))
+    ids?.forEach((id, i) => refer(`statistics.${kind}[${i}]`, id));
+  if (Object.keys(row.statistics).length === 0)
+    report(FILE, fault("missing_key", `${path}.statistics`, { key: "statistics" }));
+  reportRepeated(
+    row.answers.map((answer) => answer.id),
+    (i) => `${path}.answers[${i}].id`,
+    FILE,
+    report,
+  );
   row.answers.forEach((answer, i) => checkAnswer(edition, answer, `${path}.answers[${i}]`, report));
 }
 
@@ -60,6 +84,9 @@ function checkAnswer(edition: Edition, answer: Question["answers"][number], path
   if (answer.fact === undefined) report(FILE, fault("missing_key", `${path}.fact`, { key: "fact" }));
   else if (!fact) report(FILE, fault("unknown_fact", `${path}.fact`, { given: answer.fact, nearest: "" }));
   else if (!UNITS_OF_TYPE[answer.type].includes(fact.unit)) {
-    report(FILE, fault("wrong_unit", `${path}.type`, { given: fact.unit, allowed: UNITS_OF_TYPE[answer.type].join(", ") }));
+    report(
+      FILE,
+      fault("wrong_unit", `${path}.type`, { given: fact.unit, allowed: UNITS_OF_TYPE[answer.type].join(", ") }),
+    );
   }
 }

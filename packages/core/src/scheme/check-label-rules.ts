@@ -1,11 +1,17 @@
 import { fault } from "../problem.ts";
-import type { Report } from "./check.ts";
 import type { Edition } from "./edition.ts";
+import type { Report } from "./report-fault.ts";
 
 const FILE = "label-rules.yaml";
 
 /** The rules of validity that a decision looks for. */
-const VALIDITY = ["validity.kind_renewal", "validity.first_from", "validity.first_until", "validity.renewal_from", "validity.renewal_until"];
+const VALIDITY = [
+  "validity.kind_renewal",
+  "validity.first_from",
+  "validity.first_until",
+  "validity.renewal_from",
+  "validity.renewal_until",
+];
 
 /** Parameters that say again what another file counts; they must agree. */
 function expectedParameters(edition: Edition): Record<string, number> {
@@ -26,8 +32,10 @@ export function checkLabelRules(edition: Edition, report: Report): void {
   for (const group of ["rules", "parameters", "fees"] as const) {
     const keys = file[group].map((row) => `${row.id} ${row.label}`);
     file[group].forEach((row, i) => {
-      if (keys.indexOf(keys[i] as string) !== i) report(FILE, fault("duplicate_id", `${group}[${i}].id`, { id: row.id }));
-      if (!labels.includes(row.label)) report(FILE, fault("unknown_reference", `${group}[${i}].label`, { given: row.label }));
+      if (keys.indexOf(keys[i] as string) !== i)
+        report(FILE, fault("duplicate_id", `${group}[${i}].id`, { id: row.id }));
+      if (!labels.includes(row.label))
+        report(FILE, fault("unknown_reference", `${group}[${i}].label`, { given: row.label }));
     });
   }
   file.rules.forEach((row, i) => {

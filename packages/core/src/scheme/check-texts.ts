@@ -1,6 +1,6 @@
 import { fault } from "../problem.ts";
-import type { Report } from "./check.ts";
 import type { Edition } from "./edition.ts";
+import type { Report } from "./report-fault.ts";
 import { type EditionFileName, LANGUAGES, type Language } from "./schema.ts";
 
 /** Every text in every language, none left in English, every row with its texts and no text without a row. */
@@ -31,7 +31,13 @@ function isText(data: object): boolean {
   return Object.keys(data).some((key) => (LANGUAGES as readonly string[]).includes(key));
 }
 
-function checkText(text: Record<string, unknown>, path: string, file: EditionFileName, allowed: Allowed, report: Report): void {
+function checkText(
+  text: Record<string, unknown>,
+  path: string,
+  file: EditionFileName,
+  allowed: Allowed,
+  report: Report,
+): void {
   for (const key of Object.keys(text)) {
     if (!(LANGUAGES as readonly string[]).includes(key)) report(file, fault("unknown_key", `${path}.${key}`, { key }));
   }
@@ -39,7 +45,8 @@ function checkText(text: Record<string, unknown>, path: string, file: EditionFil
     const value = text[language];
     if (value === undefined || (typeof value === "string" && value.trim() === "")) {
       report(file, fault("missing_language", `${path}.${language}`, { language }));
-    } else if (typeof value === "object" && value !== null) checkPlural(value, language, `${path}.${language}`, file, report);
+    } else if (typeof value === "object" && value !== null)
+      checkPlural(value, language, `${path}.${language}`, file, report);
     else if (language !== "en" && value === text.en && !allowed[language]?.includes(value as string)) {
       report(file, fault("same_as_english", `${path}.${language}`, { language, text: String(value) }));
     }
@@ -64,24 +71,75 @@ function checkRows(edition: Edition, report: Report): void {
   const labels = files["texts/label-rules.yaml"];
   const rules = files["label-rules.yaml"];
   const eligibility = rules.rules.filter((row) => row.group === "eligibility").map((row) => row.id);
-  const others = [...rules.rules.filter((row) => row.group !== "eligibility"), ...rules.parameters, ...rules.validity, ...rules.fees, ...rules.outcome];
+  const others = [
+    ...rules.rules.filter((row) => row.group !== "eligibility"),
+    ...rules.parameters,
+    ...rules.validity,
+    ...rules.fees,
+    ...rules.outcome,
+  ];
   match(Object.keys(files["facts.yaml"].facts), files["texts/facts.yaml"], "", "texts/facts.yaml", report);
-  match(files["gold.yaml"].indicators.map((r) => r.id), files["texts/gold.yaml"], "", "texts/gold.yaml", report);
-  match(files["bronze.yaml"].questions.map((r) => r.id), files["texts/bronze.yaml"], "", "texts/bronze.yaml", report);
+  match(
+    files["gold.yaml"].indicators.map((r) => r.id),
+    files["texts/gold.yaml"],
+    "",
+    "texts/gold.yaml",
+    report,
+  );
+  match(
+    files["bronze.yaml"].questions.map((r) => r.id),
+    files["texts/bronze.yaml"],
+    "",
+    "texts/bronze.yaml",
+    report,
+  );
   match(eligibility, labels.eligibility, "eligibility.", "texts/label-rules.yaml", report);
-  match(others.map((r) => r.id), labels.rules, "rules.", "texts/label-rules.yaml", report);
+  match(
+    others.map((r) => r.id),
+    labels.rules,
+    "rules.",
+    "texts/label-rules.yaml",
+    report,
+  );
   const dimensions = files["texts/dimensions.yaml"];
-  match(files["gold.yaml"].dimensions.map((d) => d.id), dimensions.gold, "gold.", "texts/dimensions.yaml", report);
-  match(files["bronze.yaml"].dimensions.map((d) => d.id), dimensions.bronze, "bronze.", "texts/dimensions.yaml", report);
+  match(
+    files["gold.yaml"].dimensions.map((d) => d.id),
+    dimensions.gold,
+    "gold.",
+    "texts/dimensions.yaml",
+    report,
+  );
+  match(
+    files["bronze.yaml"].dimensions.map((d) => d.id),
+    dimensions.bronze,
+    "bronze.",
+    "texts/dimensions.yaml",
+    report,
+  );
   match(files["bronze.yaml"].field_groups, dimensions.field_groups, "field_groups.", "texts/dimensions.yaml", report);
-  match(files["portfolios.yaml"].portfolios, files["texts/vocabularies.yaml"].portfolio ?? {}, "portfolio.", "texts/vocabularies.yaml", report);
+  match(
+    files["portfolios.yaml"].portfolios,
+    files["texts/vocabularies.yaml"].portfolio ?? {},
+    "portfolio.",
+    "texts/vocabularies.yaml",
+    report,
+  );
   const { units, windows } = files["texts/units.yaml"];
   const facts = Object.values(files["facts.yaml"].facts);
-  for (const unit of new Set(facts.map((f) => f.unit))) if (!(unit in units)) report("texts/units.yaml", fault("missing_text", `units.${unit}`));
-  for (const window of new Set(facts.map((f) => f.window))) if (!(window in windows)) report("texts/units.yaml", fault("missing_text", `windows.${window}`));
+  for (const unit of new Set(facts.map((f) => f.unit)))
+    if (!(unit in units)) report("texts/units.yaml", fault("missing_text", `units.${unit}`));
+  for (const window of new Set(facts.map((f) => f.window)))
+    if (!(window in windows)) report("texts/units.yaml", fault("missing_text", `windows.${window}`));
 }
 
-function match(rows: readonly string[], texts: Readonly<Record<string, unknown>>, prefix: string, file: EditionFileName, report: Report): void {
+function match(
+  rows: readonly string[],
+  texts: Readonly<Record<string, unknown>>,
+  prefix: string,
+  file: EditionFileName,
+  report: Report,
+): void {
   for (const id of new Set(rows)) if (!(id in texts)) report(file, fault("missing_text", `${prefix}${id}`));
-  for (const id of Object.keys(texts)) if (!rows.includes(id)) report(file, fault("text_without_row", `${prefix}${id}`));
+  for (const id of Object.keys(texts))
+    if (!rows.includes(id)) report(file, fault("text_without_row", `${prefix}${id}`));
 }

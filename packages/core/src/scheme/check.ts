@@ -7,10 +7,7 @@ import { checkInterview } from "./check-interview.ts";
 import { checkLabelRules } from "./check-label-rules.ts";
 import { checkTexts } from "./check-texts.ts";
 import { type Edition, type EditionTexts, hashEdition, readEdition } from "./edition.ts";
-import type { EditionFileName } from "./schema.ts";
-
-/** What a check of one kind reports; the file is part of every fault of a scheme. */
-export type Report = (file: EditionFileName, fault: Fault) => void;
+import type { Report } from "./report-fault.ts";
 
 export interface CheckedEdition {
   readonly ok: boolean;
@@ -49,15 +46,9 @@ function checkDates(edition: Edition, report: Report): void {
   for (const [path, day] of Object.entries({ published_on, effective_from, effective_until })) {
     if (day !== null && !isDay(day)) report("edition.yaml", fault("not_a_date", path, { given: day }));
   }
-  if (published_on > effective_from) report("edition.yaml", fault("edition_dates", "effective_from", { from: published_on, until: effective_from }));
+  if (published_on > effective_from)
+    report("edition.yaml", fault("edition_dates", "effective_from", { from: published_on, until: effective_from }));
   if (effective_until !== null && effective_until <= effective_from) {
     report("edition.yaml", fault("edition_dates", "effective_until", { from: effective_from, until: effective_until }));
   }
-}
-
-/** Reports every id that stands more than once. */
-export function reportRepeated(ids: readonly string[], at: (index: number) => string, file: EditionFileName, report: Report): void {
-  ids.forEach((id, i) => {
-    if (ids.indexOf(id) !== i) report(file, fault("duplicate_id", at(i), { id }));
-  });
 }

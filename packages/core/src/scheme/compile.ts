@@ -1,7 +1,7 @@
+import type { Sum } from "../assessment/read-facts.ts";
 import { type Compute, compileExpression } from "../expression/compile.ts";
 import type { Comparison, Expression, Value } from "../expression/types.ts";
 import { buildDictionary, type Dictionary, type FactTable } from "../facts/table.ts";
-import type { Sum } from "../assessment/read-facts.ts";
 import type { Edition } from "./edition.ts";
 import type { Indicator, Question, Unit } from "./schema.ts";
 
@@ -77,7 +77,12 @@ export interface QuestionRow {
   readonly unit: Unit;
   readonly trigger: Trigger;
   /** The fact that is compared with groups, and whether less of it is better. */
-  readonly compared: { readonly fact: string; readonly index: number; readonly lowerIsBetter: boolean; readonly as: "quartiles" | "mean" | "frequency" };
+  readonly compared: {
+    readonly fact: string;
+    readonly index: number;
+    readonly lowerIsBetter: boolean;
+    readonly as: "quartiles" | "mean" | "frequency";
+  };
   readonly basis: readonly string[];
   readonly question: Question;
 }
@@ -130,7 +135,10 @@ function compileAudit(edition: Edition, dictionary: Dictionary): CompiledAudit {
 }
 
 function compileIndicator(edition: Edition, dictionary: Dictionary, row: Indicator): AuditRow {
-  const steps = row.steps.map((text) => ({ text, comparisons: comparisonsOf(edition.expressions[text] as Expression, dictionary) }));
+  const steps = row.steps.map((text) => ({
+    text,
+    comparisons: comparisonsOf(edition.expressions[text] as Expression, dictionary),
+  }));
   const facts = [row.headline_fact, ...steps.flatMap((step) => step.comparisons.map((c) => c.fact))];
   return {
     id: row.id,
@@ -169,7 +177,8 @@ export function condition(edition: Edition, dictionary: Dictionary, text: string
 function comparisonsOf(tree: Expression, dictionary: Dictionary): IndexedComparison[] {
   if (tree.kind === "and") return [...comparisonsOf(tree.left, dictionary), ...comparisonsOf(tree.right, dictionary)];
   const comparison = asComparison(tree);
-  if (!comparison) throw new RangeError("a step is a conjunction of comparisons of a fact with a number, true or false");
+  if (!comparison)
+    throw new RangeError("a step is a conjunction of comparisons of a fact with a number, true or false");
   return [{ ...comparison, index: indexOf(dictionary, comparison.fact) }];
 }
 
@@ -230,13 +239,17 @@ function compileTrigger(edition: Edition, dictionary: Dictionary, row: Question)
   if ("absolute" in trigger) {
     return { kind: "absolute", text: trigger.absolute, fires: condition(edition, dictionary, trigger.absolute) };
   }
-  const [kind, fact] = "lower_quartile" in trigger ? (["lower_quartile", trigger.lower_quartile] as const) : (["upper_quartile", trigger.upper_quartile] as const);
+  const [kind, fact] =
+    "lower_quartile" in trigger
+      ? (["lower_quartile", trigger.lower_quartile] as const)
+      : (["upper_quartile", trigger.upper_quartile] as const);
   return { kind, fact, index: indexOf(dictionary, fact) };
 }
 
 /** "The fact of its quartile trigger, else the first fact named in `comparison_statistic`" (README-tables.md). */
 function comparedFact(row: Question, trigger: Trigger): { fact: string; as: "quartiles" | "mean" | "frequency" } {
-  if (trigger.kind === "lower_quartile" || trigger.kind === "upper_quartile") return { fact: trigger.fact, as: "quartiles" };
+  if (trigger.kind === "lower_quartile" || trigger.kind === "upper_quartile")
+    return { fact: trigger.fact, as: "quartiles" };
   for (const as of ["quartiles", "mean", "frequency"] as const) {
     const first = firstNamed(row, as);
     if (first) return { fact: first, as };

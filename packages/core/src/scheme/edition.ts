@@ -48,7 +48,9 @@ export function readEdition(texts: EditionTexts): Result<Edition> {
       faults.push({ ...fault("malformed_expression", path, { detail: error.message }), file });
     }
   }
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { hash: hashEdition(texts), files: read, expressions } };
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, value: { hash: hashEdition(texts), files: read, expressions } };
 }
 
 function readFile(name: EditionFileName, text: string | undefined): Result<unknown> {
@@ -69,13 +71,15 @@ export function expressionTexts(files: EditionFiles): ExpressionText[] {
   const note = (file: EditionFileName, path: string, text: string | undefined): void => {
     if (text !== undefined) found.push({ file, path, text });
   };
-  for (const [id, fact] of Object.entries(files["facts.yaml"].facts)) note("facts.yaml", `facts.${id}.derived_from`, fact.derived_from);
+  for (const [id, fact] of Object.entries(files["facts.yaml"].facts))
+    note("facts.yaml", `facts.${id}.derived_from`, fact.derived_from);
   files["gold.yaml"].indicators.forEach((row, i) => {
     row.steps.forEach((step, s) => note("gold.yaml", `indicators[${i}].steps[${s}]`, step));
     note("gold.yaml", `indicators[${i}].not_applicable_if`, row.not_applicable_if);
   });
   files["bronze.yaml"].questions.forEach((row, i) => {
-    if (row.trigger && "absolute" in row.trigger) note("bronze.yaml", `questions[${i}].trigger.absolute`, row.trigger.absolute);
+    if (row.trigger && "absolute" in row.trigger)
+      note("bronze.yaml", `questions[${i}].trigger.absolute`, row.trigger.absolute);
   });
   const labels = files["label-rules.yaml"];
   labels.rules.forEach((row, i) => note("label-rules.yaml", `rules[${i}].condition`, row.condition));

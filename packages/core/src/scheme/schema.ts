@@ -218,10 +218,7 @@ export const labelTextsFile = z.strictObject({
   reasons: z.record(z.string(), text),
   labels: z.record(z.string(), z.strictObject({ name: text, meaning: text, needs: text })),
 });
-const dimensionText = z.record(
-  z.string(),
-  z.strictObject({ name: text, short: text, opener: text, board: text }),
-);
+const dimensionText = z.record(z.string(), z.strictObject({ name: text, short: text, opener: text, board: text }));
 export const dimensionTextsFile = z.strictObject({
   gold: dimensionText,
   bronze: dimensionText,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { codesOf, decided, edition } from "../support.ts";
+import { decideLabel } from "../../src/index.ts";
+import { codesOf, decided, edition, example, readData, scoreCase } from "../support.ts";
 
 /** outcome.1 to outcome.4 of label-rules.csv, and which rules are looked at. */
 
@@ -23,7 +24,7 @@ describe("the rules of each label", () => {
 describe("refused when at least one rule is false with false_means refused", () => {
   test("the reasons are all such rules; unknown ones and those of the process are not listed", () => {
     const decision = decided("gold-clear", { facts: { "cluster.genuine": false, "focus.named": false, "web.english": null }, application: { experts: [], assessment_date: null } });
-    expect([decision.outcome, codesOf(decision)]).toEqual(["refused", ["e5_not_met", "e12_not_met", "points_below_threshold"].filter((c) => c !== "points_below_threshold")]);
+    expect([decision.outcome, codesOf(decision)]).toEqual(["refused", ["e5_not_met", "e12_not_met"]]);
   });
   test("a refusal beside unknown gate and points lists only what is false", () => {
     const decision = decided("gold-clear", { facts: { "cluster.genuine": false, "relations.partners": null, "press.mentions": null } });
@@ -68,7 +69,9 @@ test("without application.label the label of the scheme decides", () => {
 });
 
 test("without an application everything of it is open", () => {
-  const decision = decided("gold-clear", { parts: { application: undefined }, application: { assessment_date: null, experts: null, previous: null } });
+  const { application: _, ...data } = example("gold-clear");
+  const input = readData(data);
+  const decision = decideLabel(edition, input, scoreCase(input));
   expect([decision.outcome, codesOf(decision)]).toEqual(["undecided", ["assessment_date_missing", "experts_too_few", "no_foreign_expert"]]);
 });
 

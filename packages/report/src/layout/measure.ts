@@ -45,7 +45,13 @@ export function gapAbove(block: Block): number {
 export function measure(block: Block, width: number = PAGE.width): number {
   switch (block.kind) {
     case "heading":
-      return textHeight(block.text, width, block.level === 3 ? 11.5 : 22, true, block.level === 3 ? BODY_LEADING : 0.4 * 22);
+      return textHeight(
+        block.text,
+        width,
+        block.level === 3 ? 11.5 : 22,
+        true,
+        block.level === 3 ? BODY_LEADING : 0.4 * 22,
+      );
     case "kicker":
       return CAP * 9;
     case "lead":
@@ -59,9 +65,18 @@ export function measure(block: Block, width: number = PAGE.width): number {
     case "labelled":
       return textHeight(`${block.label} ${block.text}`, width - BOLD_LABEL, 9.5);
     case "value":
-      return Math.max(block.size * CAP + 2, textHeight(block.note, width - 22 - valueWidth(block.value, block.unit, block.size), 8.5));
+      return Math.max(
+        block.size * CAP + 2,
+        textHeight(block.note, width - 22 - valueWidth(block.value, block.unit, block.size), 8.5),
+      );
     case "strips":
-      return 40 + block.rows.reduce((sum, row) => sum + Math.max(20.4, 8 + textHeight(`${row.group} [${row.n}]`, width - 316, 8.5)), 0);
+      return (
+        40 +
+        block.rows.reduce(
+          (sum, row) => sum + Math.max(20.4, 8 + textHeight(`${row.group} [${row.n}]`, width - 316, 8.5)),
+          0,
+        )
+      );
     case "ladder":
       return 40;
     case "score-bar":
@@ -75,7 +90,10 @@ export function measure(block: Block, width: number = PAGE.width): number {
     case "recommendation":
       return recommendationHeight(block.text, block.facts, width);
     case "list":
-      return block.items.reduce((sum, item) => sum + 9 + textHeight(`${item.title} ${item.text} ${item.reference ?? ""}`, width - 14, 9, true), 2);
+      return block.items.reduce(
+        (sum, item) => sum + 9 + textHeight(`${item.title} ${item.text} ${item.reference ?? ""}`, width - 14, 9, true),
+        2,
+      );
     case "contents":
       return block.entries.reduce((sum, entry) => sum + (entry.level === 1 ? 17 : 12.2), 0);
     case "cover":
@@ -101,7 +119,11 @@ export function measureAll(blocks: readonly Block[], width: number = PAGE.width)
 
 const CELL_GAP = 8;
 
-export function rowHeight(table: Pick<TableBlock, "columns" | "size">, cells: readonly Cell[], width: number = PAGE.width): number {
+export function rowHeight(
+  table: Pick<TableBlock, "columns" | "size">,
+  cells: readonly Cell[],
+  width: number = PAGE.width,
+): number {
   const size = table.size ?? 8.5;
   const total = table.columns.reduce((sum, column) => sum + column.width, 0);
   const heights = cells.map((cell, i) => {
@@ -114,11 +136,19 @@ export function rowHeight(table: Pick<TableBlock, "columns" | "size">, cells: re
 }
 
 function tableHeight(table: TableBlock, width: number): number {
-  const header = rowHeight({ columns: table.columns, size: 8 }, table.columns.map((column) => ({ text: column.title, strong: true })), width);
+  const header = rowHeight(
+    { columns: table.columns, size: 8 },
+    table.columns.map((column) => ({ text: column.title, strong: true })),
+    width,
+  );
   return table.rows.reduce((sum, cells) => sum + rowHeight(table, cells, width), header);
 }
 
-function recommendationHeight(text: readonly string[], facts: readonly (readonly [string, string])[], width: number): number {
+function recommendationHeight(
+  text: readonly string[],
+  facts: readonly (readonly [string, string])[],
+  width: number,
+): number {
   const left = text.reduce((sum, paragraph) => sum + textHeight(paragraph, width - 180, 9.5) + 6, 14);
   const right = facts.reduce((sum, [, value]) => sum + textHeight(value, 88, 8.5) + 6, 0);
   return Math.max(left, right) + 20;

@@ -34,7 +34,10 @@ export function fitPage(planned: readonly PlannedBlock[], limits: PageLimits): B
     const ranks = left.filter(isOptional).map(({ rank }) => rank);
     if (ranks.length === 0) break;
     const lowest = Math.min(...ranks);
-    left.splice(left.findIndex((p) => isOptional(p) && p.rank === lowest), 1);
+    left.splice(
+      left.findIndex((p) => isOptional(p) && p.rank === lowest),
+      1,
+    );
   }
   return left.map(blockOf);
 }
@@ -67,9 +70,17 @@ interface Piece {
 }
 
 function pieceUp(block: Block): Piece[] {
-  if (block.kind !== "table") return [{ height: measure(block) + gapAbove(block), block, heading: block.kind === "heading" || block.kind === "kicker" }];
+  if (block.kind !== "table")
+    return [
+      { height: measure(block) + gapAbove(block), block, heading: block.kind === "heading" || block.kind === "kicker" },
+    ];
   const header = measure({ ...block, rows: [] }) + gapAbove(block);
-  return block.rows.map((row, i) => ({ height: rowHeight(block, row) + (i === 0 ? header : 0), block, row, heading: false }));
+  return block.rows.map((row, i) => ({
+    height: rowHeight(block, row) + (i === 0 ? header : 0),
+    block,
+    row,
+    heading: false,
+  }));
 }
 
 /** Fills each page with its part of what is left; a heading never stands last. */

@@ -1,15 +1,60 @@
 /** Advance widths of Inter Regular in hundredths of the type size, so that pages can be planned before they are set. */
 const WIDTHS: Readonly<Record<number, string>> = {
-  24: "ijlł", 26: "’", 27: "I", 28: " ", 29: "!,.:", 30: "';", 32: "`", 33: "t|", 36: "()/[\\]", 37: "f", 38: "r", 41: "1",
-  42: "„", 43: "{}", 44: "“”", 46: "-_", 47: '"^', 50: "*–", 51: "?", 53: "sś", 55: "kxzźż", 56: "avyåąä", 57: "7JLcć",
-  58: "eęé", 59: "5FhnuńŁü", 60: "EoøóĘö", 61: "2bdgpq", 62: "3689ß", 63: "#0ZŹŻ", 64: "$&PRSŚ", 65: "4BT", 66: "+<=>~≥≤×",
-  67: "K", 68: "XY", 69: "AVÅĄÄ", 72: "D", 73: "CĆ", 74: "HUÜ", 75: "GNŃ", 76: "OQØÓÖ", 82: "w", 86: "…", 88: "m", 90: "M",
-  92: "æ", 95: "→", 97: "@", 98: "%", 99: "WÆ",
+  24: "ijlł",
+  26: "’",
+  27: "I",
+  28: " ",
+  29: "!,.:",
+  30: "';",
+  32: "`",
+  33: "t|",
+  36: "()/[\\]",
+  37: "f",
+  38: "r",
+  41: "1",
+  42: "„",
+  43: "{}",
+  44: "“”",
+  46: "-_",
+  47: '"^',
+  50: "*–",
+  51: "?",
+  53: "sś",
+  55: "kxzźż",
+  56: "avyåąä",
+  57: "7JLcć",
+  58: "eęé",
+  59: "5FhnuńŁü",
+  60: "EoøóĘö",
+  61: "2bdgpq",
+  62: "3689ß",
+  63: "#0ZŹŻ",
+  64: "$&PRSŚ",
+  65: "4BT",
+  66: "+<=>~≥≤×",
+  67: "K",
+  68: "XY",
+  69: "AVÅĄÄ",
+  72: "D",
+  73: "CĆ",
+  74: "HUÜ",
+  75: "GNŃ",
+  76: "OQØÓÖ",
+  82: "w",
+  86: "…",
+  88: "m",
+  90: "M",
+  92: "æ",
+  95: "→",
+  97: "@",
+  98: "%",
+  99: "WÆ",
 };
 const UNKNOWN = 70;
 
 const widthOf = new Map<string, number>();
-for (const [width, characters] of Object.entries(WIDTHS)) for (const character of characters) widthOf.set(character, Number(width));
+for (const [width, characters] of Object.entries(WIDTHS))
+  for (const character of characters) widthOf.set(character, Number(width));
 
 /** Width of a text in points at a type size; semibold runs about 4 % wider. */
 export function textWidth(text: string, size: number, bold = false): number {

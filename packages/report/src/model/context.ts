@@ -7,18 +7,18 @@ import {
   compareQuestions,
   type Decision,
   decideLabel,
-  fieldsToImprove,
   type FieldToImprove,
+  fieldsToImprove,
   type Language,
   type ReleasedPortfolio,
   rowsToImprove,
   type Score,
-  score,
   type StrongField,
+  score,
   strongFields,
   strongRows,
 } from "@klynge/core";
-import { patternsIn, textsIn, type Translate } from "../texts.ts";
+import { patternsIn, type Translate, textsIn } from "../texts.ts";
 import { Wording } from "../wording/wording.ts";
 import { type ComparisonGroup, comparisonGroups, mainGroup } from "./groups.ts";
 import { quartilesOf, type RowView, viewRows } from "./rows.ts";
@@ -58,7 +58,10 @@ export interface ReportInput {
   readonly language: Language;
 }
 
-export function buildContext({ edition, case: input, released, language }: ReportInput, density: number): ReportContext {
+export function buildContext(
+  { edition, case: input, released, language }: ReportInput,
+  density: number,
+): ReportContext {
   const scheme = edition.schemes.get(input.scheme) as CompiledScheme;
   const t = textsIn(language);
   const wording = wordingIn(edition, language, t);
@@ -105,7 +108,10 @@ export function wordingIn(edition: CompiledEdition, language: Language, t: Trans
 
 /** Country, year and month, label, and a check that follows from the facts: `NO-2026-05-GOLD-3F2A91`. */
 function reportCode(input: Case, released: ReleasedPortfolio): string {
-  const facts = JSON.stringify([input.id, input.cluster, input.facts, [...input.agreedPoints], input.application, released.edition], bigints);
+  const facts = JSON.stringify(
+    [input.id, input.cluster, input.facts, [...input.agreedPoints], input.application, released.edition],
+    bigints,
+  );
   const check = createHash("sha256").update(facts).digest("hex").slice(0, 6).toUpperCase();
   return `${input.cluster.country}-${input.referenceDate.slice(0, 7)}-${input.label.toUpperCase()}-${check}`;
 }

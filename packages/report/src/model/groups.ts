@@ -18,7 +18,13 @@ const EXCELLENCE = "gold";
  * The groups of a report, the nearest first: own portfolio in own country, own portfolio, own country, labelled clusters,
  * all. Groups that the portfolio has not formed are left out; those whose statistics are withheld stay and say so.
  */
-export function comparisonGroups(edition: CompiledEdition, input: Case, released: ReleasedPortfolio, t: Translate, wording: Wording): ComparisonGroup[] {
+export function comparisonGroups(
+  edition: CompiledEdition,
+  input: Case,
+  released: ReleasedPortfolio,
+  t: Translate,
+  wording: Wording,
+): ComparisonGroup[] {
   const portfolio = ownPortfolio(edition, input);
   const { country } = input.cluster;
   const wanted: Partial<Record<GroupColumn, string>>[] = [

@@ -2,11 +2,11 @@ import {
   type AuditRow,
   type Band,
   band,
-  compareQuestions,
+  type Case,
   type ComparedQuestion,
   type CompiledEdition,
   type CompiledScheme,
-  type Case,
+  compareQuestions,
   type FactDefinition,
   fraction,
   type NextPoint,
@@ -51,10 +51,21 @@ export type Due = "baseline" | "points" | "lower" | "absolute";
 type Texts = CompiledEdition["edition"]["files"]["texts/gold.yaml"][string];
 export type RowTexts = Texts & { readonly question?: Texts["name"] };
 
-export function viewRows(edition: CompiledEdition, scheme: CompiledScheme, input: Case, score: Score, main: ComparisonGroup | null): RowView[] {
-  if (scheme.kind === "audit") return scheme.rows.map((row, i) => viewIndicator(edition, scheme.excellenceStep, row, score.rows[i] as ScoredRow, input, main));
+export function viewRows(
+  edition: CompiledEdition,
+  scheme: CompiledScheme,
+  input: Case,
+  score: Score,
+  main: ComparisonGroup | null,
+): RowView[] {
+  if (scheme.kind === "audit")
+    return scheme.rows.map((row, i) =>
+      viewIndicator(edition, scheme.excellenceStep, row, score.rows[i] as ScoredRow, input, main),
+    );
   const compared = compareQuestions(scheme, input.facts, quartilesOf(main));
-  return scheme.rows.map((row, i) => viewQuestion(edition, row, score.rows[i] as ScoredRow, compared[i] as ComparedQuestion, input));
+  return scheme.rows.map((row, i) =>
+    viewQuestion(edition, row, score.rows[i] as ScoredRow, compared[i] as ComparedQuestion, input),
+  );
 }
 
 /** The quartiles of a group by fact, as the core compares with them. */
@@ -64,7 +75,14 @@ export function quartilesOf(group: ComparisonGroup | null): Map<string, { median
   return quartiles;
 }
 
-function viewIndicator(edition: CompiledEdition, excellenceStep: number, row: AuditRow, scored: ScoredRow, input: Case, main: ComparisonGroup | null): RowView {
+function viewIndicator(
+  edition: CompiledEdition,
+  excellenceStep: number,
+  row: AuditRow,
+  scored: ScoredRow,
+  input: Case,
+  main: ComparisonGroup | null,
+): RowView {
   const definition = edition.dictionary.definitions[row.headlineIndex] as FactDefinition;
   const lowerIsBetter = definition.lower_is_better === true;
   const place = standIn(input.facts[row.headlineIndex] as Value, main?.statistics.get(row.headline), lowerIsBetter);
@@ -94,7 +112,13 @@ function dueOfIndicator(scored: ScoredRow, place: Band | null, excellenceStep: n
   return place === "lower" && (scored.points === null || scored.points < scored.max) ? "lower" : null;
 }
 
-function viewQuestion(edition: CompiledEdition, row: QuestionRow, scored: ScoredRow, compared: ComparedQuestion, input: Case): RowView {
+function viewQuestion(
+  edition: CompiledEdition,
+  row: QuestionRow,
+  scored: ScoredRow,
+  compared: ComparedQuestion,
+  input: Case,
+): RowView {
   const { index, fact, as, lowerIsBetter } = row.compared;
   const due = compared.fires === true ? (row.trigger.kind === "absolute" ? "absolute" : "lower") : null;
   return {
@@ -118,9 +142,14 @@ function viewQuestion(edition: CompiledEdition, row: QuestionRow, scored: Scored
 }
 
 /** Band and position of an own value in one group. */
-export function standIn(own: Value, statistic: Statistic | undefined, lowerIsBetter: boolean): { band: Band | null; position: number | null } {
+export function standIn(
+  own: Value,
+  statistic: Statistic | undefined,
+  lowerIsBetter: boolean,
+): { band: Band | null; position: number | null } {
   const number = typeof own === "number" ? fraction(own) : own;
-  if (number === null || typeof number !== "object" || !("n" in number) || !statistic || !("median" in statistic)) return { band: null, position: null };
+  if (number === null || typeof number !== "object" || !("n" in number) || !statistic || !("median" in statistic))
+    return { band: null, position: null };
   return { band: band(number, statistic, lowerIsBetter), position: position(number, statistic, lowerIsBetter) };
 }
 

@@ -17,7 +17,8 @@ export function answersSection(context: ReportContext): Section {
 export function factsOfScheme({ edition, scheme, input }: ReportContext): string[] {
   const used = new Set<string>([...scheme.rows.flatMap((row) => [...row.basis]), ...input.origins.keys()]);
   for (const rule of edition.edition.files["label-rules.yaml"].rules) {
-    for (const name of rule.condition.match(/[a-z_]+\.[a-z_0-9]+/g) ?? []) if (edition.dictionary.index.has(name)) used.add(name);
+    for (const name of rule.condition.match(/[a-z_]+\.[a-z_0-9]+/g) ?? [])
+      if (edition.dictionary.index.has(name)) used.add(name);
   }
   return edition.dictionary.ids.filter((id) => used.has(id));
 }
@@ -39,7 +40,12 @@ function answerTable(context: ReportContext, facts: readonly string[]): Block {
       const value = plain(input.facts[index] as Value);
       const definition = edition.dictionary.definitions[index];
       const shown = wording.name(wording.value(fact, value), 80);
-      return [wording.factName(fact), value === null ? { text: shown, muted: true } : shown, wording.text(windows[definition?.window ?? ""] ?? {}), originText(context, fact, value !== null)];
+      return [
+        wording.factName(fact),
+        value === null ? { text: shown, muted: true } : shown,
+        wording.text(windows[definition?.window ?? ""] ?? {}),
+        originText(context, fact, value !== null),
+      ];
     }),
   };
 }
@@ -47,7 +53,10 @@ function answerTable(context: ReportContext, facts: readonly string[]): Block {
 function originText({ t, wording, input, edition }: ReportContext, fact: string, known: boolean): string {
   const origin = input.origins.get(fact);
   if (!known) return t("annex.origin_missing");
-  if (!origin) return t(edition.dictionary.derivations.some((d) => d.id === fact) ? "annex.origin_derived" : "annex.origin_entered");
+  if (!origin)
+    return t(
+      edition.dictionary.derivations.some((d) => d.id === fact) ? "annex.origin_derived" : "annex.origin_entered",
+    );
   const first = t(origin.assumed ? "annex.origin_assumed" : "annex.origin_entered");
   const more = [origin.note, origin.source].flatMap((text) => (text ? [wording.name(text, 110)] : []));
   return [first, ...more].join("; ");

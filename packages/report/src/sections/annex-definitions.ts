@@ -16,7 +16,10 @@ export function definitionsSection(context: ReportContext): Section {
         { title: t("annex.fact"), width: 38 },
         { title: t("annex.definition"), width: 76 },
       ],
-      rows: factsOfScheme(context).map((fact) => [{ text: wording.factName(fact), strong: true }, wording.text(texts[fact]?.definition ?? {})]),
+      rows: factsOfScheme(context).map((fact) => [
+        { text: wording.factName(fact), strong: true },
+        wording.text(texts[fact]?.definition ?? {}),
+      ]),
     },
   ]);
 }

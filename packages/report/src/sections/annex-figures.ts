@@ -11,7 +11,10 @@ export function figuresSection(context: ReportContext): Section {
   const table: Block = {
     kind: "table",
     size: 7.5,
-    columns: [{ title: t("annex.figures_row"), width: 34 }, ...groups.map((group) => ({ title: `${group.name} [${wording.number(group.n)}]`, width: 24 }))],
+    columns: [
+      { title: t("annex.figures_row"), width: 34 },
+      ...groups.map((group) => ({ title: `${group.name} [${wording.number(group.n)}]`, width: 24 })),
+    ],
     rows: context.rows.map((row): Cell[] => [
       `${row.id} ${wording.factName(row.fact)}`,
       ...groups.map((group) => figureCell(context, row, group.statistics.get(row.fact))),
@@ -29,10 +32,15 @@ function figureCell(context: ReportContext, row: RowView, statistic: Statistic |
   if (!statistic || "withheld" in statistic) return { text: withheldText(context, statistic), muted: true };
   if ("share" in statistic) return t("annex.share_yes", { share: wording.percent(statistic.share) });
   if ("frequencies" in statistic) {
-    return statistic.frequencies.slice(0, 3).map(({ code, share }) => `${wording.code(row.definition.vocabulary, code)} ${wording.percent(share)}`).join(", ");
+    return statistic.frequencies
+      .slice(0, 3)
+      .map(({ code, share }) => `${wording.code(row.definition.vocabulary, code)} ${wording.percent(share)}`)
+      .join(", ");
   }
   const show = (value: number): string => wording.figure(row.definition, value);
-  if (row.as === "mean" && statistic.mean !== undefined) return t("annex.mean_of", { value: wording.number(statistic.mean) });
-  const quartiles = statistic.q1 === undefined || statistic.q3 === undefined ? "" : ` (${show(statistic.q1)} – ${show(statistic.q3)})`;
+  if (row.as === "mean" && statistic.mean !== undefined)
+    return t("annex.mean_of", { value: wording.number(statistic.mean) });
+  const quartiles =
+    statistic.q1 === undefined || statistic.q3 === undefined ? "" : ` (${show(statistic.q1)} – ${show(statistic.q3)})`;
   return `${show(statistic.median)}${quartiles}`;
 }

@@ -24,7 +24,10 @@ function markTable({ t, wording, edition }: ReportContext): Block {
       { title: t("annex.mark"), width: 22 },
       { title: t("annex.meaning"), width: 86 },
     ],
-    rows: Object.entries(marks).map(([mark, text]) => [`${mark}, ${wording.text(text.name)}`, wording.text(text.meaning)]),
+    rows: Object.entries(marks).map(([mark, text]) => [
+      `${mark}, ${wording.text(text.name)}`,
+      wording.text(text.meaning),
+    ]),
   };
 }
 
@@ -46,7 +49,13 @@ function stepTable({ t, wording, rows }: ReportContext): Block {
         );
         return `${i + 1}) ${parts.join("; ")}`;
       });
-      return [[{ text: `${row.id} ${wording.text(row.texts.name)}`, strong: true }, steps.join(" "), audit.indicator.provenance]];
+      return [
+        [
+          { text: `${row.id} ${wording.text(row.texts.name)}`, strong: true },
+          steps.join(" "),
+          audit.indicator.provenance,
+        ],
+      ];
     }),
   };
 }
@@ -66,7 +75,14 @@ function questionTable(context: ReportContext): Block {
       const { question } = row;
       if (!question) return [];
       const { topic, wording: worded } = question.question.provenance;
-      return [[{ text: row.id, strong: true }, wording.text(row.texts.question ?? row.texts.name), triggerText(context, question), topic === worded ? topic : `${topic}, ${worded}`]];
+      return [
+        [
+          { text: row.id, strong: true },
+          wording.text(row.texts.question ?? row.texts.name),
+          triggerText(context, question),
+          topic === worded ? topic : `${topic}, ${worded}`,
+        ],
+      ];
     }),
   };
 }
@@ -93,7 +109,10 @@ function labelTable({ t, wording, edition }: ReportContext): Block {
   const name = (id: string): string => wording.text(texts.rules[id]?.name ?? texts.eligibility[id]?.condition ?? {});
   const entries = [
     ...rules.map((row) => ({ ...row, value: "" })),
-    ...parameters.map((row) => ({ ...row, value: typeof row.value === "number" ? wording.number(row.value) : row.value.replaceAll("_", " ") })),
+    ...parameters.map((row) => ({
+      ...row,
+      value: typeof row.value === "number" ? wording.number(row.value) : row.value.replaceAll("_", " "),
+    })),
     ...fees.map((row) => ({ ...row, value: wording.amount(row.amount, "eur") })),
   ];
   return {

@@ -1,7 +1,7 @@
 import type { Block, Cell } from "../document.ts";
+import type { PlannedBlock } from "../layout/paginate.ts";
 import type { ReportContext } from "../model/context.ts";
 import type { RowView } from "../model/rows.ts";
-import type { PlannedBlock } from "../layout/paginate.ts";
 import { rowSection } from "./row.ts";
 import { onePage, type Section } from "./section.ts";
 
@@ -26,12 +26,20 @@ export function dimensionSections(context: ReportContext, dimension: string): Se
 
 /** Strongest and weakest row of the chapter, or how much is still unknown. */
 function glance({ say, wording }: ReportContext, own: readonly RowView[]): string {
-  const strength = (row: RowView): number | null => (row.audit ? (row.scored.points === null || row.scored.max === 0 ? null : (100 * row.scored.points) / row.scored.max) : row.position);
+  const strength = (row: RowView): number | null =>
+    row.audit
+      ? row.scored.points === null || row.scored.max === 0
+        ? null
+        : (100 * row.scored.points) / row.scored.max
+      : row.position;
   const placed = own.flatMap((row) => {
     const value = strength(row);
     return value === null ? [] : [{ row, value }];
   });
-  const open = say(own.length === placed.length ? "dimension.complete" : "dimension.unknown", { count: own.length - placed.length, of: own.length });
+  const open = say(own.length === placed.length ? "dimension.complete" : "dimension.unknown", {
+    count: own.length - placed.length,
+    of: own.length,
+  });
   if (placed.length < 2) return open;
   const best = placed.reduce((a, b) => (b.value > a.value ? b : a));
   const worst = placed.reduce((a, b) => (b.value < a.value ? b : a));
@@ -45,15 +53,26 @@ function dueRows({ t, wording }: ReportContext, own: readonly RowView[]): Planne
   const due = own.filter((row) => row.due);
   if (due.length === 0) return [];
   const step = (row: RowView, i: number): PlannedBlock => {
-    const block = { kind: "labelled" as const, label: `${row.id} ${wording.text(row.texts.short)}.`, text: wording.text(row.texts.first_step) };
+    const block = {
+      kind: "labelled" as const,
+      label: `${row.id} ${wording.text(row.texts.short)}.`,
+      text: wording.text(row.texts.first_step),
+    };
     return { rank: due.length - i, block };
   };
-  return [{ rank: due.length + 1, block: { kind: "heading", level: 3, text: t("dimension.due_title") } }, ...due.map(step)];
+  return [
+    { rank: due.length + 1, block: { kind: "heading", level: 3, text: t("dimension.due_title") } },
+    ...due.map(step),
+  ];
 }
 
 function scoreLine({ t, score, wording }: ReportContext, dimension: string): string {
   const total = score.dimensions.find((d) => d.id === dimension);
-  return t("dimension.score", { points: wording.number(total?.points ?? 0), max: total?.max ?? 0, unknown: total?.unknown ?? 0 });
+  return t("dimension.score", {
+    points: wording.number(total?.points ?? 0),
+    max: total?.max ?? 0,
+    unknown: total?.unknown ?? 0,
+  });
 }
 
 function rowTable(context: ReportContext, own: readonly RowView[]): Block {
@@ -67,15 +86,23 @@ function rowTable(context: ReportContext, own: readonly RowView[]): Block {
       { title: t("dimension.own"), width: 20, number: true },
       { title: t("dimension.median"), width: 17, number: true },
       { title: t("dimension.position"), width: 22 },
-      ...(audit ? [{ title: t("dimension.points"), width: 11, number: true }, { title: t("dimension.gate"), width: 16 }] : []),
+      ...(audit
+        ? [
+            { title: t("dimension.points"), width: 11, number: true },
+            { title: t("dimension.gate"), width: 16 },
+          ]
+        : []),
     ],
     rows: own.map((row) => {
       const statistic = main?.statistics.get(row.fact);
-      const centre = statistic && "median" in statistic ? (row.as === "mean" ? statistic.mean : statistic.median) : undefined;
+      const centre =
+        statistic && "median" in statistic ? (row.as === "mean" ? statistic.mean : statistic.median) : undefined;
       return [
         row.id,
         wording.text(row.texts.short),
-        row.own === null ? { text: t("condition.unknown"), muted: true } : wording.name(wording.figure(row.definition, row.own), 40),
+        row.own === null
+          ? { text: t("condition.unknown"), muted: true }
+          : wording.name(wording.figure(row.definition, row.own), 40),
         centre === undefined ? "–" : wording.figure(row.definition, centre),
         positionCell(context, row),
         ...(audit ? [pointsText(context, row), gateCell(context, row)] : []),

@@ -30,8 +30,12 @@ function pointsSentence({ say, wording, edition }: ReportContext, { score }: Gol
   const threshold = Number(parameter(edition.edition, "gold.threshold_share", "gold")) * total.max;
   const open = score.rows.filter((row) => row.gate === "failed" || row.gate === "unknown").length;
   const gates = open > 0 ? ` ${say("distance.gates", { count: open, of: score.rows.length })}` : "";
-  if (total.lowest >= threshold) return `${say("distance.reached", { points: wording.number(total.lowest), max: wording.number(threshold) })}${gates}`;
-  const missing = say("distance.missing", { points: wording.number(threshold - total.lowest), max: wording.number(threshold) });
+  if (total.lowest >= threshold)
+    return `${say("distance.reached", { points: wording.number(total.lowest), max: wording.number(threshold) })}${gates}`;
+  const missing = say("distance.missing", {
+    points: wording.number(threshold - total.lowest),
+    max: wording.number(threshold),
+  });
   return `${missing}${total.unknown > 0 ? ` ${say("distance.open", { count: total.unknown, of: score.rows.length })}` : ""}${gates}`;
 }
 
@@ -39,8 +43,14 @@ function outcomeBlocks(context: ReportContext): Block[] {
   const { t, wording, decision, edition, input } = context;
   const reasons = edition.edition.files["texts/label-rules.yaml"].reasons;
   const { kind, fee, validFrom, validUntil } = decision;
-  const award = kind && fee ? t("distance.fee", { amount: wording.amount(fee.amount, "eur"), kind: t(`distance.kind_${kind}`) }) : "";
-  const valid = validFrom && validUntil ? t("distance.validity", { from: wording.day(validFrom), until: wording.day(validUntil) }) : "";
+  const award =
+    kind && fee
+      ? t("distance.fee", { amount: wording.amount(fee.amount, "eur"), kind: t(`distance.kind_${kind}`) })
+      : "";
+  const valid =
+    validFrom && validUntil
+      ? t("distance.validity", { from: wording.day(validFrom), until: wording.day(validUntil) })
+      : "";
   return [
     { kind: "heading", level: 3, text: t("distance.reasons_title") },
     { kind: "text", text: outcome(context) },
@@ -48,17 +58,27 @@ function outcomeBlocks(context: ReportContext): Block[] {
       const rows = indicators?.length ? ` (${indicators.join(", ")})` : "";
       return { kind: "text", text: `${wording.text(reasons[code] ?? {})}${rows}` };
     }),
-    { kind: "text", text: [valid, award].filter(Boolean).join(" ") || (input.application.assessment_date ? outcome(context) : t("distance.no_date")) },
+    {
+      kind: "text",
+      text:
+        [valid, award].filter(Boolean).join(" ") ||
+        (input.application.assessment_date ? outcome(context) : t("distance.no_date")),
+    },
   ];
 }
 
 function gateBlocks({ t, wording, edition }: ReportContext, { audit, score }: GoldView): Block[] {
-  const gates = score.rows.flatMap((scored, i) => (scored.gate === "none" ? [] : [{ scored, row: audit.rows[i] as (typeof audit.rows)[number] }]));
+  const gates = score.rows.flatMap((scored, i) =>
+    scored.gate === "none" ? [] : [{ scored, row: audit.rows[i] as (typeof audit.rows)[number] }],
+  );
   const count = (state: string): number => gates.filter(({ scored }) => scored.gate === state).length;
   const texts = edition.edition.files["texts/gold.yaml"];
   return [
     { kind: "heading", level: 3, text: t("distance.gates_title", { count: gates.length }) },
-    { kind: "text", text: t("distance.gates_text", { met: count("met"), failed: count("failed"), unknown: count("unknown") }) },
+    {
+      kind: "text",
+      text: t("distance.gates_text", { met: count("met"), failed: count("failed"), unknown: count("unknown") }),
+    },
     {
       kind: "table",
       columns: [
@@ -68,9 +88,22 @@ function gateBlocks({ t, wording, edition }: ReportContext, { audit, score }: Go
       ],
       rows: gates.map(({ scored, row }): Cell[] => {
         const step = row.steps[audit.baselineStep - 1];
-        const asks = step?.comparisons.map(({ fact, op, threshold }) => wording.comparison({ fact, op, threshold: typeof threshold === "boolean" ? threshold : toNumber(threshold) })).join("; ") ?? "";
+        const asks =
+          step?.comparisons
+            .map(({ fact, op, threshold }) =>
+              wording.comparison({
+                fact,
+                op,
+                threshold: typeof threshold === "boolean" ? threshold : toNumber(threshold),
+              }),
+            )
+            .join("; ") ?? "";
         const mark = scored.gate === "met" ? "met" : scored.gate === "failed" ? "failed" : "unknown";
-        return [`${row.id} ${wording.text(texts[row.id]?.name ?? {})}`, asks, { text: t(`dimension.gate_${scored.gate}`), mark }];
+        return [
+          `${row.id} ${wording.text(texts[row.id]?.name ?? {})}`,
+          asks,
+          { text: t(`dimension.gate_${scored.gate}`), mark },
+        ];
       }),
     },
   ];
@@ -80,11 +113,13 @@ function labelBlocks({ t, wording, edition }: ReportContext): Block[] {
   const labels = edition.edition.files["texts/label-rules.yaml"].labels;
   return [
     { kind: "heading", level: 3, text: t("distance.labels_title") },
-    ...Object.values(labels).map((label): Block => ({
-      kind: "labelled",
-      label: t("distance.label_needs", { label: wording.text(label.name) }),
-      text: `${wording.text(label.meaning)}. ${wording.text(label.needs)}`.replace("..", "."),
-    })),
+    ...Object.values(labels).map(
+      (label): Block => ({
+        kind: "labelled",
+        label: t("distance.label_needs", { label: wording.text(label.name) }),
+        text: `${wording.text(label.meaning)}. ${wording.text(label.needs)}`.replace("..", "."),
+      }),
+    ),
   ];
 }
 
@@ -111,7 +146,11 @@ function nextBlocks(context: ReportContext, { audit, rows }: GoldView): Block[] 
   const { t, wording, edition } = context;
   const texts = edition.edition.files["texts/gold.yaml"];
   const open = rows.flatMap(({ scored, next }, i) => (next ? [{ id: audit.rows[i]?.id as string, scored, next }] : []));
-  if (open.length === 0) return [{ kind: "heading", level: 3, text: t("distance.next_title") }, { kind: "text", text: t("distance.next_none") }];
+  if (open.length === 0)
+    return [
+      { kind: "heading", level: 3, text: t("distance.next_title") },
+      { kind: "text", text: t("distance.next_none") },
+    ];
   return [
     { kind: "heading", level: 3, text: t("distance.next_title") },
     { kind: "text", text: t("distance.next_lead") },

@@ -12,7 +12,10 @@ export function megatrendSection(context: ReportContext): Section {
     { kind: "heading", level: 1, text: t("megatrends.title") },
     { kind: "lead", text: t("megatrends.lead") },
     { kind: "heading", level: 3, text: t("megatrends.table_title") },
-    levelTable(context, trends.map(([id]) => id)),
+    levelTable(
+      context,
+      trends.map(([id]) => id),
+    ),
     { rank: 10, block: { kind: "small", text: t("megatrends.source") } },
     ...(scheme.kind === "audit" ? [{ kind: "small" as const, text: t("megatrends.unknown_audit") }] : []),
     ...trends.flatMap(([id, texts]): Block[] => [
@@ -34,8 +37,14 @@ function levelSentence(context: ReportContext, id: string): string {
   const { say, main, wording } = context;
   if (own === null) return say("megatrend.unknown");
   const statistic = main?.statistics.get(`transformation.${id}`);
-  if (!statistic || !("median" in statistic) || statistic.mean === undefined) return say("megatrend.withheld", { value: wording.number(own) });
-  return say("megatrend.own", { value: wording.number(own), group: main?.name ?? "", median: wording.number(statistic.mean), n: statistic.n });
+  if (!statistic || !("median" in statistic) || statistic.mean === undefined)
+    return say("megatrend.withheld", { value: wording.number(own) });
+  return say("megatrend.own", {
+    value: wording.number(own),
+    group: main?.name ?? "",
+    median: wording.number(statistic.mean),
+    n: statistic.n,
+  });
 }
 
 function levelTable(context: ReportContext, trends: readonly string[]): Block {
@@ -46,7 +55,11 @@ function levelTable(context: ReportContext, trends: readonly string[]): Block {
     columns: [
       { title: t("megatrends.trend"), width: 30 },
       { title: t("megatrends.own_level"), width: 14, number: true },
-      ...groups.map((group) => ({ title: t("megatrends.mean_of", { group: group.name, n: wording.number(group.n) }), width: 22, number: true })),
+      ...groups.map((group) => ({
+        title: t("megatrends.mean_of", { group: group.name, n: wording.number(group.n) }),
+        width: 22,
+        number: true,
+      })),
     ],
     size: 8,
     rows: trends.map((id) => {
@@ -54,9 +67,16 @@ function levelTable(context: ReportContext, trends: readonly string[]): Block {
       const cells = groups.map((group): Cell => {
         const statistic = group.statistics.get(`transformation.${id}`);
         if (statistic && "median" in statistic && statistic.mean !== undefined) return wording.number(statistic.mean);
-        return { text: statistic && "withheld" in statistic ? withheldText(context, statistic) : t("megatrends.withheld"), muted: true };
+        return {
+          text: statistic && "withheld" in statistic ? withheldText(context, statistic) : t("megatrends.withheld"),
+          muted: true,
+        };
       });
-      return [wording.text(names[id]?.name ?? {}), own === null ? { text: t("condition.unknown"), muted: true } : wording.number(own), ...cells];
+      return [
+        wording.text(names[id]?.name ?? {}),
+        own === null ? { text: t("condition.unknown"), muted: true } : wording.number(own),
+        ...cells,
+      ];
     }),
   };
 }

@@ -19,7 +19,12 @@ export function methodSection(context: ReportContext): Section {
     { kind: "text", text: t("method.groups_text") },
     { kind: "heading", level: 3, text: t("method.disclosure_title") },
     ...disclosure(context),
-    ...(released.synthetic ? ([{ kind: "heading", level: 3, text: t("method.synthetic_title") }, { kind: "text", text: t("method.synthetic_text") }] as const) : []),
+    ...(released.synthetic
+      ? ([
+          { kind: "heading", level: 3, text: t("method.synthetic_title") },
+          { kind: "text", text: t("method.synthetic_text") },
+        ] as const)
+      : []),
   ];
   return manyPages(context, t("method.chapter"), t("method.title"), blocks);
 }
@@ -56,5 +61,8 @@ function disclosure({ t, edition, wording }: ReportContext): Block[] {
     small: wording.percent(rules.step_share_small),
     below: rules.small_below,
   };
-  return ([1, 2, 3, 4, 5, 6] as const).map((n) => ({ kind: "text", text: `${n}. ${t(`method.disclosure_${n}`, details)}` }));
+  return ([1, 2, 3, 4, 5, 6] as const).map((n) => ({
+    kind: "text",
+    text: `${n}. ${t(`method.disclosure_${n}`, details)}`,
+  }));
 }

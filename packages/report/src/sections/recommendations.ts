@@ -30,9 +30,17 @@ function fields(context: ReportContext): Block[] {
     return [
       { kind: "heading", level: 3, text: t("recommendations.field", { number: i + 1, name }) },
       i === 0 ? { kind: "lead", text: opening } : { kind: "text", text: opening },
-      { kind: "text", text: `${say(i === 0 ? "recommendation.first" : "recommendation.next", { row: name, fields: name, count: field.questions.length, of: field.of })} ${counted}: ${field.questions.join(", ")}.` },
+      {
+        kind: "text",
+        text: `${say(i === 0 ? "recommendation.first" : "recommendation.next", { row: name, fields: name, count: field.questions.length, of: field.of })} ${counted}: ${field.questions.join(", ")}.`,
+      },
       { kind: "labelled", label: t("recommendations.plan"), text: wording.text(own?.plan ?? {}) },
-      ...field.questions.flatMap((id) => actions(context, rows.find((row) => row.id === id))),
+      ...field.questions.flatMap((id) =>
+        actions(
+          context,
+          rows.find((row) => row.id === id),
+        ),
+      ),
     ];
   });
 }
@@ -44,7 +52,14 @@ function indicators(context: ReportContext): Block[] {
   return (improve as readonly string[]).flatMap((id, i): Block[] => {
     const row = rows.find((r) => r.id === id);
     const name = wording.text(row?.texts.name ?? {});
-    const details = { row: name, fields: name, points: wording.number(row?.scored.points ?? 0), max: row?.scored.max ?? 0, count: 1, of: 1 };
+    const details = {
+      row: name,
+      fields: name,
+      points: wording.number(row?.scored.points ?? 0),
+      max: row?.scored.max ?? 0,
+      count: 1,
+      of: 1,
+    };
     return [
       { kind: "heading", level: 3, text: t("recommendations.field", { number: i + 1, name: `${id} ${name}` }) },
       { kind: "text", text: say(i === 0 ? "recommendation.first" : "recommendation.next", details) },
@@ -61,13 +76,19 @@ function actions({ t, wording, scheme, edition }: ReportContext, row: RowView | 
   const goldName = gold ? wording.text(edition.edition.files["texts/gold.yaml"][gold]?.name ?? {}) : "";
   const need = row.next?.needs.length ? wording.list(row.next.needs.map((entry) => wording.need(entry))) : "";
   return [
-    { kind: "labelled", label: scheme.kind === "audit" ? t("recommendations.action") : name, text: wording.text(weak ? row.texts.improve_low : row.texts.improve_high) },
+    {
+      kind: "labelled",
+      label: scheme.kind === "audit" ? t("recommendations.action") : name,
+      text: wording.text(weak ? row.texts.improve_low : row.texts.improve_high),
+    },
     {
       kind: "small",
       text: [
         `${t("recommendations.first_step")} ${wording.text(row.texts.first_step)}`,
         `${t("recommendations.effort")} ${t("recommendations.effort_text", { days: row.texts.effort_days })}`,
-        ...(gold ? [`${t("recommendations.gold")} ${t("recommendations.gold_text", { id: gold, name: goldName })}`] : []),
+        ...(gold
+          ? [`${t("recommendations.gold")} ${t("recommendations.gold_text", { id: gold, name: goldName })}`]
+          : []),
         ...(need && row.next?.code === undefined ? [`${t("distance.next_needs")}: ${need}.`] : []),
       ].join(" "),
     },
@@ -88,7 +109,11 @@ function further({ t, wording, rows, improve }: ReportContext): Block[] {
         { title: t("recommendations.table_action"), width: 70 },
         { title: t("recommendations.table_effort"), width: 9, number: true },
       ],
-      rows: rest.map((row) => [`${row.id} ${wording.text(row.texts.short)}`, wording.text(row.texts.first_step), String(row.texts.effort_days)]),
+      rows: rest.map((row) => [
+        `${row.id} ${wording.text(row.texts.short)}`,
+        wording.text(row.texts.first_step),
+        String(row.texts.effort_days),
+      ]),
     },
   ];
 }

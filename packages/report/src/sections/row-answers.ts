@@ -8,7 +8,9 @@ export function answerBlocks(context: ReportContext, row: RowView): Block[] {
   const facts = row.question?.question.answers.flatMap((answer) => answer.fact ?? []) ?? [];
   if (facts.length < 2) return [];
   const columns = facts.length >= 3 && facts.length <= 6 ? columnsChart(context, row, facts) : null;
-  return columns ? [{ kind: "heading", level: 3, text: context.t("row.columns_title") }, columns] : [{ kind: "heading", level: 3, text: context.t("row.answers_title") }, answerTable(context, facts)];
+  return columns
+    ? [{ kind: "heading", level: 3, text: context.t("row.columns_title") }, columns]
+    : [{ kind: "heading", level: 3, text: context.t("row.answers_title") }, answerTable(context, facts)];
 }
 
 function ownOf(context: ReportContext, fact: string): ReturnType<typeof plain> {
@@ -28,12 +30,20 @@ function answerTable(context: ReportContext, facts: readonly string[]): Block {
     columns: [
       { title: t("row.answer"), width: 60 },
       { title: t("row.own"), width: 24, number: true },
-      { title: main ? `${t("row.median")}, ${main.name} [${wording.number(main.n)}]` : t("row.median"), width: 26, number: true },
+      {
+        title: main ? `${t("row.median")}, ${main.name} [${wording.number(main.n)}]` : t("row.median"),
+        width: 26,
+        number: true,
+      },
     ],
     rows: facts.map((fact) => {
       const median = medianOf(context, fact);
       const own = ownOf(context, fact);
-      return [wording.factName(fact), own === null ? { text: wording.value(fact, own), muted: true } : wording.value(fact, own), median === null ? "–" : wording.value(fact, median)];
+      return [
+        wording.factName(fact),
+        own === null ? { text: wording.value(fact, own), muted: true } : wording.value(fact, own),
+        median === null ? "–" : wording.value(fact, median),
+      ];
     }),
   };
 }
@@ -41,16 +51,25 @@ function answerTable(context: ReportContext, facts: readonly string[]): Block {
 /** Null unless all answers are counts or amounts of one unit that fit one axis. */
 function columnsChart(context: ReportContext, row: RowView, facts: readonly string[]): Block | null {
   const { t, wording, main, edition } = context;
-  const units = new Set(facts.map((fact) => edition.dictionary.definitions[edition.dictionary.index.get(fact) as number]?.unit));
+  const units = new Set(
+    facts.map((fact) => edition.dictionary.definitions[edition.dictionary.index.get(fact) as number]?.unit),
+  );
   const [unit] = units;
   if (units.size !== 1 || (unit !== "count" && unit !== "level" && unit !== "fte")) return null;
-  const values = facts.map((fact) => ({ fact, own: ownOf(context, fact) as number | null, median: medianOf(context, fact) }));
+  const values = facts.map((fact) => ({
+    fact,
+    own: ownOf(context, fact) as number | null,
+    median: medianOf(context, fact),
+  }));
   const known = values.flatMap(({ own, median }) => [own ?? [], median ?? []].flat());
   if (known.length === 0) return null;
   const top = unit === "level" ? (scaleOf(edition, facts[0] as string)?.high ?? 4) : niceTop(Math.max(...known, 1));
   return {
     kind: "columns-chart",
-    alt: t("row.columns_alt", { row: wording.text(row.texts.name), values: values.map((v) => `${wording.factName(v.fact)}: ${wording.value(v.fact, v.own)}`).join(", ") }),
+    alt: t("row.columns_alt", {
+      row: wording.text(row.texts.name),
+      values: values.map((v) => `${wording.factName(v.fact)}: ${wording.value(v.fact, v.own)}`).join(", "),
+    }),
     caption: t("row.columns_caption", { group: main?.name ?? "–", n: wording.number(main?.n ?? 0) }),
     ticks: [0, 0.5, 1].map((at) => ({ at, text: wording.number(at * top) })),
     columns: values.map(({ fact, own, median }) => ({

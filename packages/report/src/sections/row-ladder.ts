@@ -14,7 +14,11 @@ export function ladderBlocks(context: ReportContext, row: RowView): PlannedBlock
     { kind: "text", text: pointsSentence(context, row) },
     {
       kind: "ladder",
-      alt: context.t("row.ladder_alt", { steps: steps.length, row: context.wording.text(row.texts.name), reached: reachedText(context, reached) }),
+      alt: context.t("row.ladder_alt", {
+        steps: steps.length,
+        row: context.wording.text(row.texts.name),
+        reached: reachedText(context, reached),
+      }),
       steps: steps.length,
       reached,
       labels: steps.map((step) => thresholdLabel(context, step)),
@@ -58,7 +62,8 @@ function pointsSentence(context: ReportContext, row: RowView): string {
   const state = ladderState(context, row);
   if (max === 0 && state !== "notapplicable") {
     const level = levelOfGate(row.scored.explanation);
-    const shown = level === null ? t("row.level_unknown") : t("row.level_shown", { step: level, of: row.audit?.steps.length ?? 0 });
+    const shown =
+      level === null ? t("row.level_unknown") : t("row.level_shown", { step: level, of: row.audit?.steps.length ?? 0 });
     return gate === "none" ? shown : `${shown} ${say(`gate.${gate}`)}`;
   }
   const details = { points: wording.number(points ?? 0), max, step: points ?? 0, next: Math.floor(points ?? 0) + 1 };
@@ -70,7 +75,8 @@ function pointsSentence(context: ReportContext, row: RowView): string {
 function ladderState({ scheme }: ReportContext, { scored }: RowView): string {
   if (scheme.kind !== "audit") return "unknown";
   if (scored.explanation.some((entry) => entry.code === "agreed_points")) return "agreed";
-  if (scored.state === "not_applicable" && scored.explanation.some((entry) => entry.code === "not_applicable")) return "notapplicable";
+  if (scored.state === "not_applicable" && scored.explanation.some((entry) => entry.code === "not_applicable"))
+    return "notapplicable";
   const level = scored.points;
   if (level === null) return "unknown";
   if (level >= 5) return "full";

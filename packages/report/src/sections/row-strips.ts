@@ -1,4 +1,4 @@
-import { type Scale, scaleOf, type Statistic } from "@klynge/core";
+import { type Scale, type Statistic, scaleOf } from "@klynge/core";
 import type { Block, StripRow, WithheldRow } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
 import type { ComparisonGroup } from "../model/groups.ts";
@@ -17,10 +17,22 @@ export function comparisonBlocks(context: ReportContext, row: RowView): Block[] 
     { kind: "heading", level: 3, text: stripSentence(context, row, rows) },
     {
       kind: "strips",
-      alt: t("row.strips_alt", { row: context.wording.text(row.texts.name), own, groups: rows.map((r) => altOf(context, r)).join(" ") }),
-      titles: { group: t("row.group_title"), median: t(row.as === "mean" ? "row.mean" : "row.median"), position: t("row.position") },
+      alt: t("row.strips_alt", {
+        row: context.wording.text(row.texts.name),
+        own,
+        groups: rows.map((r) => altOf(context, r)).join(" "),
+      }),
+      titles: {
+        group: t("row.group_title"),
+        median: t(row.as === "mean" ? "row.mean" : "row.median"),
+        position: t("row.position"),
+      },
       axis: axisOf(context, row, scale),
-      legend: { band: t("row.legend_band"), median: t(row.as === "mean" ? "row.legend_mean" : "row.legend_median"), own: context.name },
+      legend: {
+        band: t("row.legend_band"),
+        median: t(row.as === "mean" ? "row.legend_mean" : "row.legend_median"),
+        own: context.name,
+      },
       rows,
     },
     ...(isOutside(row, scale) ? ([{ kind: "small", text: t("row.outside") }] as const) : []),
@@ -32,15 +44,26 @@ function isOutside(row: RowView, { low, high }: Scale): boolean {
 }
 
 function axisOf({ wording }: ReportContext, row: RowView, { low, high }: Scale): [string, string, string] {
-  const amount = (value: number): string => (row.definition.unit === "share" ? wording.percent(value) : wording.number(value));
+  const amount = (value: number): string =>
+    row.definition.unit === "share" ? wording.percent(value) : wording.number(value);
   return [amount(low), amount((low + high) / 2), wording.amount(high, row.definition.unit)];
 }
 
-function stripRow(context: ReportContext, row: RowView, group: ComparisonGroup, { low, high }: Scale): StripRow | WithheldRow {
+function stripRow(
+  context: ReportContext,
+  row: RowView,
+  group: ComparisonGroup,
+  { low, high }: Scale,
+): StripRow | WithheldRow {
   const { t, wording } = context;
   const statistic = group.statistics.get(row.fact);
   const middle = centre(row, statistic);
-  if (!statistic || middle === null) return { group: group.name, n: wording.number(statistic?.n ?? group.n), withheld: withheldText(context, statistic) };
+  if (!statistic || middle === null)
+    return {
+      group: group.name,
+      n: wording.number(statistic?.n ?? group.n),
+      withheld: withheldText(context, statistic),
+    };
   const at = (value: number): number => Math.min(1, Math.max(0, (value - low) / (high - low)));
   const { q1, q3 } = row.as === "quartiles" && "median" in statistic ? statistic : {};
   const { band } = row.as === "quartiles" ? standIn(ownValue(row), statistic, row.lowerIsBetter) : { band: null };
@@ -67,7 +90,12 @@ function centre(row: RowView, statistic: Statistic | undefined): number | null {
   return row.as === "mean" ? (statistic.mean ?? null) : statistic.median;
 }
 
-function bandText(context: ReportContext, row: RowView, band: "upper" | "middle" | "lower" | null, t: ReportContext["t"]): string {
+function bandText(
+  context: ReportContext,
+  row: RowView,
+  band: "upper" | "middle" | "lower" | null,
+  t: ReportContext["t"],
+): string {
   if (band) return t(`row.${band}`);
   if (row.own === null) return t("row.no_own");
   return row.as === "mean" ? t("row.scale_band", { value: context.wording.number(Number(row.own)) }) : t("row.no_band");
@@ -91,7 +119,10 @@ function stripSentence({ say }: ReportContext, row: RowView, rows: readonly (Str
   if (row.own === null) return say("strip.unknown");
   const placed = shown.filter((r) => r.band !== null);
   if (placed.length === 0) return say("strip.alone");
-  const counts = (["lower", "middle", "upper"] as const).map((band) => ({ band, count: placed.filter((r) => r.band === band).length }));
+  const counts = (["lower", "middle", "upper"] as const).map((band) => ({
+    band,
+    count: placed.filter((r) => r.band === band).length,
+  }));
   const most = counts.reduce((a, b) => (b.count > a.count ? b : a));
   return say(`strip.${most.band}`, { count: most.count, of: placed.length });
 }
@@ -117,7 +148,10 @@ function frequencyBlocks(context: ReportContext, row: RowView): Block[] {
     title,
     {
       kind: "table",
-      columns: [{ title: t("row.code"), width: 34 }, ...shown.map((group) => ({ title: `${group.name} [${wording.number(group.n)}]`, width: 20, number: true }))],
+      columns: [
+        { title: t("row.code"), width: 34 },
+        ...shown.map((group) => ({ title: `${group.name} [${wording.number(group.n)}]`, width: 20, number: true })),
+      ],
       rows: [...codes].slice(0, 14).map(([code, shares]) => {
         const name = wording.code(row.definition.vocabulary, code);
         return [own.includes(code) ? { text: `${name} (${t("row.own_answer")})`, strong: true } : name, ...shares];

@@ -18,7 +18,9 @@ export function rowSection(context: ReportContext, row: RowView, chapter: string
     valueBlock(context, row),
     ...ladderBlocks(context, row),
     ...comparisonBlocks(context, row),
-    ...answerBlocks(context, row).map((block) => (row.as === "frequency" || block.kind === "heading" ? block : { rank: 70, block })),
+    ...answerBlocks(context, row).map((block) =>
+      row.as === "frequency" || block.kind === "heading" ? block : { rank: 70, block },
+    ),
     ...explanations(context, row),
     ...advice(context, row),
   ];
@@ -37,7 +39,10 @@ function withoutBareHeadings(planned: readonly PlannedBlock[]): PlannedBlock[] {
 function kicker({ t, scheme, edition }: ReportContext, row: RowView): string {
   if (row.audit) {
     const interview = [...edition.schemes.values()].find((s) => s.kind === "interview");
-    const asked = interview?.kind === "interview" ? interview.rows.filter((q) => q.question.gold_indicator === row.id).map((q) => q.id) : [];
+    const asked =
+      interview?.kind === "interview"
+        ? interview.rows.filter((q) => q.question.gold_indicator === row.id).map((q) => q.id)
+        : [];
     return [
       t("row.indicator", { id: row.id }),
       ...(row.audit.gate ? [t("row.gate")] : []),
@@ -57,11 +62,20 @@ function lead({ say, wording, main }: ReportContext, row: RowView): string {
   if (row.as === "frequency") return say("lead.choice", base);
   if (!statistic || !("median" in statistic)) return say("lead.alone", base);
   if (row.as === "mean") {
-    return statistic.mean === undefined ? say("lead.alone", base) : say("lead.scale", { ...base, value: wording.number(Number(row.own)), median: wording.number(statistic.mean) });
+    return statistic.mean === undefined
+      ? say("lead.alone", base)
+      : say("lead.scale", { ...base, value: wording.number(Number(row.own)), median: wording.number(statistic.mean) });
   }
   const figures = { q1: statistic.q1, q3: statistic.q3 };
-  const shown = Object.fromEntries(Object.entries(figures).map(([key, figure]) => [key, figure === undefined ? "" : wording.valueOf(row.definition, figure)]));
-  return row.band === null ? say("lead.alone", base) : say(`lead.${row.band}`, { ...base, ...shown, median: wording.valueOf(row.definition, statistic.median) });
+  const shown = Object.fromEntries(
+    Object.entries(figures).map(([key, figure]) => [
+      key,
+      figure === undefined ? "" : wording.valueOf(row.definition, figure),
+    ]),
+  );
+  return row.band === null
+    ? say("lead.alone", base)
+    : say(`lead.${row.band}`, { ...base, ...shown, median: wording.valueOf(row.definition, statistic.median) });
 }
 
 const LARGE = 34;
@@ -73,7 +87,13 @@ function valueBlock(context: ReportContext, row: RowView): Block {
   if (typeof row.own === "number") {
     const share = row.definition.unit === "share";
     const number = share ? wording.percent(row.own) : wording.number(row.own);
-    return { kind: "value", value: number, unit: share ? "" : wording.unitWords(row.own, row.definition.unit), size: LARGE, note };
+    return {
+      kind: "value",
+      value: number,
+      unit: share ? "" : wording.unitWords(row.own, row.definition.unit),
+      size: LARGE,
+      note,
+    };
   }
   const text = wording.name(wording.valueOf(row.definition, row.own), 60);
   return { kind: "value", value: text, unit: "", size: text.length > 24 ? 16 : 22, note };
@@ -85,13 +105,20 @@ function valueNote(context: ReportContext, row: RowView): string {
   const windows = edition.edition.files["texts/units.yaml"].windows;
   const name = capital(wording.factName(row.fact));
   const origin = input.origins.get(row.fact);
-  const parts = edition.dictionary.derivations.find((d) => d.id === row.fact)?.parts.filter((part) => part !== "case.reference_date") ?? [];
+  const parts =
+    edition.dictionary.derivations
+      .find((d) => d.id === row.fact)
+      ?.parts.filter((part) => part !== "case.reference_date") ?? [];
   const missing = missingBelow(context, row.fact);
   const assumed = row.assumed.map((fact) => wording.factName(fact));
   return [
     `${name}, ${wording.text(windows[row.definition.window] ?? {})}.`,
-    ...(row.own === null && missing.length > 0 ? [t("row.origin_unknown", { facts: listShort(context, missing) })] : []),
-    ...(row.own !== null && parts.length > 0 && !origin ? [`${t("row.origin_derived", { parts: listShort(context, parts) })}.`] : []),
+    ...(row.own === null && missing.length > 0
+      ? [t("row.origin_unknown", { facts: listShort(context, missing) })]
+      : []),
+    ...(row.own !== null && parts.length > 0 && !origin
+      ? [`${t("row.origin_derived", { parts: listShort(context, parts) })}.`]
+      : []),
     ...(origin && row.own !== null ? [`${t("row.origin_entered")}.`] : []),
     ...(origin?.note ? [t("row.origin_assumed_note", { note: wording.name(origin.note, 140) })] : []),
     ...(origin?.source ? [t("row.origin_source", { source: wording.name(origin.source, 80) })] : []),
@@ -134,7 +161,11 @@ function explanations({ t, wording }: ReportContext, row: RowView): PlannedBlock
     },
     {
       rank: 50,
-      block: { kind: "pair", left: [labelled(t("row.reading"), wording.text(texts.reading))], right: [labelled(t("row.good"), wording.text(texts.good))] },
+      block: {
+        kind: "pair",
+        left: [labelled(t("row.reading"), wording.text(texts.reading))],
+        right: [labelled(t("row.good"), wording.text(texts.good))],
+      },
     },
   ];
 }
@@ -144,12 +175,19 @@ function advice(context: ReportContext, row: RowView): PlannedBlock[] {
   const { t, wording } = context;
   const texts = row.texts;
   const rest: PlannedBlock[] = [
-    { rank: 30, block: { kind: "labelled", label: t("row.evidence"), text: `${capital(wording.text(texts.evidence))}.` } },
+    {
+      rank: 30,
+      block: { kind: "labelled", label: t("row.evidence"), text: `${capital(wording.text(texts.evidence))}.` },
+    },
     { rank: 40, block: { kind: "labelled", label: t("row.talk"), text: wording.text(texts.talk) } },
   ];
   if (row.due) return [recommendation(context, row), ...rest];
-  const unknown: PlannedBlock[] = row.own === null ? [{ kind: "labelled", label: t("row.unknown"), text: wording.text(texts.unknown) }] : [];
-  const first: PlannedBlock[] = row.own === null || row.band !== "upper" ? [{ rank: 35, block: { kind: "labelled", label: t("row.first_step"), text: wording.text(texts.first_step) } }] : [];
+  const unknown: PlannedBlock[] =
+    row.own === null ? [{ kind: "labelled", label: t("row.unknown"), text: wording.text(texts.unknown) }] : [];
+  const first: PlannedBlock[] =
+    row.own === null || row.band !== "upper"
+      ? [{ rank: 35, block: { kind: "labelled", label: t("row.first_step"), text: wording.text(texts.first_step) } }]
+      : [];
   return [{ kind: "text", text: notDue(context, row) }, ...unknown, ...first, ...rest];
 }
 
@@ -162,18 +200,32 @@ function recommendation(context: ReportContext, row: RowView): Block {
   const { t, wording, rows, main } = context;
   const due = rows.filter((r) => r.due);
   const weak = row.due === "baseline" || row.due === "lower" || row.due === "absolute";
-  const reason = context.say(`due.${row.due}`, { group: main?.name ?? "", n: wording.number(main?.statistics.get(row.fact)?.n ?? main?.n ?? 0), value: wording.valueOf(row.definition, row.own), fact: wording.factName(row.fact) });
+  const reason = context.say(`due.${row.due}`, {
+    group: main?.name ?? "",
+    n: wording.number(main?.statistics.get(row.fact)?.n ?? main?.n ?? 0),
+    value: wording.valueOf(row.definition, row.own),
+    fact: wording.factName(row.fact),
+  });
   return {
     kind: "recommendation",
     title: t("row.recommendation", { number: due.indexOf(row) + 1, count: due.length }),
-    text: [reason, wording.text(weak ? row.texts.improve_low : row.texts.improve_high), `${t("row.first_step")} ${wording.text(row.texts.first_step)}`],
+    text: [
+      reason,
+      wording.text(weak ? row.texts.improve_low : row.texts.improve_high),
+      `${t("row.first_step")} ${wording.text(row.texts.first_step)}`,
+    ],
     facts: recommendationFacts(context, row),
   };
 }
 
 function recommendationFacts({ t, wording }: ReportContext, row: RowView): [string, string][] {
   const points = row.next?.points;
-  const effect = row.due === "baseline" ? t("row.effect_gate") : typeof points === "number" ? t("row.effect_point", { points }) : t("row.effect_band");
+  const effect =
+    row.due === "baseline"
+      ? t("row.effect_gate")
+      : typeof points === "number"
+        ? t("row.effect_point", { points })
+        : t("row.effect_band");
   const gold = row.question?.question.gold_indicator;
   return [
     [t("row.effort"), t("row.effort_days", { days: wording.number(row.texts.effort_days) })],

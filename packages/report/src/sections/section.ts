@@ -31,7 +31,13 @@ function withDepth(block: Block, level: 1 | 2): Block {
 }
 
 /** A section of exactly one page; optional blocks are left out where there is no room. */
-export function onePage(context: ReportContext, chapter: string, title: string, level: 1 | 2, planned: readonly PlannedBlock[]): Section {
+export function onePage(
+  context: ReportContext,
+  chapter: string,
+  title: string,
+  level: 1 | 2,
+  planned: readonly PlannedBlock[],
+): Section {
   return { title, level, pages: [page(context, chapter, level, fitPage(planned, limits(context)))] };
 }
 

@@ -2,8 +2,8 @@ import type { FieldToImprove, StrongField } from "@klynge/core";
 import { meanPosition, parameter } from "@klynge/core";
 import type { Block, ListItem, ProfileBlock, ScoreBarBlock } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
+import { type GoldView, goldView } from "../model/gold-view.ts";
 import type { RowView } from "../model/rows.ts";
-import { goldView, type GoldView } from "../model/gold-view.ts";
 import { onePage, type Section } from "./section.ts";
 
 /** One page: what the cluster is strong in, what to work on, and how far it is to Gold. */
@@ -12,7 +12,11 @@ export function summarySection(context: ReportContext): Section {
   return onePage(context, t("summary.chapter"), t("summary.title"), 1, [
     { kind: "heading", level: 1, text: t("summary.title") },
     { kind: "lead", text: summaryLead(context) },
-    { kind: "heading", level: 3, text: t(context.scheme.kind === "audit" ? "summary.profile_audit" : "summary.profile_interview") },
+    {
+      kind: "heading",
+      level: 3,
+      text: t(context.scheme.kind === "audit" ? "summary.profile_audit" : "summary.profile_interview"),
+    },
     profileBlock(context),
     { kind: "pair", left: strengths(context), right: fields(context) },
     { kind: "heading", level: 3, text: t("summary.way") },
@@ -22,10 +26,22 @@ export function summarySection(context: ReportContext): Section {
   ]);
 }
 
-function summaryLead({ say, wording, score, rows, name, strengths: strong, improve, edition, scheme }: ReportContext): string {
+function summaryLead({
+  say,
+  wording,
+  score,
+  rows,
+  name,
+  strengths: strong,
+  improve,
+  edition,
+  scheme,
+}: ReportContext): string {
   if (score.total.unknown > rows.length / 2) {
     const first = say("summary.mostly_unknown", { count: score.total.unknown, of: rows.length, cluster: name });
-    return scheme.kind === "audit" ? `${first} ${say("summary.range", { points: score.total.lowest, max: score.total.highest, cluster: name })}` : first;
+    return scheme.kind === "audit"
+      ? `${first} ${say("summary.range", { points: score.total.lowest, max: score.total.highest, cluster: name })}`
+      : first;
   }
   const texts = edition.edition.files["texts/dimensions.yaml"].field_groups;
   const label = (entry: string | FieldToImprove | StrongField): string => {
@@ -34,9 +50,15 @@ function summaryLead({ say, wording, score, rows, name, strengths: strong, impro
   };
   const [best, worst] = [strong.slice(0, 2).map(label), improve.slice(0, 2).map(label)];
   const parts = [
-    best.length > 0 ? say("summary.strong", { cluster: name, fields: wording.list(best) }) : say("summary.nothing_strong", { cluster: name }),
-    worst.length > 0 ? say("summary.weak", { cluster: name, fields: wording.list(worst) }) : say("summary.nothing_weak", { cluster: name }),
-    ...(scheme.kind === "audit" ? [say("summary.points", { points: wording.number(score.total.points), max: score.total.max, cluster: name })] : []),
+    best.length > 0
+      ? say("summary.strong", { cluster: name, fields: wording.list(best) })
+      : say("summary.nothing_strong", { cluster: name }),
+    worst.length > 0
+      ? say("summary.weak", { cluster: name, fields: wording.list(worst) })
+      : say("summary.nothing_weak", { cluster: name }),
+    ...(scheme.kind === "audit"
+      ? [say("summary.points", { points: wording.number(score.total.points), max: score.total.max, cluster: name })]
+      : []),
   ];
   return parts.join(" ");
 }
@@ -47,7 +69,11 @@ export function profileBlock(context: ReportContext): ProfileBlock {
   const texts = edition.edition.files["texts/dimensions.yaml"][audit ? "gold" : "bronze"];
   const values = scheme.dimensions.map((id) => {
     const total = score.dimensions.find((d) => d.id === id);
-    const value = audit ? (total && total.max > 0 ? (100 * total.points) / total.max : null) : meanPosition(compared.filter((q) => q.dimension === id));
+    const value = audit
+      ? total && total.max > 0
+        ? (100 * total.points) / total.max
+        : null
+      : meanPosition(compared.filter((q) => q.dimension === id));
     return { label: wording.text(texts[id]?.short ?? {}), value };
   });
   const threshold = 100 * Number(parameter(edition.edition, "gold.threshold_share", "gold"));
@@ -61,9 +87,13 @@ export function profileBlock(context: ReportContext): ProfileBlock {
   return {
     kind: "profile",
     alt: t("summary.profile_alt", { values: rows.map((row) => `${row.label}: ${row.text}`).join(", ") }),
-    quarters: audit ? ["", "", ""] : [t("summary.quarter_lower"), t("summary.quarter_middle"), t("summary.quarter_upper")],
+    quarters: audit
+      ? ["", "", ""]
+      : [t("summary.quarter_lower"), t("summary.quarter_middle"), t("summary.quarter_upper")],
     line: audit ? { at: threshold, text: wording.percent(threshold / 100) } : { at: 50, text: "" },
-    caption: audit ? t("summary.caption_audit") : t("summary.caption_interview", { group: main?.name ?? "–", n: wording.number(main?.n ?? 0) }),
+    caption: audit
+      ? t("summary.caption_audit")
+      : t("summary.caption_interview", { group: main?.name ?? "–", n: wording.number(main?.n ?? 0) }),
     rows,
   };
 }
@@ -74,7 +104,11 @@ function strengths(context: ReportContext): Block[] {
   const items = strong.map((entry): ListItem => {
     if (typeof entry === "string") return indicatorItem(context, row(rows, entry), "upper");
     const position = t("summary.mean_position", { position: Math.round(entry.position) });
-    return { mark: entry.position >= 75 ? "upper" : "middle", title: wording.text(texts[entry.field]?.name ?? {}), text: position };
+    return {
+      mark: entry.position >= 75 ? "upper" : "middle",
+      title: wording.text(texts[entry.field]?.name ?? {}),
+      text: position,
+    };
   });
   return listOf(t("summary.strengths"), items, t("summary.no_strengths"));
 }
@@ -85,7 +119,12 @@ function fields(context: ReportContext): Block[] {
   const items = improve.map((entry): ListItem => {
     if (typeof entry === "string") return indicatorItem(context, row(rows, entry), "lower");
     const fired = t("summary.fired", { fired: entry.questions.length, of: entry.of });
-    return { mark: "lower", title: wording.text(texts[entry.field]?.name ?? {}), text: fired, reference: entry.questions.join(", ") };
+    return {
+      mark: "lower",
+      title: wording.text(texts[entry.field]?.name ?? {}),
+      text: fired,
+      reference: entry.questions.join(", "),
+    };
   });
   return listOf(t("summary.improve"), items, t("summary.no_improve"));
 }
@@ -98,12 +137,16 @@ function row(rows: readonly RowView[], id: string): RowView {
 
 function indicatorItem({ t, wording }: ReportContext, view: RowView, mark: ListItem["mark"]): ListItem {
   const { points, max, gate } = view.scored;
-  const state = gate === "failed" ? t("summary.gate_failed") : t("summary.points_of", { points: wording.number(points ?? 0), max });
+  const state =
+    gate === "failed" ? t("summary.gate_failed") : t("summary.points_of", { points: wording.number(points ?? 0), max });
   return { mark, title: wording.text(view.texts.short), text: state, reference: view.id };
 }
 
 function listOf(title: string, items: readonly ListItem[], empty: string): Block[] {
-  return [{ kind: "heading", level: 3, text: title }, items.length > 0 ? { kind: "list", items } : { kind: "text", text: empty }];
+  return [
+    { kind: "heading", level: 3, text: title },
+    items.length > 0 ? { kind: "list", items } : { kind: "text", text: empty },
+  ];
 }
 
 /** Points towards Gold with what is unknown and the threshold of the label. */
@@ -112,7 +155,12 @@ export function scoreBar({ t, edition, wording }: ReportContext, gold: GoldView)
   const threshold = Number(parameter(edition.edition, "gold.threshold_share", "gold")) * total.max;
   return {
     kind: "score-bar",
-    alt: t("summary.bar_alt", { points: wording.number(total.points), max: total.max, highest: wording.number(total.highest), threshold: wording.number(threshold) }),
+    alt: t("summary.bar_alt", {
+      points: wording.number(total.points),
+      max: total.max,
+      highest: wording.number(total.highest),
+      threshold: wording.number(threshold),
+    }),
     max: total.max,
     lowest: total.lowest,
     highest: total.highest,

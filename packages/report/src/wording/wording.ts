@@ -1,6 +1,16 @@
-import type { Comparison } from "./types.ts";
-import type { Edition, Expression, FactDefinition, Language, LocalPlural, LocalText, Need, PlainValue, Unit } from "@klynge/core";
+import type {
+  Edition,
+  Expression,
+  FactDefinition,
+  Language,
+  LocalPlural,
+  LocalText,
+  Need,
+  PlainValue,
+  Unit,
+} from "@klynge/core";
 import { printable, toNumber } from "@klynge/core";
+import type { Comparison } from "./types.ts";
 
 /** Says values, facts and conditions of an edition in one language; the only place where codes and numbers become words. */
 
@@ -56,7 +66,12 @@ export class Wording {
 
   /** `2026-05-01` as "1 May 2026". */
   day(day: string): string {
-    const format = new Intl.DateTimeFormat(this.locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    const format = new Intl.DateTimeFormat(this.locale, {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
     return format.format(new Date(`${day}T00:00:00Z`));
   }
 
@@ -67,7 +82,12 @@ export class Wording {
   /** A name given by a user, fit for one line: no control or direction marks, shortened. */
   name(name: string, length = 90): string {
     const clean = cleanText(name);
-    return clean.length > length ? `${[...clean].slice(0, length - 1).join("").trimEnd()}…` : clean;
+    return clean.length > length
+      ? `${[...clean]
+          .slice(0, length - 1)
+          .join("")
+          .trimEnd()}…`
+      : clean;
   }
 
   factName(fact: string): string {
@@ -85,13 +105,16 @@ export class Wording {
     if (value === null) return this.words.unknown;
     if (typeof value === "boolean") return value ? this.words.yes : this.words.no;
     if (typeof value === "number") return this.amount(value, definition.unit);
-    if (typeof value === "string") return definition.unit === "date" ? this.day(value) : this.code(definition.vocabulary, value);
+    if (typeof value === "string")
+      return definition.unit === "date" ? this.day(value) : this.code(definition.vocabulary, value);
     return value.map((code) => this.code(definition.vocabulary, code)).join(", ");
   }
 
   /** The value for a column of figures: shares with their sign, other numbers without the words of their unit. */
   figure(definition: Pick<FactDefinition, "unit" | "vocabulary">, value: PlainValue): string {
-    return typeof value === "number" && definition.unit !== "share" ? this.number(value, definition.unit === "eur" ? 0 : 2) : this.valueOf(definition, value);
+    return typeof value === "number" && definition.unit !== "share"
+      ? this.number(value, definition.unit === "eur" ? 0 : 2)
+      : this.valueOf(definition, value);
   }
 
   /** A number with the words of its unit. */
@@ -117,7 +140,8 @@ export class Wording {
   /** "share of enterprises: at least 50%". */
   comparison({ fact, op, threshold }: Comparison): string {
     const name = this.factName(fact);
-    if (typeof threshold === "boolean") return `${name}: ${threshold === (op === "==") ? this.words.yes : this.words.no}`;
+    if (typeof threshold === "boolean")
+      return `${name}: ${threshold === (op === "==") ? this.words.yes : this.words.no}`;
     return `${name}: ${this.threshold({ fact, op, threshold })}`;
   }
 
@@ -125,7 +149,12 @@ export class Wording {
   threshold({ fact, op, threshold }: Comparison): string {
     if (typeof threshold === "boolean") return threshold === (op === "==") ? this.words.yes : this.words.no;
     const amount = this.value(fact, threshold);
-    const before: Record<string, string> = { ">=": this.words.atLeast, "<=": this.words.atMost, ">": this.words.moreThan, "<": this.words.lessThan };
+    const before: Record<string, string> = {
+      ">=": this.words.atLeast,
+      "<=": this.words.atMost,
+      ">": this.words.moreThan,
+      "<": this.words.lessThan,
+    };
     return before[op] ? `${before[op]} ${amount}` : amount;
   }
 
@@ -137,7 +166,9 @@ export class Wording {
     if (tree.kind !== "comparison" || tree.left.kind !== "name") return "";
     const { right } = tree;
     if (right.kind === "boolean") return this.comparison({ fact: tree.left.name, op: tree.op, threshold: right.value });
-    return right.kind === "number" ? this.comparison({ fact: tree.left.name, op: tree.op, threshold: toNumber(right.value) }) : "";
+    return right.kind === "number"
+      ? this.comparison({ fact: tree.left.name, op: tree.op, threshold: toNumber(right.value) })
+      : "";
   }
 
   /** What is needed, in the unit of the fact: "9 more committed participants within the radius". */
