@@ -5,6 +5,7 @@ export { type Need, type NextPoint, nextPoint } from "./assessment/next-point.ts
 export * from "./assessment/score.ts";
 export * from "./benchmark/compare.ts";
 export { groupId, type ReleasedGroup, type ReleasedPortfolio, releasePortfolio, scaleOf } from "./benchmark/groups.ts";
+export { mainGroup, ownPortfolio, quartilesOf } from "./benchmark/main-group.ts";
 export * from "./benchmark/portfolio.ts";
 export { groupedQuartiles } from "./benchmark/quartiles.ts";
 export * from "./benchmark/release.ts";

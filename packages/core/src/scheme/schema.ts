@@ -166,6 +166,7 @@ export const portfoliosFile = z.strictObject({
   hierarchy: z.array(
     z.strictObject({ id, by: z.array(z.enum(["portfolio", "country", "label"])), parents: z.array(id) }),
   ),
+  main_group_from: z.number(),
   ...sourced,
 });
 export const scalesFile = z.strictObject({

@@ -1,4 +1,4 @@
-import { type Need, type NextPoint, nextPoint } from "../../src/index.ts";
+import { type Need, type NextPoint, nextPoint, readCase } from "../../src/index.ts";
 import { auditRow, type CaseParts, caseData, edition, type Facts, readData, rowOf, scoreCase } from "../support.ts";
 
 /** What the next point of a row takes, and what comes of it when the needs are met. */
@@ -6,6 +6,15 @@ import { auditRow, type CaseParts, caseData, edition, type Facts, readData, rowO
 export function next(id: string, facts: Facts, parts: CaseParts = {}): NextPoint | null {
   const input = readData(caseData({ ...parts, facts }));
   return nextPoint(edition, auditRow(id), rowOf(scoreCase(input), id), input.facts);
+}
+
+/** The highest n such that steps 1 to n are known to hold; 0 for a case that is refused. */
+export function reached(id: string, facts: Facts): number {
+  const result = readCase(edition, caseData({ facts }));
+  if (!result.ok) return 0;
+  const { explanation } = rowOf(scoreCase(result.value), id);
+  const end = explanation.findIndex((entry) => entry.code !== "step" || entry.met !== true);
+  return end === -1 ? explanation.length : end;
 }
 
 export function pointsOf(id: string, facts: Facts, parts: CaseParts = {}): number | null {

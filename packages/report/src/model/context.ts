@@ -10,6 +10,8 @@ import {
   type FieldToImprove,
   fieldsToImprove,
   type Language,
+  mainGroup,
+  quartilesOf,
   type ReleasedPortfolio,
   rowsToImprove,
   type Score,
@@ -20,8 +22,8 @@ import {
 } from "@klynge/core";
 import { patternsIn, type Translate, textsIn } from "../texts.ts";
 import { Wording } from "../wording/wording.ts";
-import { type ComparisonGroup, comparisonGroups, mainGroup } from "./groups.ts";
-import { quartilesOf, type RowView, viewRows } from "./rows.ts";
+import { type ComparisonGroup, comparisonGroups } from "./groups.ts";
+import { type RowView, viewRows } from "./rows.ts";
 import { type Say, sayer } from "./say.ts";
 
 /** Everything that the sections of a report are written from; computed once. */
@@ -68,8 +70,9 @@ export function buildContext(
   const assumed = new Set([...input.origins].filter(([, origin]) => origin.assumed).map(([fact]) => fact));
   const result = score(scheme, { facts: input.facts, agreedPoints: input.agreedPoints, assumed });
   const groups = comparisonGroups(edition, input, released, t, wording);
-  const main = mainGroup(groups);
-  const compared = scheme.kind === "interview" ? compareQuestions(scheme, input.facts, quartilesOf(main)) : [];
+  const measured = mainGroup(edition, input, released);
+  const main = groups.find((group) => group.id === measured?.id) ?? null;
+  const compared = scheme.kind === "interview" ? compareQuestions(scheme, input.facts, quartilesOf(measured)) : [];
   const code = reportCode(input, released);
   return {
     edition,
@@ -80,7 +83,7 @@ export function buildContext(
     released,
     groups,
     main,
-    rows: viewRows(edition, scheme, input, result, main),
+    rows: viewRows(edition, scheme, input, result, main, compared),
     improve: scheme.kind === "audit" ? rowsToImprove(result) : fieldsToImprove(compared),
     strengths: scheme.kind === "audit" ? strongRows(scheme, result) : strongFields(compared),
     compared,

@@ -1,5 +1,5 @@
 import type { Case, CompiledEdition, GroupColumn, ReleasedGroup, ReleasedPortfolio, Statistic } from "@klynge/core";
-import { groupId } from "@klynge/core";
+import { groupId, ownPortfolio } from "@klynge/core";
 import type { Translate } from "../texts.ts";
 import type { Wording } from "../wording/wording.ts";
 
@@ -40,11 +40,6 @@ export function comparisonGroups(
   });
 }
 
-function ownPortfolio(edition: CompiledEdition, input: Case): string | null {
-  const value = input.facts[edition.dictionary.index.get("cluster.portfolio") ?? -1];
-  return typeof value === "string" ? value : null;
-}
-
 export function groupName(of: Readonly<Partial<Record<GroupColumn, string>>>, t: Translate, wording: Wording): string {
   const parts = [
     ...(of.portfolio ? [wording.code("portfolio", of.portfolio)] : []),
@@ -56,16 +51,4 @@ export function groupName(of: Readonly<Partial<Record<GroupColumn, string>>>, t:
 
 function present(group: ReleasedGroup, name: string): ComparisonGroup {
   return { id: group.id, name, n: group.n, statistics: new Map(group.statistics.map((s) => [s.fact, s])) };
-}
-
-/** Below this many clusters rounding is coarse, and the wider group is the better measure. */
-const MAIN_FROM = 15;
-
-/**
- * The one group that triggers, positions and the profile are measured against: the own portfolio when it is large enough,
- * else all clusters.
- */
-export function mainGroup(groups: readonly ComparisonGroup[]): ComparisonGroup | null {
-  const own = groups.find((group) => /^portfolio:[^/]+$/.test(group.id) && group.n >= MAIN_FROM);
-  return own ?? groups.find((group) => group.id === "all") ?? null;
 }

@@ -6,7 +6,6 @@ import {
   type ComparedQuestion,
   type CompiledEdition,
   type CompiledScheme,
-  compareQuestions,
   type FactDefinition,
   fraction,
   type NextPoint,
@@ -57,22 +56,16 @@ export function viewRows(
   input: Case,
   score: Score,
   main: ComparisonGroup | null,
+  compared: readonly ComparedQuestion[],
 ): RowView[] {
-  if (scheme.kind === "audit")
+  if (scheme.kind === "audit") {
     return scheme.rows.map((row, i) =>
       viewIndicator(edition, scheme.excellenceStep, row, score.rows[i] as ScoredRow, input, main),
     );
-  const compared = compareQuestions(scheme, input.facts, quartilesOf(main));
+  }
   return scheme.rows.map((row, i) =>
     viewQuestion(edition, row, score.rows[i] as ScoredRow, compared[i] as ComparedQuestion, input),
   );
-}
-
-/** The quartiles of a group by fact, as the core compares with them. */
-export function quartilesOf(group: ComparisonGroup | null): Map<string, { median?: number; q1?: number; q3?: number }> {
-  const quartiles = new Map<string, { median?: number; q1?: number; q3?: number }>();
-  for (const [fact, statistic] of group?.statistics ?? []) if ("median" in statistic) quartiles.set(fact, statistic);
-  return quartiles;
 }
 
 function viewIndicator(

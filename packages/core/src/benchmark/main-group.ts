@@ -1,0 +1,29 @@
+import type { Case } from "../assessment/case.ts";
+import type { CompiledEdition } from "../scheme/compile.ts";
+import type { GroupStatistics } from "./compare.ts";
+import { groupId, type ReleasedGroup, type ReleasedPortfolio } from "./groups.ts";
+
+/** The portfolio (sector group) that a cluster belongs to; null when the case does not say. */
+export function ownPortfolio(edition: CompiledEdition, input: Case): string | null {
+  const value = input.facts[edition.dictionary.index.get("cluster.portfolio") ?? -1];
+  return typeof value === "string" ? value : null;
+}
+
+/**
+ * The one group that triggers, positions and the profile are measured against: the own portfolio when it is large enough
+ * (`main_group_from` in portfolios.yaml), else all clusters; null when neither was released.
+ */
+export function mainGroup(edition: CompiledEdition, input: Case, released: ReleasedPortfolio): ReleasedGroup | null {
+  const find = (id: string): ReleasedGroup | undefined => released.groups.find((group) => group.id === id);
+  const portfolio = ownPortfolio(edition, input);
+  const own = portfolio === null ? undefined : find(groupId({ portfolio }));
+  if (own && own.n >= edition.edition.files["portfolios.yaml"].main_group_from) return own;
+  return find(groupId({})) ?? null;
+}
+
+/** The medians and quartiles of a group by fact, as questions are compared with them. */
+export function quartilesOf(group: Pick<ReleasedGroup, "statistics"> | null): GroupStatistics {
+  return new Map(
+    (group?.statistics ?? []).flatMap((statistic) => ("median" in statistic ? [[statistic.fact, statistic]] : [])),
+  );
+}
