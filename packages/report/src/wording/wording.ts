@@ -197,17 +197,17 @@ export class Wording {
 
 /** What the typeface of the report can show: Latin, Greek and Cyrillic with their punctuation. */
 const SHOWN =
-  /[^ -~\u00A0-\u00AC\u00AE-\u0148\u014A-\u01C3\u01C5-\u024F\u0300-\u0304\u0306-\u030A\u030C\u0386-\u03CE\u0400-\u045F\u0490-\u049D\u04A0-\u04FF\u1E00-\u1E99\u1EA0-\u1EF9\u2010-\u2027\u2030-\u203A\u20AC\u2116\u2122\u25A1]/gu;
+  /[^ -~\u00A0-\u00AC\u00AE-\u0148\u014A-\u01C3\u01C5-\u024F\u0386-\u03CE\u0400-\u045F\u0490-\u049D\u04A0-\u04FF\u1E00-\u1E99\u1EA0-\u1EF9\u2010-\u2027\u2030-\u203A\u20AC\u2116\u2122\u25A1]/gu;
 
 /**
- * Text of a user, fit to be printed: no control characters, no marks that turn the writing direction, no runs of white
+ * Text of a user, fit to be printed: no control characters, no marks that turn the writing direction or stand alone, no runs of white
  * space; what the typeface lacks is shown as □, because a PDF for everybody may not hold letters without a shape.
  */
 export function cleanText(text: string): string {
   return text
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-    .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
+    .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{M}]/gu, "")
     .replace(SHOWN, "□")
     .replace(/\s+/g, " ")
     .trim();
