@@ -46,6 +46,7 @@ const BAD: readonly Bad[] = [
   { name: "a folder", make: (folder) => folder, path: "", code: "file_unreadable" },
   { name: "a device", make: () => "/dev/null", path: "", code: "file_unreadable" },
   { name: "an empty file", make: text(""), path: "", code: "malformed_yaml" },
+  { name: "a file of comments", make: text("# nothing here\n"), path: "", code: "malformed_yaml" },
   { name: "two documents", make: text(`${caseText()}\n---\n${caseText()}\n`), path: "", code: "malformed_yaml" },
   { name: "a list instead of a case", make: text("- 1\n- 2\n"), path: "", code: "wrong_type" },
 ];
@@ -116,7 +117,7 @@ describe("a portfolio", () => {
   it.each([
     ["a ragged row", "cluster,team.fte\na,1\nb,2,3\n", /line 3/],
     ["a quote out of place", 'cluster,team.fte\na,1\nb"c,2\n', /line 3/],
-    ["an unknown column", "cluster,team.ftee\na,1\n", /row 1, column 2/],
+    ["an unknown column", "cluster,team.fte,team.ftee\na,1,1\n", /row 1, column 3/],
     ["a negative cell", "cluster,team.fte\na,-1\n", /row 2, team\.fte/],
     ["no rows", "cluster,team.fte\n", /no rows/],
     ["nothing", "", /no rows/],

@@ -1,4 +1,4 @@
-import { cpSync, symlinkSync, writeFileSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { paintFor } from "../src/human/paint.ts";
@@ -61,11 +61,11 @@ describe("exit codes", () => {
   it("1 for a scheme with a fault, 2 for what is no scheme", () => {
     const folder = join(temporaryFolder(), "ecei");
     cpSync(join(ROOT, "schemes/ecei"), folder, { recursive: true });
-    const gold = join(folder, "gold.yaml");
-    writeFileSync(gold, readFileSync(gold, "utf8").replace("gate_count: 19", "gate_count: 18"));
+    const file = join(folder, "edition.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^published_on: .*$/m, "published_on: 2025-02-30"));
     const ran = klynge(["scheme", "check", folder]);
     expect(ran.code).toBe(1);
-    expect(linesOf(ran.stdout)).toEqual([`${gold}: gate_count: the number is 19, expected is 18`, `${folder}: 1 fault`]);
+    expect(linesOf(ran.stdout)).toEqual([`${file}: published_on: “2025-02-30” is not a day that exists, written as 2026-05-31`, `${folder}: 1 fault`]);
     expect(klynge(["score", CASE, "--scheme", folder]).code).toBe(2);
     expect(klynge(["scheme", "check", temporaryFolder()]).code).toBe(2);
     expect(klynge(["scheme", "check", CASE]).code).toBe(2);
@@ -86,6 +86,26 @@ describe("exit codes", () => {
     expect(ran.stdout).not.toContain("canary not found");
     expect(ran.code).toBe(0);
   }, 60_000);
+});
+
+describe("a fault of our own", () => {
+  /** An installation whose frozen edition was damaged. */
+  function damaged(): string {
+    const root = temporaryFolder();
+    for (const part of ["dist", "schemes", "packages/cli/bin"]) cpSync(join(ROOT, part), join(root, part), { recursive: true });
+    const editions = join(root, "dist/editions");
+    for (const name of readdirSync(editions)) writeFileSync(join(editions, name), "{");
+    symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
+    return join(root, "packages/cli/bin/klynge");
+  }
+
+  it("ends with 70 and an id, and shows where only to those who ask", () => {
+    const command = damaged();
+    const ran = klynge(["score", CASE], { command });
+    expect([ran.code, ran.stdout]).toEqual([70, ""]);
+    expect(ran.stderr).toMatch(/^klynge: internal error [0-9a-f]{8}; run again with KLYNGE_DEBUG=1 to see where\n$/);
+    expect(klynge(["score", CASE], { command, env: { KLYNGE_DEBUG: "1" } }).stderr).toContain("SyntaxError");
+  });
 });
 
 describe("an edition of one's own", () => {
@@ -137,6 +157,11 @@ describe("lines for a person", () => {
 });
 
 describe("the launcher", () => {
+  it("ends quietly when its reader has seen enough", () => {
+    const piped = klynge(["-c", `"${join(ROOT, "packages/cli/bin/klynge")}" score "${CASE}" --json --verbose | head -n 1`], { command: "sh" });
+    expect(piped).toEqual({ code: 0, stdout: "{\n", stderr: "" });
+  });
+
   it("is found through links, also relative ones", () => {
     const folder = temporaryFolder();
     symlinkSync(join(ROOT, "packages/cli/bin/klynge"), join(folder, "first"));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gold, goldRow } from "../support.ts";
 import { comparisonsOf, RUBRIC, type RubricComparison, type RubricRow } from "./rubric.ts";
-import { demandOf, enter, holding, losing, winning } from "./world.ts";
+import { demandOf, enter, holding, losing, winning } from "./demand.ts";
 
 /** Every step of every row of gold-rubric.csv: just below, at and above each threshold, and unknown. */
 

@@ -4,14 +4,14 @@ import { addMonths } from "../../src/calendar.ts";
 import type { Need, NextPoint } from "../../src/index.ts";
 import { caseData, type Facts, readData, REFERENCE_DATE, refusals } from "../support.ts";
 import { meet, next, pointsOf, reached, steps, told } from "./next.ts";
-import { enteredFor, factsFor, ROW_IDS } from "./worlds.ts";
+import { enteredFor, factsFor, ROW_IDS } from "./random-facts.ts";
 
 /**
  * The law of the next point: when the needs are met the next step is true, and with one unit less of any of them it is not. Rows
  * that grow by new participants are looked at as a whole: one participant less.
  */
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 150 };
 const BY_PARTICIPANTS = ["1.1.1", "1.2"];
 
 /** A next point whose needs can be met as they stand: nothing is left open. */

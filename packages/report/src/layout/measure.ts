@@ -45,13 +45,9 @@ export function gapAbove(block: Block): number {
 export function measure(block: Block, width: number = PAGE.width): number {
   switch (block.kind) {
     case "heading":
-      return textHeight(
-        block.text,
-        width,
-        block.level === 3 ? 11.5 : 22,
-        true,
-        block.level === 3 ? BODY_LEADING : 0.4 * 22,
-      );
+      return block.level === 3
+        ? textHeight(block.text, width, 11.5, true)
+        : textHeight(block.text, width, 22, true, TITLE_LEADING) + TITLE_FOOT;
     case "kicker":
       return CAP * 9;
     case "lead":
@@ -65,9 +61,12 @@ export function measure(block: Block, width: number = PAGE.width): number {
     case "labelled":
       return textHeight(`${block.label} ${block.text}`, width - BOLD_LABEL, 9.5);
     case "value":
-      return Math.max(
-        block.size * CAP + 2,
-        textHeight(block.note, width - 22 - valueWidth(block.value, block.unit, block.size), 8.5),
+      return (
+        VALUE_FOOT +
+        Math.max(
+          block.size * CAP + 2,
+          textHeight(block.note, width - 22 - valueWidth(block.value, block.unit, block.size), 8.5),
+        )
       );
     case "strips":
       return (
@@ -108,6 +107,11 @@ export function measure(block: Block, width: number = PAGE.width): number {
 function valueWidth(value: string, unit: string, size: number): number {
   return textWidth(value, size, true) + (unit === "" ? 0 : textWidth(unit, 11.5) + 6);
 }
+
+const TITLE_LEADING = 8.8;
+/** Space below a title, and below the large figure, for letters that hang down. */
+const TITLE_FOOT = 4;
+const VALUE_FOOT = 5;
 
 /** What a bold label takes more than its letters in regular. */
 const BOLD_LABEL = 6;

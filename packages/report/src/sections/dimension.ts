@@ -82,13 +82,13 @@ function rowTable(context: ReportContext, own: readonly RowView[]): Block {
     kind: "table",
     columns: [
       { title: t("dimension.row"), width: 9 },
-      { title: t("dimension.name"), width: 40 },
+      { title: t("dimension.name"), width: 37 },
       { title: t("dimension.own"), width: 20, number: true },
       { title: t("dimension.median"), width: 17, number: true },
       { title: t("dimension.position"), width: 22 },
       ...(audit
         ? [
-            { title: t("dimension.points"), width: 11, number: true },
+            { title: t("dimension.points"), width: 15, number: true },
             { title: t("dimension.gate"), width: 16 },
           ]
         : []),

@@ -64,24 +64,22 @@ function summaryLead({
 }
 
 export function profileBlock(context: ReportContext): ProfileBlock {
-  const { t, scheme, wording, edition, score, compared, main } = context;
+  const { t, scheme, wording, edition, compared, main } = context;
   const audit = scheme.kind === "audit";
   const texts = edition.edition.files["texts/dimensions.yaml"][audit ? "gold" : "bronze"];
   const values = scheme.dimensions.map((id) => {
-    const total = score.dimensions.find((d) => d.id === id);
-    const value = audit
-      ? total && total.max > 0
-        ? (100 * total.points) / total.max
-        : null
-      : meanPosition(compared.filter((q) => q.dimension === id));
-    return { label: wording.text(texts[id]?.short ?? {}), value };
+    const label = wording.text(texts[id]?.short ?? {});
+    return {
+      label,
+      value: audit ? reachedShare(context, id) : meanPosition(compared.filter((q) => q.dimension === id)),
+    };
   });
   const threshold = 100 * Number(parameter(edition.edition, "gold.threshold_share", "gold"));
   const lowest = Math.min(...values.flatMap(({ value }) => value ?? []));
   const rows = values.map(({ label, value }) => ({
     label,
     value: value === null ? null : Math.round(value),
-    text: value === null ? t("summary.not_comparable") : String(Math.round(value)),
+    text: value === null ? t(audit ? "condition.unknown" : "summary.not_comparable") : String(Math.round(value)),
     emphasis: value === lowest && values.filter((v) => v.value === lowest).length === 1,
   }));
   return {
@@ -96,6 +94,13 @@ export function profileBlock(context: ReportContext): ProfileBlock {
       : t("summary.caption_interview", { group: main?.name ?? "–", n: wording.number(main?.n ?? 0) }),
     rows,
   };
+}
+
+/** Points of a dimension in percent of its maximum; null while nothing of it is known, because unknown is not zero. */
+function reachedShare({ score }: ReportContext, dimension: string): number | null {
+  const known = score.rows.some((row) => row.dimension === dimension && row.points !== null);
+  const total = score.dimensions.find((d) => d.id === dimension);
+  return known && total && total.max > 0 ? (100 * total.points) / total.max : null;
 }
 
 function strengths(context: ReportContext): Block[] {

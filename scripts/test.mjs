@@ -1,0 +1,66 @@
+/**
+ * Everything that must hold before a change is taken: types, lint, import rules, dead code, tests. Each check runs even
+ * when one before it failed; the last line counts checks and tests together.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const BIN = join(ROOT, "node_modules/.bin");
+const env = { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}`, NO_COLOR: "1" };
+
+/** Checks before the tests: what is said and the npm script that does it. */
+const CHECKS = [
+  ["types", "types"],
+  ["lint", "lint"],
+  ["import rules", "imports"],
+  ["dead code", "dead-code"],
+];
+
+function run(command, args) {
+  return spawnSync(command, args, { cwd: ROOT, env, stdio: "inherit" }).status === 0;
+}
+
+/** The tests read PDF files with poppler; a machine that lacks it gets it from Debian when we may install. */
+function needPoppler() {
+  if (spawnSync("pdftotext", ["-v"], { env }).status === 0) return true;
+  console.log("poppler-utils is missing; installing it");
+  run("apt-get", ["update", "-qq"]);
+  if (run("apt-get", ["install", "-y", "-qq", "poppler-utils"])) return true;
+  console.error("The tests need pdftotext: install the package poppler-utils and try again.");
+  return false;
+}
+
+function runTests() {
+  const folder = mkdtempSync(join(tmpdir(), "klynge-test-"));
+  const file = join(folder, "results.json");
+  try {
+    run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+    if (!existsSync(file)) return { passed: 0, failed: 1 };
+    const { numPassedTests, numTotalTests, numFailedTestSuites, numFailedTests } = JSON.parse(readFileSync(file, "utf8"));
+    const suites = numFailedTests === 0 && numFailedTestSuites > 0 ? numFailedTestSuites : 0;
+    return { passed: numPassedTests, failed: numTotalTests - numPassedTests + suites };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+let passed = 0;
+let failed = 0;
+const note = (name, ok) => {
+  if (ok) passed += 1;
+  else failed += 1;
+  console.log(`${name}: ${ok ? "passed" : "failed"}`);
+};
+
+for (const [name, script] of CHECKS) note(name, run("npm", ["run", "--silent", script]));
+note("poppler", needPoppler());
+const tests = runTests();
+passed += tests.passed;
+failed += tests.failed;
+if (tests.passed === 0) failed += 1;
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

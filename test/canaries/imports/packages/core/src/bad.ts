@@ -1,0 +1,4 @@
+import { readFileSync } from "node:fs";
+import { report } from "../../report/src/report.ts";
+
+export const core = [report, readFileSync];

@@ -1,0 +1,3 @@
+import { core } from "../../core/src/bad.ts";
+
+export const report = core;
