@@ -39,8 +39,8 @@ h3{font:600 11.5pt/1.3 Inter;letter-spacing:-.01em;hyphens:none}
 .own strong{font-weight:600;letter-spacing:-.02em;line-height:1;white-space:nowrap}
 .own span{font-size:11.5pt;color:${LOOK.muted}}
 .own p{font-size:8.5pt;color:${LOOK.muted}}
-table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:8.5pt;line-height:1.227}
-td,th{padding:2.5pt 4pt;border-bottom:.5pt solid ${LOOK.line};text-align:left;vertical-align:top}
+table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:8.5pt;line-height:1.2}
+td,th{padding:2.2pt 4pt;border-bottom:.5pt solid ${LOOK.line};text-align:left;vertical-align:top}
 th{border-bottom-color:${LOOK.axis}}
 td:first-child,th:first-child{padding-left:0}td:last-child,th:last-child{padding-right:0}
 .number{text-align:right}
