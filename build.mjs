@@ -30,7 +30,10 @@ async function build() {
   try {
     await bundle({
       absWorkingDir: ROOT,
-      entryPoints: { klynge: "packages/cli/src/main.ts", "freeze-editions": "packages/cli/src/files/freeze-editions.ts" },
+      entryPoints: {
+        klynge: "packages/cli/src/main.ts",
+        "freeze-editions": "packages/cli/src/files/freeze-editions.ts",
+      },
       outdir: fresh,
       outExtension: { ".js": ".mjs" },
       // parts lie beside the entry: places of files are told relative to this one folder
@@ -47,7 +50,9 @@ async function build() {
       // binaries stay where npm put them; of the country codes only the codes are used, not the names in 70 languages
       external: ["@myriaddreamin/typst-ts-node-compiler"],
       alias: { "i18n-iso-countries": "i18n-iso-countries/index.js" },
-      banner: { js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);' },
+      banner: {
+        js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+      },
       plugins: [loadOnlyWhatIsUsed, adaptSources],
     });
     const { freezeEditions } = await import(pathToFileURL(join(fresh, "freeze-editions.mjs")).href);

@@ -1,12 +1,12 @@
 import type { Block } from "@klynge/report";
-import { escape, LOOK, mark } from "./marks.ts";
+import { LOOK, mark, plainText } from "./marks.ts";
 
 /** The charts of the report as inline SVG, in points and with the geometry of packages/report/typst/charts.typ. */
 
 type Of<K extends Block["kind"]> = Extract<Block, { kind: K }>;
 
 function svg(alt: string, width: number, height: number, body: string): string {
-  return `<svg role="img" aria-label="${escape(alt)}" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}">${body}</svg>`;
+  return `<svg role="img" aria-label="${plainText(alt)}" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}">${body}</svg>`;
 }
 
 function rect(x: number, y: number, width: number, height: number, fill: string, more = ""): string {
@@ -27,7 +27,7 @@ function round(value: number): number {
 
 /** A label in a box like those of the Typst charts: it may break, which SVG text cannot. */
 function label(x: number, y: number, width: number, text: string, look: string): string {
-  return `<div class="label ${look}" style="left:${round(x)}pt;top:${round(y)}pt;width:${round(width)}pt">${escape(text)}</div>`;
+  return `<div class="label ${look}" style="left:${round(x)}pt;top:${round(y)}pt;width:${round(width)}pt">${plainText(text)}</div>`;
 }
 
 function chart(width: number, height: number, drawing: string, labels: string): string {
@@ -52,17 +52,17 @@ function strip(row: Of<"strips">["rows"][number]): string {
 export function strips(block: Of<"strips">): string {
   const { titles, axis, legend } = block;
   const rows = block.rows.map((row) => {
-    const group = `<td>${escape(row.group)} <span class="muted">[${escape(row.n)}]</span></td>`;
+    const group = `<td>${plainText(row.group)} <span class="muted">[${plainText(row.n)}]</span></td>`;
     if ("withheld" in row)
-      return `<tr>${group}<td colspan="3" class="muted">${mark("withheld")} ${escape(row.withheld)}</td></tr>`;
+      return `<tr>${group}<td colspan="3" class="muted">${mark("withheld")} ${plainText(row.withheld)}</td></tr>`;
     const words =
       row.band === null
-        ? `<span class="muted">${escape(row["band-text"])}</span>`
-        : `${mark(row.band)} ${row.band === "middle" ? escape(row["band-text"]) : `<b>${escape(row["band-text"])}</b>`}`;
-    return `<tr>${group}<td>${strip(row)}</td><td class="number">${escape(row["median-text"])}</td><td>${words}</td></tr>`;
+        ? `<span class="muted">${plainText(row["band-text"])}</span>`
+        : `${mark(row.band)} ${row.band === "middle" ? plainText(row["band-text"]) : `<b>${plainText(row["band-text"])}</b>`}`;
+    return `<tr>${group}<td>${strip(row)}</td><td class="number">${plainText(row["median-text"])}</td><td>${words}</td></tr>`;
   });
-  const ends = axis.map((text) => `<span>${escape(text)}</span>`).join("");
-  return `<figure role="group" aria-label="${escape(block.alt)}"><table class="strips"><thead><tr><th>${escape(titles.group)}</th><th class="axis">${ends}</th><th class="number">${escape(titles.median)}</th><th>${escape(titles.position)}</th></tr></thead><tbody>${rows.join("")}</tbody></table><p class="legend"><i class="band"></i> ${escape(legend.band)} <i class="median"></i> ${escape(legend.median)} <i class="own"></i> ${escape(legend.own)}</p></figure>`;
+  const ends = axis.map((text) => `<span>${plainText(text)}</span>`).join("");
+  return `<figure role="group" aria-label="${plainText(block.alt)}"><table class="strips"><thead><tr><th>${plainText(titles.group)}</th><th class="axis">${ends}</th><th class="number">${plainText(titles.median)}</th><th>${plainText(titles.position)}</th></tr></thead><tbody>${rows.join("")}</tbody></table><p class="legend"><i class="band"></i> ${plainText(legend.band)} <i class="median"></i> ${plainText(legend.median)} <i class="own"></i> ${plainText(legend.own)}</p></figure>`;
 }
 
 export function ladder(block: Of<"ladder">): string {
@@ -101,7 +101,7 @@ export function scoreBar(block: Of<"score-bar">): string {
     text === null
       ? ""
       : label(Math.min(at(block.threshold ?? 0), WIDTH - 60) - 60, 24, 120, text, "middle strong gold");
-  return `<figure><p class="ends"><b>${escape(block.left)}</b><span class="small">${escape(block.right)}</span></p>${chart(WIDTH, text === null ? 26 : 35, svg(block.alt, WIDTH, 26, drawing), below)}</figure>`;
+  return `<figure><p class="ends"><b>${plainText(block.left)}</b><span class="small">${plainText(block.right)}</span></p>${chart(WIDTH, text === null ? 26 : 35, svg(block.alt, WIDTH, 26, drawing), below)}</figure>`;
 }
 
 export function profile(block: Of<"profile">): string {
@@ -131,7 +131,7 @@ export function profile(block: Of<"profile">): string {
     drawing += line(from.x, from.y, to.x, to.y, LOOK.accent, 1.3);
   });
   drawing += placed.map((at) => dot(at.x, at.y, 4.4)).join("");
-  return `<figure>${chart(WIDTH, height + 18, svg(block.alt, WIDTH, height + 18, drawing), labels)}<figcaption class="small">${escape(block.caption)}</figcaption></figure>`;
+  return `<figure>${chart(WIDTH, height + 18, svg(block.alt, WIDTH, height + 18, drawing), labels)}<figcaption class="small">${plainText(block.caption)}</figcaption></figure>`;
 }
 
 export function columnsChart(block: Of<"columns-chart">): string {
@@ -153,5 +153,5 @@ export function columnsChart(block: Of<"columns-chart">): string {
     labels += label(at + 1, height + 9, cell - 2, column.label, "middle fine");
   });
   drawing += line(left, 6 + height, WIDTH, 6 + height, LOOK.ink, 0.7);
-  return `<figure>${chart(WIDTH, height + 26, svg(block.alt, WIDTH, height + 26, drawing), labels)}<figcaption class="small">${escape(block.caption)}</figcaption></figure>`;
+  return `<figure>${chart(WIDTH, height + 26, svg(block.alt, WIDTH, height + 26, drawing), labels)}<figcaption class="small">${plainText(block.caption)}</figcaption></figure>`;
 }

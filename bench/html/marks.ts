@@ -17,7 +17,7 @@ export const LOOK = {
   goldInk: "#6f5600",
 } as const;
 
-export function escape(text: string): string {
+export function plainText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 

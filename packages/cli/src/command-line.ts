@@ -48,13 +48,30 @@ function findCalled(argv: readonly string[]): Verb | null {
 
 function unknownVerb(words: readonly string[]): Error {
   const known = VERBS.map((verb) => verb.name).join(", ");
-  return refuse("", "unknown_verb", { given: printable(words.slice(0, words[0] === "scheme" ? 2 : 1).join(" ")), known });
+  return refuse("", "unknown_verb", {
+    given: printable(words.slice(0, words[0] === "scheme" ? 2 : 1).join(" ")),
+    known,
+  });
 }
 
 /** Not strict: its messages are English only, so what it lets through is refused here. */
-function readTokens(argv: readonly string[], known: Verb["options"]): { positionals: string[]; options: Record<string, string | boolean> } {
-  const types = Object.fromEntries(Object.entries(known).map(([name, { value }]) => [name, { type: value ? ("string" as const) : ("boolean" as const) }]));
-  const { tokens, positionals } = parseArgs({ args: [...argv], options: types, strict: false, allowPositionals: true, tokens: true });
+function readTokens(
+  argv: readonly string[],
+  known: Verb["options"],
+): { positionals: string[]; options: Record<string, string | boolean> } {
+  const types = Object.fromEntries(
+    Object.entries(known).map(([name, { value }]) => [
+      name,
+      { type: value ? ("string" as const) : ("boolean" as const) },
+    ]),
+  );
+  const { tokens, positionals } = parseArgs({
+    args: [...argv],
+    options: types,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const options: Record<string, string | boolean> = {};
   for (const token of tokens) {
     if (token.kind !== "option") continue;
@@ -84,6 +101,7 @@ function checkArguments(verb: Verb, given: readonly string[]): void {
 function language(given: string | boolean | undefined): Language {
   if (given === undefined) return "en";
   const known = LANGUAGES.find((language) => language === given);
-  if (!known) throw refuse("", "option_not_allowed", { given: printable(given), allowed: LANGUAGES.join(", ") }, "--lang");
+  if (!known)
+    throw refuse("", "option_not_allowed", { given: printable(given), allowed: LANGUAGES.join(", ") }, "--lang");
   return known;
 }

@@ -25,7 +25,7 @@ export interface Answer {
   readonly exitCode: 0 | 1;
   readonly json: unknown;
   /** Lines for a person; made only when they are shown. */
-  readonly lines: (telling: Telling) => Promise<readonly string[]> | readonly string[];
+  readonly lines: (telling: Telling) => readonly string[];
   /** Odd but lawful input, with the file it stands in. */
   readonly warned?: { readonly file: string; readonly warnings: readonly Warning[] };
 }
@@ -33,7 +33,7 @@ export interface Answer {
 export type Command = (call: Call) => Promise<Answer>;
 
 /** The value of an option that takes one. */
-export function valueOf(options: OptionValues, name: string): string | undefined {
+export function optionValue(options: OptionValues, name: string): string | undefined {
   const value = options[name];
   return typeof value === "string" ? value : undefined;
 }

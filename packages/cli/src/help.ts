@@ -1,6 +1,6 @@
-import { COMMON_OPTIONS, VERBS, type Verb, type VerbName } from "./verbs.ts";
 import { table } from "./human/layout.ts";
 import type { TextKey, Texts } from "./texts.ts";
+import { COMMON_OPTIONS, VERBS, type Verb, type VerbName } from "./verbs.ts";
 
 /** Help for one verb, or the list of verbs. */
 export function helpLines(verb: Verb | null, texts: Texts): string[] {
@@ -35,5 +35,10 @@ function usage(verb: Verb): string {
 }
 
 function optionLines(options: Verb["options"], say: Texts["say"]): string[] {
-  return table(Object.entries(options).map(([name, { value }]) => [`  --${name}${value ? ` ${value}` : ""}`, say(`option.${name}` as TextKey)]));
+  return table(
+    Object.entries(options).map(([name, { value }]) => [
+      `  --${name}${value ? ` ${value}` : ""}`,
+      say(`option.${name}` as TextKey),
+    ]),
+  );
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Answer, Telling } from "./command.ts";
 import { type CommandLine, peek, readCommandLine } from "./command-line.ts";
+import { helpLines } from "./help.ts";
 import { paintFor } from "./human/paint.ts";
+import { faultData, faultLine, warningLine } from "./messages.ts";
 import { BadInput, type ShellFault } from "./problem.ts";
+import { loadTexts } from "./texts.ts";
 
 /**
  * The shell. Answers go to standard output, everything else to standard error.
@@ -24,8 +27,7 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 async function showHelp(line: CommandLine): Promise<number> {
-  const [{ helpLines }, texts] = await Promise.all([import("./help.ts"), load(line.language)]);
-  print(helpLines(line.verb, texts).join("\n"));
+  print(helpLines(line.verb, await loadTexts(line.language)).join("\n"));
   return 0;
 }
 
@@ -34,20 +36,18 @@ async function tell(line: CommandLine, answer: Answer): Promise<number> {
     print(JSON.stringify(answer.json, null, 2));
     return answer.exitCode;
   }
-  const texts = await load(line.language);
+  const texts = await loadTexts(line.language);
   const telling: Telling = { texts, paint: paintFor(process.stdout, process.env), verbose: line.verbose };
-  print((await answer.lines(telling)).join("\n"));
-  if (answer.warned) {
-    const { warningLine } = await import("./messages.ts");
-    for (const warning of answer.warned.warnings) complain(warningLine(texts, answer.warned.file, warning));
-  }
+  print(answer.lines(telling).join("\n"));
+  const { file = "", warnings = [] } = answer.warned ?? {};
+  for (const warning of warnings) complain(warningLine(texts, file, warning));
   return answer.exitCode;
 }
 
 /** One line each on standard error; with --json the same as data on standard output. */
 async function tellFaults(argv: readonly string[], faults: readonly ShellFault[]): Promise<number> {
   const { language, json } = peek(argv);
-  const [{ faultData, faultLine }, texts] = await Promise.all([import("./messages.ts"), load(language)]);
+  const texts = await loadTexts(language);
   for (const fault of faults) complain(faultLine(texts, fault));
   if (json) print(JSON.stringify({ faults: faults.map((fault) => faultData(texts, fault)) }, null, 2));
   return BAD_INPUT;
@@ -59,11 +59,6 @@ function tellOwnFault(error: unknown): number {
   complain(`klynge: internal error ${id}; run again with KLYNGE_DEBUG=1 to see where`);
   if (process.env.KLYNGE_DEBUG === "1") console.error(error);
   return OWN_FAULT;
-}
-
-async function load(language: CommandLine["language"]): Promise<Telling["texts"]> {
-  const { loadTexts } = await import("./texts.ts");
-  return loadTexts(language);
 }
 
 function print(text: string): void {

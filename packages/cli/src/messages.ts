@@ -17,7 +17,9 @@ export function faultLine(texts: Texts, fault: ShellFault): string {
 }
 
 export function warningLine(texts: Texts, file: string, warning: Warning): string {
-  return oneLine(`${file}: ${warning.path}: ${texts.say("warning")}: ${texts.say(`warning.${warning.code}`, warning.details)}`);
+  return oneLine(
+    `${file}: ${warning.path}: ${texts.say("warning")}: ${texts.say(`warning.${warning.code}`, warning.details)}`,
+  );
 }
 
 export function faultData(texts: Texts, fault: ShellFault): FaultData {
@@ -66,5 +68,8 @@ function inWords(texts: Texts, details: TextDetails): TextDetails {
 
 /** Names of files and keys may hold anything: control and direction marks are shown as escapes, at full length. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (c) => `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`);
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (c) => `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`,
+  );
 }

@@ -1,5 +1,4 @@
 import type { Language } from "@klynge/core";
-import { createInstance } from "i18next";
 import type english from "./texts/en.json";
 
 /** The words of the shell. One file for each language, of which only the one wanted is loaded. */
@@ -25,7 +24,8 @@ const LOADERS: Record<Language, () => Promise<{ default: Readonly<Record<string,
 };
 
 export async function loadTexts(language: Language): Promise<Texts> {
-  const { default: translation } = await LOADERS[language]();
+  // the library is loaded with the language: an answer as data needs neither
+  const [{ createInstance }, { default: translation }] = await Promise.all([import("i18next"), LOADERS[language]()]);
   const i18n = createInstance();
   await i18n.init({
     lng: language,
@@ -38,5 +38,8 @@ export async function loadTexts(language: Language): Promise<Texts> {
     interpolation: { escapeValue: false },
   });
   // `replace` keeps names of details apart from options of the library, and no text of a user is taken for a reference
-  return { language, say: (key, details = {}) => i18n.t(key, { count: details.count as number, replace: details, nest: false }) };
+  return {
+    language,
+    say: (key, details = {}) => i18n.t(key, { count: details.count as number, replace: details, nest: false }),
+  };
 }

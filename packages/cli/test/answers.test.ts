@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
@@ -7,7 +7,7 @@ import { labelAnswer } from "../src/shapes/label.ts";
 import { reportAnswer } from "../src/shapes/report.ts";
 import { schemeCheckAnswer } from "../src/shapes/scheme-check.ts";
 import { scoreAnswer } from "../src/shapes/score.ts";
-import { writeCase } from "./cases.ts";
+import { caseText, writeCase } from "./cases.ts";
 import { answerOf, EXAMPLES, ensureBuilt, klynge, temporaryFolder } from "./run.ts";
 
 /** Answers as data: every worked case has the promised shape and the values worked out by hand. */
@@ -15,7 +15,9 @@ import { answerOf, EXAMPLES, ensureBuilt, klynge, temporaryFolder } from "./run.
 beforeAll(ensureBuilt, 60_000);
 
 function casesIn(folder: string): string[] {
-  return readdirSync(folder).filter((name) => name.endsWith(".yaml")).map((name) => join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => join(folder, name));
 }
 
 const CASES = [...casesIn(EXAMPLES), ...casesIn(join(EXAMPLES, "decisions"))];
@@ -33,7 +35,10 @@ describe.each(CASES)("%s", (file) => {
     const answer = scoreAnswer.strict().parse(answerOf(["score", file]));
     for (const { id, ...row } of expected.score?.indicators ?? []) {
       const own = answer.indicators.find((indicator) => indicator.id === id);
-      expect(own, id).toMatchObject({ ...row, ...(typeof row.value === "number" && { value: expect.closeTo(row.value, 6) }) });
+      expect(own, id).toMatchObject({
+        ...row,
+        ...(typeof row.value === "number" && { value: expect.closeTo(row.value, 6) }),
+      });
     }
     if (expected.score) {
       const { share, ...total } = expected.score.total;
@@ -43,7 +48,8 @@ describe.each(CASES)("%s", (file) => {
       expect(answer.dimensions).toEqual(expected.score.dimensions);
     }
     // an interview is compared with other statistics here than in the worked case
-    if (answer.scheme === "ecei-gold" && expected.report?.improve) expect(answer.improve).toEqual(expected.report.improve);
+    if (answer.scheme === "ecei-gold" && expected.report?.improve)
+      expect(answer.improve).toEqual(expected.report.improve);
   });
 
   it("is decided as worked out", () => {
@@ -76,7 +82,9 @@ describe("benchmark", () => {
   it("releases statistics and no value of a cluster", () => {
     const answer = benchmarkAnswer.strict().parse(answerOf(["benchmark", file]));
     expect(answer).toMatchObject({ edition: "portfolio-12", synthetic: false });
-    expect(answer.groups.map(({ id, name, n }) => ({ id, name, n }))).toEqual([{ id: "all", name: "All clusters", n: 12 }]);
+    expect(answer.groups.map(({ id, name, n }) => ({ id, name, n }))).toEqual([
+      { id: "all", name: "All clusters", n: 12 },
+    ]);
     expect(JSON.stringify(answer)).not.toContain("invented-01");
   });
 
@@ -89,7 +97,9 @@ describe("benchmark", () => {
 
 describe("scheme check", () => {
   it("finds the shipped edition clean, by its folder, the folder above and without a path", () => {
-    const answers = [[], ["schemes"], ["schemes/ecei"]].map((path) => schemeCheckAnswer.strict().parse(answerOf(["scheme", "check", ...path])));
+    const answers = [[], ["schemes"], ["schemes/ecei"]].map((path) =>
+      schemeCheckAnswer.strict().parse(answerOf(["scheme", "check", ...path])),
+    );
     expect(answers.map(({ ok, faults }) => ({ ok, faults }))).toEqual(answers.map(() => ({ ok: true, faults: [] })));
     expect(new Set(answers.map(({ hash }) => hash)).size).toBe(1);
   });
@@ -99,10 +109,23 @@ describe("report", () => {
   it("writes the file it names, whole and nothing beside it", () => {
     const folder = temporaryFolder();
     const out = join(folder, "r.pdf");
-    const answer = reportAnswer.strict().parse(answerOf(["report", join(EXAMPLES, "gold-clear.yaml"), "--lang", "nb", "--out", out]));
+    const answer = reportAnswer
+      .strict()
+      .parse(answerOf(["report", join(EXAMPLES, "gold-clear.yaml"), "--lang", "nb", "--out", out]));
     expect(answer).toMatchObject({ file: out, language: "nb", synthetic: true });
     expect(readdirSync(folder)).toEqual(["r.pdf"]);
     expect(readFileSync(out).subarray(0, 5).toString()).toBe("%PDF-");
+  }, 60_000);
+});
+
+describe("a report without a place", () => {
+  it("goes to reports/, under a name that is safe", () => {
+    const folder = temporaryFolder();
+    const text = caseText().replace("test-case", "../../Å lyng/../x:y");
+    writeFileSync(join(folder, "case.json"), text);
+    const ran = klynge(["report", "case.json", "--json"], { cwd: folder });
+    expect((JSON.parse(ran.stdout) as { file: string }).file).toBe("reports/a-lyng-x-y-en.pdf");
+    expect(readdirSync(folder).sort()).toEqual(["case.json", "reports"]);
   }, 60_000);
 });
 
@@ -126,7 +149,9 @@ it("gives warnings and goes on", () => {
   const file = writeCase(temporaryFolder(), { facts: { "organisation.legal_form": "moon_base" } });
   const ran = klynge(["score", file]);
   expect(ran.code).toBe(0);
-  expect(ran.stderr).toBe(`${file}: facts.organisation.legal_form: note: “moon_base” is not in the vocabulary; it is kept and compared with nothing\n`);
+  expect(ran.stderr).toBe(
+    `${file}: facts.organisation.legal_form: note: “moon_base” is not in the vocabulary; it is kept and compared with nothing\n`,
+  );
   expect(scoreAnswer.parse(answerOf(["score", file])).warnings.map(({ code, path }) => ({ code, path }))).toEqual([
     { code: "unknown_code", path: "facts.organisation.legal_form" },
   ]);

@@ -21,28 +21,71 @@ function text(content: string | Uint8Array): (folder: string) => string {
   };
 }
 
-const fact = (id: string, value: unknown): ((folder: string) => string) => (folder) => writeCase(folder, { facts: { [id]: value } }, "bad.yaml");
+const fact =
+  (id: string, value: unknown): ((folder: string) => string) =>
+  (folder) =>
+    writeCase(folder, { facts: { [id]: value } }, "bad.yaml");
 
-const aliasBomb = ["a: &a [x, x, x, x, x, x, x, x, x, x]", ...["b", "c", "d", "e", "f", "g", "h"].map((key, i) => `${key}: &${key} [${`*${"abcdefg"[i]}, `.repeat(9)}*${"abcdefg"[i]}]`)].join("\n");
+const aliasBomb = [
+  "a: &a [x, x, x, x, x, x, x, x, x, x]",
+  ...["b", "c", "d", "e", "f", "g", "h"].map(
+    (key, i) => `${key}: &${key} [${`*${"abcdefg"[i]}, `.repeat(9)}*${"abcdefg"[i]}]`,
+  ),
+].join("\n");
 
 const BAD: readonly Bad[] = [
   { name: "malformed YAML", make: text("case: [1, 2\nfacts: {"), path: "", code: "malformed_yaml" },
   { name: "an unknown fact", make: fact("team.ftee", 2), path: "facts.team.ftee", code: "unknown_fact" },
-  { name: "an unknown edition", make: (folder) => writeCase(folder, { edition: "2019-7" }, "bad.yaml"), path: "edition", code: "unknown_edition" },
-  { name: "an unknown scheme", make: (folder) => writeCase(folder, { scheme: "ecei-platinum" }, "bad.yaml"), path: "scheme", code: "unknown_scheme" },
-  { name: "a share of 1.4", make: fact("participants.committed_share", 1.4), path: "facts.participants.committed_share", code: "above_highest" },
-  { name: "a day that does not exist", make: fact("organisation.start_date", "2025-02-30"), path: "facts.organisation.start_date", code: "not_a_date" },
+  {
+    name: "an unknown edition",
+    make: (folder) => writeCase(folder, { edition: "2019-7" }, "bad.yaml"),
+    path: "edition",
+    code: "unknown_edition",
+  },
+  {
+    name: "an unknown scheme",
+    make: (folder) => writeCase(folder, { scheme: "ecei-platinum" }, "bad.yaml"),
+    path: "scheme",
+    code: "unknown_scheme",
+  },
+  {
+    name: "a share of 1.4",
+    make: fact("participants.committed_share", 1.4),
+    path: "facts.participants.committed_share",
+    code: "above_highest",
+  },
+  {
+    name: "a day that does not exist",
+    make: fact("organisation.start_date", "2025-02-30"),
+    path: "facts.organisation.start_date",
+    code: "not_a_date",
+  },
   { name: "a negative head count", make: fact("team.persons", -3), path: "facts.team.persons", code: "negative" },
   { name: "a decimal comma", make: fact("team.fte", "2,5"), path: "facts.team.fte", code: "decimal_comma" },
   { name: "a repeated key", make: text("case: a\ncase: b\n"), path: "", code: "duplicate_key" },
   { name: "a file of 50 MB", make: (folder) => hugeFile(folder), path: "", code: "file_too_large" },
   { name: "deep nesting", make: text("[".repeat(50_000)), path: "", code: "too_deep" },
-  { name: "deep nesting of blocks", make: text(Array.from({ length: 300 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")), path: "", code: "too_deep" },
+  {
+    name: "deep nesting of blocks",
+    make: text(Array.from({ length: 300 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")),
+    path: "",
+    code: "too_deep",
+  },
   { name: "an alias bomb", make: text(aliasBomb), path: "", code: "too_many_aliases" },
-  { name: "bytes that are no UTF-8", make: text(Uint8Array.of(0x63, 0x61, 0xff, 0xfe, 0xe9)), path: "", code: "not_utf8" },
+  {
+    name: "bytes that are no UTF-8",
+    make: text(Uint8Array.of(0x63, 0x61, 0xff, 0xfe, 0xe9)),
+    path: "",
+    code: "not_utf8",
+  },
   { name: "UTF-16", make: text(Buffer.from(`\ufeff${caseText()}`, "utf16le")), path: "", code: "not_utf8" },
   { name: "a missing file", make: (folder) => join(folder, "nothing.yaml"), path: "", code: "file_not_found" },
-  { name: "a file below a file", make: (folder) => join(writeCase(folder, {}, "bad.yaml"), "x.yaml"), path: "", code: "file_not_found" },
+  {
+    name: "a file below a file",
+    make: (folder) => join(writeCase(folder, {}, "bad.yaml"), "x.yaml"),
+    path: "",
+    code: "file_not_found",
+  },
   { name: "a folder", make: (folder) => folder, path: "", code: "file_unreadable" },
   { name: "a device", make: () => "/dev/null", path: "", code: "file_unreadable" },
   { name: "an empty file", make: text(""), path: "", code: "malformed_yaml" },
@@ -77,7 +120,9 @@ describe.each(BAD)("$name", ({ make, path, code }) => {
 
   it("is refused as data with --json", () => {
     const ran = klynge(["score", file, "--json"]);
-    const { faults } = JSON.parse(ran.stdout) as { faults: { file: string; path: string; code: string; message: string }[] };
+    const { faults } = JSON.parse(ran.stdout) as {
+      faults: { file: string; path: string; code: string; message: string }[];
+    };
     expect(ran.code).toBe(2);
     expect(faults.map((fault) => fault.file)).toEqual(faults.map(() => file));
     expect(faults.some((fault) => fault.code === code && fault.path === path)).toBe(true);
@@ -96,7 +141,11 @@ describe.each(BAD)("$name", ({ make, path, code }) => {
 it("tells every fault of a file, one line each", () => {
   const file = writeCase(temporaryFolder(), { facts: { "team.fte": "2,5", "team.persons": -1, "no.such": 1 } });
   const { stderr } = klynge(["score", file]);
-  expect(linesOf(stderr).map((line) => line.slice(file.length + 2).split(":")[0])).toEqual(["facts.team.fte", "facts.team.persons", "facts.no.such"]);
+  expect(linesOf(stderr).map((line) => line.slice(file.length + 2).split(":")[0])).toEqual([
+    "facts.team.fte",
+    "facts.team.persons",
+    "facts.no.such",
+  ]);
 });
 
 it("shows marks in the names of files and keys as escapes, and stays on one line", () => {
@@ -109,7 +158,9 @@ it("shows marks in the names of files and keys as escapes, and stays on one line
 
 it("keeps the same faults in another language", () => {
   const file = writeCase(temporaryFolder(), { facts: { "team.fte": "2,5" } });
-  expect(klynge(["score", file, "--lang", "da"]).stderr).toBe(`${file}: facts.team.fte: »2,5« har decimalkomma; skriv 2.5\n`);
+  expect(klynge(["score", file, "--lang", "da"]).stderr).toBe(
+    `${file}: facts.team.fte: »2,5« har decimalkomma; skriv 2.5\n`,
+  );
   expect(klynge(["score", file, "--lang", "pl"]).stderr).toContain("przecinek dziesiętny");
 });
 
@@ -145,6 +196,8 @@ describe("a report", () => {
 
   it("is refused in place of a folder", () => {
     const folder = temporaryFolder();
-    expect(klynge(["report", writeCase(folder), "--out", folder]).stderr).toBe(`${folder}: cannot be written: it is a folder\n`);
+    expect(klynge(["report", writeCase(folder), "--out", folder]).stderr).toBe(
+      `${folder}: cannot be written: it is a folder\n`,
+    );
   });
 });

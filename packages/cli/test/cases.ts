@@ -10,7 +10,13 @@ export interface CaseParts {
   readonly application?: Readonly<Record<string, unknown>>;
 }
 
-export function caseText({ name = "Test Cluster", scheme = "ecei-gold", edition = "2026-1", facts = { "team.fte": 2.5 }, application = {} }: CaseParts = {}): string {
+export function caseText({
+  name = "Test Cluster",
+  scheme = "ecei-gold",
+  edition = "2026-1",
+  facts = { "team.fte": 2.5 },
+  application = {},
+}: CaseParts = {}): string {
   return JSON.stringify({
     case: "test-case",
     invented: true,

@@ -16,7 +16,10 @@ export interface Ran {
   readonly stderr: string;
 }
 
-export function klynge(args: readonly string[], options: { env?: Record<string, string>; cwd?: string; command?: string } = {}): Ran {
+export function klynge(
+  args: readonly string[],
+  options: { env?: Record<string, string>; cwd?: string; command?: string } = {},
+): Ran {
   const { status, stdout, stderr } = spawnSync(options.command ?? LAUNCHER, args, {
     encoding: "utf8",
     env: { ...process.env, ...options.env },
@@ -50,7 +53,8 @@ export function ensureBuilt(): void {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
   }
   try {
-    if (newest([join(ROOT, "dist/klynge.mjs")]) < newest(sources())) execFileSync(process.execPath, [join(ROOT, "build.mjs")], { stdio: "pipe" });
+    if (newest([join(ROOT, "dist/klynge.mjs")]) < newest(sources()))
+      execFileSync(process.execPath, [join(ROOT, "build.mjs")], { stdio: "pipe" });
   } finally {
     rmdirSync(lock);
   }
@@ -66,8 +70,12 @@ function take(lock: string): boolean {
 }
 
 function sources(): string[] {
-  const folders = ["schemes", "packages/core/src", "packages/report/src", "packages/cli/src"].map((name) => join(ROOT, name));
-  const files = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)));
+  const folders = ["schemes", "packages/core/src", "packages/report/src", "packages/cli/src"].map((name) =>
+    join(ROOT, name),
+  );
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+  );
   return [join(ROOT, "build.mjs"), ...files];
 }
 

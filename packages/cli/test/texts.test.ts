@@ -60,13 +60,19 @@ describe.each(LANGUAGES.filter((language) => language !== "en"))("%s", (language
   const same = new Set(["benchmark.median"]);
 
   it("is not left in English", () => {
-    const left = Object.entries(read(language)).filter(([key, text]) => text === english[key] && /\p{L}{3}/u.test(text.replace(/\{\{\w+\}\}/g, "")) && !same.has(base(key)));
+    const left = Object.entries(read(language)).filter(
+      ([key, text]) =>
+        text === english[key] && /\p{L}{3}/u.test(text.replace(/\{\{\w+\}\}/g, "")) && !same.has(base(key)),
+    );
     expect(left).toEqual([]);
   });
 });
 
 it("describes every verb and option", () => {
-  const wanted = VERBS.flatMap((verb) => [`verb.${verb.name}`, ...Object.keys(verb.options).map((option) => `option.${option}`)]);
+  const wanted = VERBS.flatMap((verb) => [
+    `verb.${verb.name}`,
+    ...Object.keys(verb.options).map((option) => `option.${option}`),
+  ]);
   for (const key of wanted) expect(keys).toContain(key);
 });
 

@@ -37,7 +37,8 @@ describe("help", () => {
   it.each([[[]], [["--help"]]])("of all verbs for %j", (args) => {
     const ran = klynge(args);
     expect(ran.code).toBe(0);
-    for (const verb of ["score", "label", "benchmark", "report", "scheme check", "schema"]) expect(ran.stdout).toContain(`klynge ${verb}`);
+    for (const verb of ["score", "label", "benchmark", "report", "scheme check", "schema"])
+      expect(ran.stdout).toContain(`klynge ${verb}`);
   });
 
   it("of one verb, in the language asked for", () => {
@@ -50,7 +51,9 @@ describe("help", () => {
 
 describe("exit codes", () => {
   it("0 for all three outcomes of a label", () => {
-    const outcomes = ["gold-clear", "gold-gate-failed", "ikt-grenland-2009"].map((name) => klynge(["label", join(EXAMPLES, `${name}.yaml`), "--json"]));
+    const outcomes = ["gold-clear", "gold-gate-failed", "ikt-grenland-2009"].map((name) =>
+      klynge(["label", join(EXAMPLES, `${name}.yaml`), "--json"]),
+    );
     expect(outcomes.map(({ code, stdout }) => [code, (JSON.parse(stdout) as { outcome: string }).outcome])).toEqual([
       [0, "awarded"],
       [0, "refused"],
@@ -65,7 +68,10 @@ describe("exit codes", () => {
     writeFileSync(file, readFileSync(file, "utf8").replace(/^published_on: .*$/m, "published_on: 2025-02-30"));
     const ran = klynge(["scheme", "check", folder]);
     expect(ran.code).toBe(1);
-    expect(linesOf(ran.stdout)).toEqual([`${file}: published_on: “2025-02-30” is not a day that exists, written as 2026-05-31`, `${folder}: 1 fault`]);
+    expect(linesOf(ran.stdout)).toEqual([
+      `${file}: published_on: “2025-02-30” is not a day that exists, written as 2026-05-31`,
+      `${folder}: 1 fault`,
+    ]);
     expect(klynge(["score", CASE, "--scheme", folder]).code).toBe(2);
     expect(klynge(["scheme", "check", temporaryFolder()]).code).toBe(2);
     expect(klynge(["scheme", "check", CASE]).code).toBe(2);
@@ -78,7 +84,9 @@ describe("exit codes", () => {
     rmSync(join(folder, "edition.yaml"));
     const ran = klynge(["scheme", "check", folder, "--json"]);
     expect(ran.code).toBe(1);
-    expect((JSON.parse(ran.stdout) as { faults: unknown[] }).faults).toMatchObject([{ file: join(folder, "edition.yaml"), code: "file_not_found" }]);
+    expect((JSON.parse(ran.stdout) as { faults: unknown[] }).faults).toMatchObject([
+      { file: join(folder, "edition.yaml"), code: "file_not_found" },
+    ]);
   });
 
   it("every canary is found by the check of the shipped edition", () => {
@@ -92,7 +100,8 @@ describe("a fault of our own", () => {
   /** An installation whose frozen edition was damaged. */
   function damaged(): string {
     const root = temporaryFolder();
-    for (const part of ["dist", "schemes", "packages/cli/bin"]) cpSync(join(ROOT, part), join(root, part), { recursive: true });
+    for (const part of ["dist", "schemes", "packages/cli/bin"])
+      cpSync(join(ROOT, part), join(root, part), { recursive: true });
     const editions = join(root, "dist/editions");
     for (const name of readdirSync(editions)) writeFileSync(join(editions, name), "{");
     symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
@@ -114,7 +123,9 @@ describe("an edition of one's own", () => {
     cpSync(join(ROOT, "schemes/ecei"), folder, { recursive: true });
     const gold = join(folder, "gold.yaml");
     writeFileSync(gold, `${readFileSync(gold, "utf8")}# changed\n`);
-    const answers = [[], ["--scheme", folder]].map((args) => JSON.parse(klynge(["score", CASE, "--json", ...args]).stdout) as { hash: string; total: unknown });
+    const answers = [[], ["--scheme", folder]].map(
+      (args) => JSON.parse(klynge(["score", CASE, "--json", ...args]).stdout) as { hash: string; total: unknown },
+    );
     expect(answers[0]?.total).toEqual(answers[1]?.total);
     expect(answers[0]?.hash).not.toBe(answers[1]?.hash);
   });
@@ -122,7 +133,13 @@ describe("an edition of one's own", () => {
 
 describe("lines for a person", () => {
   it("have no colour when they are piped", () => {
-    for (const args of [["score", CASE], ["score", CASE, "--verbose"], ["label", CASE], ["scheme", "check"]]) expect(klynge(args).stdout).not.toContain("\u001b");
+    for (const args of [
+      ["score", CASE],
+      ["score", CASE, "--verbose"],
+      ["label", CASE],
+      ["scheme", "check"],
+    ])
+      expect(klynge(args).stdout).not.toContain("\u001b");
   });
 
   it("have colour for a terminal, unless NO_COLOR is set", () => {
@@ -131,11 +148,14 @@ describe("lines for a person", () => {
     expect(paintFor({ isTTY: false, columns: 80 }, {}).good("x")).toBe("x");
   });
 
-  it.each(["gold-clear", "gold-gate-failed", "ikt-grenland-2009", "bronze-weak-international"])("fit on one screen: %s", (name) => {
-    const lines = klynge(["score", join(EXAMPLES, `${name}.yaml`)]).stdout.split("\n");
-    expect(lines.length).toBeLessThanOrEqual(26);
-    for (const line of lines) expect([...line].length).toBeLessThanOrEqual(110);
-  });
+  it.each(["gold-clear", "gold-gate-failed", "ikt-grenland-2009", "bronze-weak-international"])(
+    "fit on one screen: %s",
+    (name) => {
+      const lines = klynge(["score", join(EXAMPLES, `${name}.yaml`)]).stdout.split("\n");
+      expect(lines.length).toBeLessThanOrEqual(26);
+      for (const line of lines) expect([...line].length).toBeLessThanOrEqual(110);
+    },
+  );
 
   it("tell points, threshold, baselines and what is assumed", () => {
     const { stdout } = klynge(["score", join(EXAMPLES, "ikt-grenland-2009.yaml")]);
@@ -158,7 +178,10 @@ describe("lines for a person", () => {
 
 describe("the launcher", () => {
   it("ends quietly when its reader has seen enough", () => {
-    const piped = klynge(["-c", `"${join(ROOT, "packages/cli/bin/klynge")}" score "${CASE}" --json --verbose | head -n 1`], { command: "sh" });
+    const piped = klynge(
+      ["-c", `"${join(ROOT, "packages/cli/bin/klynge")}" score "${CASE}" --json --verbose | head -n 1`],
+      { command: "sh" },
+    );
     expect(piped).toEqual({ code: 0, stdout: "{\n", stderr: "" });
   });
 

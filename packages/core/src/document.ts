@@ -11,22 +11,46 @@ const MAX_ALIASES = 20;
 
 /** Plain data of a document, or every fault with line and column. */
 export function readDocument(text: string): Result<unknown> {
-  if (text.includes("\u0000"))
-    return { ok: false, faults: [fault("malformed_yaml", "", place(text, text.indexOf("\u0000"), "NUL"))] };
-  const depth = tooDeep(text);
-  if (depth) return { ok: false, faults: [fault("too_deep", "", { limit: MAX_DEPTH })] };
+  const nul = text.indexOf("\u0000");
+  if (nul >= 0) return refuse(fault("malformed_yaml", "", place(text, nul, "a NUL character")));
+  if (tooDeep(text)) return refuse(fault("too_deep", "", { limit: MAX_DEPTH }));
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true });
-  if (!Array.isArray(documents))
-    return { ok: false, faults: [fault("malformed_yaml", "", place(text, 0, "the file is empty"))] };
-  const [document] = documents;
-  const faults = documents.slice(0, 2).flatMap((d) => syntaxFaults(d, lines));
-  if (documents.length > 1 && faults.length === 0) {
-    faults.push(fault("malformed_yaml", "", { line: 1, column: 1, detail: "more than one document" }));
+  const [document, second] = Array.isArray(documents) ? documents : [];
+  if (!document) return refuse(fault("malformed_yaml", "", place(text, 0, "the file is empty")));
+  const faults = documents.slice(0, 2).flatMap((d) => syntaxFaults(d, text, lines));
+  if (second && faults.length === 0) faults.push(fault("malformed_yaml", "", place(text, 0, "more than one document")));
+  if (faults.length > 0) return refuse(...faults);
+  return countAliases(document) > MAX_ALIASES ? refuse(fault("too_many_aliases", "")) : toData(document, text);
+}
+
+function refuse(...faults: Fault[]): Result<never> {
+  return { ok: false, faults };
+}
+
+/** Plain data; an alias that leads nowhere or repeats itself too often, and numbers without end, are refused. */
+function toData(document: Document.Parsed, text: string): Result<unknown> {
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: MAX_ALIASES * 5 });
+  } catch (error) {
+    const detail = String((error as Error).message).split("\n")[0] as string;
+    return refuse(
+      /excessive/i.test(detail) ? fault("too_many_aliases", "") : fault("malformed_yaml", "", place(text, 0, detail)),
+    );
   }
-  if (!document || faults.length > 0) return { ok: false, faults };
-  if (countAliases(document) > MAX_ALIASES) return { ok: false, faults: [fault("too_many_aliases", "")] };
-  return { ok: true, value: document.toJS({ maxAliasCount: MAX_ALIASES * 5 }) };
+  if (value === null) return refuse(fault("malformed_yaml", "", place(text, 0, "the file is empty")));
+  const endless = endlessNumbers(value, []);
+  return endless.length > 0 ? refuse(...endless.map((path) => fault("not_finite", path))) : { ok: true, value };
+}
+
+/** Where `.inf` and `.nan` stand. */
+function endlessNumbers(value: unknown, path: readonly PropertyKey[]): string[] {
+  if (typeof value === "number") return Number.isFinite(value) ? [] : [joinPath(path)];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, own]) =>
+    endlessNumbers(own, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 function place(text: string, offset: number, detail: string): { line: number; column: number; detail: string } {
@@ -60,10 +84,13 @@ function deepestBlock(text: string): number {
   return deepest;
 }
 
-function syntaxFaults(document: Document.Parsed, lines: LineCounter): Fault[] {
+function syntaxFaults(document: Document.Parsed, text: string, lines: LineCounter): Fault[] {
   return [...document.errors, ...document.warnings].slice(0, 20).map((error) => {
     const { line, col: column } = lines.linePos(error.pos[0]);
-    if (error.code === "DUPLICATE_KEY") return fault("duplicate_key", "", { line, column });
+    if (error.code === "DUPLICATE_KEY") {
+      const key = /^("[^"]*"|'[^']*'|[^\s:]+)/.exec(text.slice(error.pos[0]))?.[0] ?? "";
+      return fault("duplicate_key", "", { line, column, key: printable(key) });
+    }
     const detail = String(error.message.split("\n")[0]).replace(/ at line \d+.*$/, "");
     return fault("malformed_yaml", "", { line, column, detail });
   });
@@ -81,13 +108,14 @@ function countAliases(document: Document.Parsed): number {
 
 /** Checks plain data against a shape; faults carry the path inside the data. */
 export function checkShape<T>(shape: ZodType<T>, data: unknown): Result<T> {
-  const result = shape.safeParse(data);
+  const result = shape.safeParse(data, { reportInput: true });
   return result.success ? { ok: true, value: result.data } : { ok: false, faults: shapeFaults(result.error) };
 }
 
 function shapeFaults(error: ZodError): Fault[] {
   return error.issues.flatMap((issue): Fault[] => {
     const path = joinPath(issue.path);
+    if (typeof issue.input === "number" && !Number.isFinite(issue.input)) return [fault("not_finite", path)];
     switch (issue.code) {
       case "unrecognized_keys":
         return issue.keys.map((key) => fault("unknown_key", joinPath([...issue.path, key]), { key: printable(key) }));
@@ -99,6 +127,8 @@ function shapeFaults(error: ZodError): Fault[] {
         return [
           fault("not_allowed", path, { given: printable(issue.input), allowed: issue.values.map(String).join(", ") }),
         ];
+      case "too_small":
+        return [fault("negative", path, { given: printable(issue.input) })];
       case "invalid_union":
         return [fault("wrong_type", path, { expected: "one of the allowed forms", given: kindOf(issue.input) })];
       default:

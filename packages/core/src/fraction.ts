@@ -67,7 +67,8 @@ export function add(a: Fraction, b: Fraction): Fraction {
 }
 
 export function negate(a: Fraction): Fraction {
-  return { n: -a.n, d: a.d };
+  // zero has no sign: a page would show -0
+  return a.n === 0 ? a : { n: -a.n, d: a.d };
 }
 
 export function subtract(a: Fraction, b: Fraction): Fraction {

@@ -57,7 +57,10 @@ export function editedTexts(...edits: readonly Edit[]): Map<string, string> {
   for (const { file, from, to } of edits) {
     const text = texts.get(file);
     if (text === undefined || !text.includes(from)) throw new Error(`${file} does not hold ${JSON.stringify(from)}`);
-    texts.set(file, text.replace(from, () => to));
+    texts.set(
+      file,
+      text.replace(from, () => to),
+    );
   }
   return texts;
 }
@@ -157,7 +160,9 @@ export function auditRow(id: string): AuditRow {
 }
 
 /** An example case as plain data, fresh for every test. */
-export function example(name: string): Record<string, unknown> & { facts: Record<string, unknown>; application: Record<string, unknown> } {
+export function example(
+  name: string,
+): Record<string, unknown> & { facts: Record<string, unknown>; application: Record<string, unknown> } {
   const document = readDocument(readExample(`${name}.yaml`));
   if (!document.ok) throw new Error(`unreadable: ${JSON.stringify(document.faults)}`);
   return document.value as ReturnType<typeof example>;
@@ -172,7 +177,12 @@ export interface Changes {
 /** An example with other facts, another application; a fact that is null becomes unknown. */
 export function changed(name: string, { facts = {}, application = {}, parts = {} }: Changes): Record<string, unknown> {
   const data = example(name);
-  return { ...data, ...parts, facts: { ...data.facts, ...facts }, application: { ...data.application, ...application } };
+  return {
+    ...data,
+    ...parts,
+    facts: { ...data.facts, ...facts },
+    application: { ...data.application, ...application },
+  };
 }
 
 /** The decision on an example with changes. */

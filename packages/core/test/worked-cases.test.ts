@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { exactQuartiles } from "../src/benchmark/statistics.ts";
 import {
   type Case,
   compareQuestions,
@@ -10,12 +11,18 @@ import {
   type Score,
   toNumber,
 } from "../src/index.ts";
-import { exactQuartiles } from "../src/benchmark/statistics.ts";
 import { bronze, edition, example, readData, readExample, scoreCase } from "./support.ts";
 
 /** The worked cases of the domain (worked-cases/README.md): "extra keys are allowed; numbers within 1e-6". */
 
-const CASES = ["ikt-grenland-2009", "gold-clear", "gold-exactly-120", "gold-119-5", "gold-gate-failed", "bronze-weak-international"];
+const CASES = [
+  "ikt-grenland-2009",
+  "gold-clear",
+  "gold-exactly-120",
+  "gold-119-5",
+  "gold-gate-failed",
+  "bronze-weak-international",
+];
 const DECISIONS = [
   "decisions/silver-too-early",
   "decisions/silver-first",
@@ -52,7 +59,8 @@ function expectAsWritten(actual: unknown, expected: unknown, path: string): void
     expect((actual as unknown[]).length, path).toBe(expected.length);
     expected.forEach((item, i) => expectAsWritten((actual as unknown[])[i], item, `${path}[${i}]`));
   } else if (typeof expected === "object" && expected !== null) {
-    for (const [key, value] of Object.entries(expected)) expectAsWritten((actual as Record<string, unknown>)[key], value, `${path}.${key}`);
+    for (const [key, value] of Object.entries(expected))
+      expectAsWritten((actual as Record<string, unknown>)[key], value, `${path}.${key}`);
   } else {
     expect(actual, path).toBe(expected);
   }
@@ -60,12 +68,21 @@ function expectAsWritten(actual: unknown, expected: unknown, path: string): void
 
 /** The shell contract's names for the parts of a score. */
 function asContract(input: Case, result: Score): unknown {
-  return { scheme: result.scheme, edition: input.edition, total: result.total, dimensions: result.dimensions, indicators: result.rows };
+  return {
+    scheme: result.scheme,
+    edition: input.edition,
+    total: result.total,
+    dimensions: result.dimensions,
+    indicators: result.rows,
+  };
 }
 
 function improve(input: Case, result: Score, statistics: string | undefined): unknown {
   if (input.scheme === "ecei-gold") return rowsToImprove(result);
-  const quartiles = JSON.parse(readExample(statistics as string)) as Record<string, { q1: number; median: number; q3: number }>;
+  const quartiles = JSON.parse(readExample(statistics as string)) as Record<
+    string,
+    { q1: number; median: number; q3: number }
+  >;
   return fieldsToImprove(compareQuestions(bronze, input.facts, new Map(Object.entries(quartiles))));
 }
 
@@ -95,23 +112,32 @@ test("every expected file names what is to improve, except two", () => {
   expect([...CASES, ...DECISIONS].filter((name) => expectedOf(name).report === undefined)).toEqual(WITHOUT_REPORT);
 });
 
-test.each([...CASES, ...DECISIONS].filter((name) => !WITHOUT_REPORT.includes(name)))("report.improve of %s: ids of Gold, fields of Bronze, in order", (name) => {
-  const { report } = expectedOf(name);
-  const input = readData(example(name));
-  expect(improve(input, scoreCase(input), report?.statistics)).toEqual(report?.improve);
-});
+test.each([...CASES, ...DECISIONS].filter((name) => !WITHOUT_REPORT.includes(name)))(
+  "report.improve of %s: ids of Gold, fields of Bronze, in order",
+  (name) => {
+    const { report } = expectedOf(name);
+    const input = readData(example(name));
+    expect(improve(input, scoreCase(input), report?.statistics)).toEqual(report?.improve);
+  },
+);
 
 describe("IKT Grenland: what is assumed shows so", () => {
   const result = scoreCase(readData(example("ikt-grenland-2009")));
 
   test("the rows that rest on the assumed number of committed participants say it", () => {
-    const assumed = result.rows.filter((row) => row.explanation.some((entry) => entry.code === "assumed_fact" && entry.fact === "participants.committed"));
+    const assumed = result.rows.filter((row) =>
+      row.explanation.some((entry) => entry.code === "assumed_fact" && entry.fact === "participants.committed"),
+    );
     // facts of these rows in gold-rubric.csv, or their derivations in facts.csv, name participants.committed
     expect(assumed.map((row) => row.id)).toEqual(["1.1.0", "1.1.1", "1.1.2", "1.2", "2.2.1", "2.5", "2.6"]);
   });
 
   test("facts marked as not assumed are not named", () => {
-    const named = new Set(result.rows.flatMap((row) => row.explanation.flatMap((entry) => (entry.code === "assumed_fact" ? [entry.fact] : []))));
+    const named = new Set(
+      result.rows.flatMap((row) =>
+        row.explanation.flatMap((entry) => (entry.code === "assumed_fact" ? [entry.fact] : [])),
+      ),
+    );
     expect(named).toEqual(new Set(["participants.committed"]));
   });
 });
@@ -121,8 +147,13 @@ describe("quartiles of portfolio-12 before any rounding", () => {
     .trim()
     .split("\n")
     .map((line) => line.split(","));
-  const expected = JSON.parse(readExample("portfolio-12.expected.json")) as Record<string, { n: number; q1: number; median: number; q3: number }>;
-  const columns = Object.fromEntries(header.slice(1).map((fact, i) => [fact, rows.map((cells) => Number(cells[i + 1]))]));
+  const expected = JSON.parse(readExample("portfolio-12.expected.json")) as Record<
+    string,
+    { n: number; q1: number; median: number; q3: number }
+  >;
+  const columns = Object.fromEntries(
+    header.slice(1).map((fact, i) => [fact, rows.map((cells) => Number(cells[i + 1]))]),
+  );
 
   test("the file has a column for every expected fact", () => {
     expect(header.slice(1)).toEqual(Object.keys(expected));

@@ -1,7 +1,8 @@
 import type { Language } from "@klynge/core";
-import { type Answer, type Call, valueOf } from "../command.ts";
+import { type Answer, type Call, optionValue } from "../command.ts";
 import { loadEdition } from "../files/edition.ts";
 import { releaseFile } from "../files/portfolio.ts";
+import { benchmarkLines } from "../human/benchmark.ts";
 import { groupName } from "../human/group-name.ts";
 import { wordingIn } from "../human/wording.ts";
 import type { BenchmarkAnswer } from "../shapes/benchmark.ts";
@@ -9,7 +10,7 @@ import { loadTexts } from "../texts.ts";
 
 /** `klynge benchmark PORTFOLIO`: what may be known of the groups of a portfolio. */
 export async function benchmark({ args, options, language }: Call): Promise<Answer> {
-  const edition = await loadEdition(valueOf(options, "scheme"));
+  const edition = await loadEdition(optionValue(options, "scheme"));
   const released = releaseFile(edition, args[0] as string, options.synthetic === true);
   const name = await namer(edition, language);
   const json: BenchmarkAnswer = {
@@ -20,7 +21,7 @@ export async function benchmark({ args, options, language }: Call): Promise<Answ
   return {
     exitCode: 0,
     json,
-    lines: async (telling) => (await import("../human/benchmark.ts")).benchmarkLines({ edition, answer: json, telling }),
+    lines: (telling) => benchmarkLines({ edition, answer: json, telling }),
   };
 }
 

@@ -1,19 +1,22 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Case, Language } from "@klynge/core";
-import { type Answer, type Call, valueOf } from "../command.ts";
+import { type Answer, type Call, optionValue } from "../command.ts";
 import { loadCase } from "../files/case.ts";
 import { loadEdition } from "../files/edition.ts";
 import { loadReleased } from "../files/released.ts";
-import { checkPlace, writeWhole } from "../files/write-whole.ts";
+import { checkPlace, makeFolder, writeWhole } from "../files/write-whole.ts";
 import type { ReportAnswer } from "../shapes/report.ts";
 
 /** `klynge report CASE`: the benchmarking report as PDF. */
 export async function report({ args, options, language }: Call): Promise<Answer> {
-  const edition = await loadEdition(valueOf(options, "scheme"));
+  const edition = await loadEdition(optionValue(options, "scheme"));
   const input = loadCase(edition, args[0] as string);
-  const released = await loadReleased(edition, valueOf(options, "portfolio"));
-  const file = valueOf(options, "out") ?? defaultPlace(input, language);
+  const released = await loadReleased(edition, optionValue(options, "portfolio"));
+  const out = optionValue(options, "out");
+  const file = out ?? defaultPlace(input, language);
+  // a folder that the user names has to be there; the one that nobody named is made
+  if (out === undefined) makeFolder(DEFAULT_FOLDER);
   checkPlace(file);
   // here and not above: the typesetter is large, and a fault of the input is told without it
   const { makeReport } = await import("@klynge/report");
@@ -24,16 +27,23 @@ export async function report({ args, options, language }: Call): Promise<Answer>
   return {
     exitCode: 0,
     json,
-    lines: ({ texts }) => [texts.say("report.written", { file, count: pages }), ...(released.synthetic ? [texts.say("report.synthetic", { edition: released.edition })] : [])],
+    lines: ({ texts }) => [
+      texts.say("report.written", { file, count: pages }),
+      ...(released.synthetic ? [texts.say("report.synthetic", { edition: released.edition })] : []),
+    ],
     warned: { file: args[0] as string, warnings: input.warnings },
   };
 }
 
+const DEFAULT_FOLDER = "reports";
 const LONGEST_NAME = 80;
 
 /** A name made of the id of the case with nothing in it that a file system could take for anything else. */
 function defaultPlace(input: Case, language: Language): string {
   const plain = input.id.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const safe = plain.replace(/[^a-z0-9]+/g, "-").slice(0, LONGEST_NAME).replace(/^-+|-+$/g, "");
-  return join("reports", `${safe || "case"}-${language}.pdf`);
+  const safe = plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, LONGEST_NAME)
+    .replace(/^-+|-+$/g, "");
+  return join(DEFAULT_FOLDER, `${safe || "case"}-${language}.pdf`);
 }

@@ -1,7 +1,7 @@
+import { printable } from "@klynge/core";
 import type { Answer, Call } from "../command.ts";
 import { refuse } from "../problem.ts";
 import { SCHEMAS } from "../shapes/schemas.ts";
-import { printable } from "@klynge/core";
 
 /** `klynge schema [VERB]`: what a verb reads and answers, as JSON Schema; all verbs without one. */
 export async function schema({ args }: Call): Promise<Answer> {

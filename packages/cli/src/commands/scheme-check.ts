@@ -1,9 +1,10 @@
+import { releaseCanaries } from "../canaries.ts";
 import type { Answer, Call } from "../command.ts";
 import { checkFolder } from "../files/check-edition.ts";
 import { findEdition, readEditionTexts } from "../files/edition-folder.ts";
 import { DEFAULT_EDITION } from "../files/place.ts";
+import { schemeCheckLines } from "../human/scheme-check.ts";
 import { faultData } from "../messages.ts";
-import { releaseCanaries } from "../canaries.ts";
 import type { SchemeCheckAnswer } from "../shapes/scheme-check.ts";
 import { loadTexts } from "../texts.ts";
 
@@ -24,6 +25,6 @@ export async function checkScheme({ args, options, language }: Call): Promise<An
   return {
     exitCode: json.ok ? 0 : 1,
     json,
-    lines: async (telling) => (await import("../human/scheme-check.ts")).schemeCheckLines({ folder, faults, answer: json, telling }),
+    lines: (telling) => schemeCheckLines({ folder, faults, answer: json, telling }),
   };
 }

@@ -1,21 +1,37 @@
-import { type Case, type CompiledEdition, type CompiledScheme, fieldsToImprove, nextPoint, rowsToImprove, score, strongFields, strongRows } from "@klynge/core";
+import {
+  type Case,
+  type CompiledEdition,
+  type CompiledScheme,
+  fieldsToImprove,
+  nextPoint,
+  rowsToImprove,
+  score,
+  strongFields,
+  strongRows,
+} from "@klynge/core";
 import type { Answer, Call } from "../command.ts";
-import { valueOf } from "../command.ts";
+import { optionValue } from "../command.ts";
+import { compareWith } from "../comparison.ts";
 import { assumedFacts, loadCase } from "../files/case.ts";
 import { loadEdition } from "../files/edition.ts";
+import { loadReleased } from "../files/released.ts";
+import { scoreLines } from "../human/score.ts";
 import type { IndicatorAnswer, ScoreAnswer } from "../shapes/score.ts";
 
 /** `klynge score CASE`: points and gates of an audit, answers of an interview, and what to improve. */
 export async function scoreCase({ args, options }: Call): Promise<Answer> {
   const file = args[0] as string;
-  const edition = await loadEdition(valueOf(options, "scheme"));
+  const edition = await loadEdition(optionValue(options, "scheme"));
   const input = loadCase(edition, file);
   const scheme = edition.schemes.get(input.scheme) as CompiledScheme;
-  const json = scheme.kind === "audit" ? scoreAudit(edition, scheme, input) : await scoreInterview(edition, scheme, input, valueOf(options, "portfolio"));
+  const json =
+    scheme.kind === "audit"
+      ? scoreAudit(edition, scheme, input)
+      : await scoreInterview(edition, scheme, input, optionValue(options, "portfolio"));
   return {
     exitCode: 0,
     json,
-    lines: async (telling) => (await import("../human/score.ts")).scoreLines({ edition, input, answer: json, telling }),
+    lines: (telling) => scoreLines({ edition, input, answer: json, telling }),
     warned: { file, warnings: input.warnings },
   };
 }
@@ -39,8 +55,12 @@ function scoreAudit(edition: CompiledEdition, scheme: Kind<"audit">, input: Case
   };
 }
 
-async function scoreInterview(edition: CompiledEdition, scheme: Kind<"interview">, input: Case, portfolio: string | undefined): Promise<ScoreAnswer> {
-  const [{ loadReleased }, { compareWith }] = await Promise.all([import("../files/released.ts"), import("../comparison.ts")]);
+async function scoreInterview(
+  edition: CompiledEdition,
+  scheme: Kind<"interview">,
+  input: Case,
+  portfolio: string | undefined,
+): Promise<ScoreAnswer> {
   const { against, compared } = compareWith(edition, scheme, input, await loadReleased(edition, portfolio));
   const result = scored(scheme, input);
   return {

@@ -8,7 +8,13 @@ import { readText } from "./read-text.ts";
 const MAX_EDITION_FILE = 8 * 1024 * 1024;
 
 /** One of these is enough to know an edition by, so that one that lacks a file is told which. */
-const SIGNS: readonly EditionFileName[] = ["edition.yaml", "facts.yaml", "gold.yaml", "bronze.yaml", "label-rules.yaml"];
+const SIGNS: readonly EditionFileName[] = [
+  "edition.yaml",
+  "facts.yaml",
+  "gold.yaml",
+  "bronze.yaml",
+  "label-rules.yaml",
+];
 
 /**
  * The folder of an edition: the given one, or the only one directly below it (`schemes` for `schemes/ecei`).
@@ -17,7 +23,10 @@ const SIGNS: readonly EditionFileName[] = ["edition.yaml", "facts.yaml", "gold.y
 export function findEdition(path: string): string {
   if (!isFolder(path)) throw refuse(path, statOf(path) ? "not_an_edition" : "file_not_found");
   if (holdsEdition(path)) return path;
-  const below = readdirSync(path).sort().map((name) => join(path, name)).filter((folder) => isFolder(folder) && holdsEdition(folder));
+  const below = readdirSync(path)
+    .sort()
+    .map((name) => join(path, name))
+    .filter((folder) => isFolder(folder) && holdsEdition(folder));
   const [first, second] = below;
   if (first === undefined) throw refuse(path, "not_an_edition");
   if (second !== undefined) throw refuse(path, "not_allowed", { given: path, allowed: below.join(", ") });
@@ -32,7 +41,9 @@ function holdsEdition(folder: string): boolean {
 export function readEditionTexts(folder: string): Map<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
   const files = names.map((name) => join(folder, name)).filter((file) => !isFolder(file));
-  return new Map(files.sort().map((file) => [relative(folder, file).split(sep).join("/"), readText(file, MAX_EDITION_FILE)]));
+  return new Map(
+    files.sort().map((file) => [relative(folder, file).split(sep).join("/"), readText(file, MAX_EDITION_FILE)]),
+  );
 }
 
 function isFolder(path: string): boolean {

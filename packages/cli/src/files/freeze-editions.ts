@@ -22,7 +22,9 @@ export async function freezeEditions(schemes: string, out: string): Promise<void
 
 /** Folders that hold an edition themselves; `schemes` has others besides, such as portfolios. */
 function editionsBelow(schemes: string): string[] {
-  const folders = readdirSync(schemes).map((name) => join(schemes, name)).filter((path) => statSync(path).isDirectory());
+  const folders = readdirSync(schemes)
+    .map((name) => join(schemes, name))
+    .filter((path) => statSync(path).isDirectory());
   return folders.filter((folder) => {
     try {
       return findEdition(folder) === folder;

@@ -9,8 +9,12 @@ const MAX_RELEASED_BYTES = 20 * 1024 * 1024;
  * The statistics to compare with: released from the given portfolio, or the shipped ones of an invented portfolio.
  * @throws BadInput
  */
-export async function loadReleased(edition: CompiledEdition, portfolio: string | undefined): Promise<ReleasedPortfolio> {
-  if (portfolio === undefined) return JSON.parse(readText(SYNTHETIC_PORTFOLIO, MAX_RELEASED_BYTES)) as ReleasedPortfolio;
+export async function loadReleased(
+  edition: CompiledEdition,
+  portfolio: string | undefined,
+): Promise<ReleasedPortfolio> {
+  if (portfolio === undefined)
+    return JSON.parse(readText(SYNTHETIC_PORTFOLIO, MAX_RELEASED_BYTES)) as ReleasedPortfolio;
   const { releaseFile } = await import("./portfolio.ts");
   return releaseFile(edition, portfolio, false);
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { refuse } from "../problem.ts";
 
@@ -8,13 +8,21 @@ import { refuse } from "../problem.ts";
  */
 export function checkPlace(file: string): void {
   const folder = dirname(file);
-  const stat = statSync(folder, { throwIfNoEntry: false });
-  if (!stat?.isDirectory()) throw refuse(file, "no_such_folder", { given: folder });
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw refuse(file, "not_writable", { reason: "directory" });
+  if (!isFolder(folder)) throw refuse(file, "no_such_folder", { given: folder });
+  if (isFolder(file)) throw refuse(file, "not_writable", { reason: "directory" });
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {
     throw refuse(file, "not_writable", { reason: "permission" });
+  }
+}
+
+/** @throws BadInput */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw refuse(folder, "not_writable", { reason: (error as NodeJS.ErrnoException).code ?? "" });
   }
 }
 
@@ -27,5 +35,13 @@ export function writeWhole(file: string, bytes: Uint8Array): void {
   } catch (error) {
     rmSync(draft, { force: true });
     throw refuse(file, "not_writable", { reason: (error as NodeJS.ErrnoException).code ?? "" });
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
   }
 }

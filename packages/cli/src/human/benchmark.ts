@@ -17,7 +17,9 @@ type Statistic = Group["statistics"][number];
 export function benchmarkLines({ edition, answer, telling }: Input): string[] {
   const { texts, paint, verbose } = telling;
   const wording = wordingIn(edition, texts);
-  const head = texts.say(answer.synthetic ? "benchmark.head_synthetic" : "benchmark.head", { edition: wording.name(answer.edition) });
+  const head = texts.say(answer.synthetic ? "benchmark.head_synthetic" : "benchmark.head", {
+    edition: wording.name(answer.edition),
+  });
   const rows = answer.groups.map((group) => [group.name, wording.number(group.n), ...released(group, wording)]);
   const columns = ["group", "clusters", "released", "withheld"] as const;
   return [
@@ -34,7 +36,11 @@ function released({ statistics }: Group, wording: Wording): string[] {
 }
 
 function groupLines(group: Group, { paint, texts }: Telling, wording: Wording): string[] {
-  const rows = group.statistics.map((statistic) => [`  ${wording.factName(statistic.fact)}`, wording.number(statistic.n), inWords(statistic, texts, wording)]);
+  const rows = group.statistics.map((statistic) => [
+    `  ${wording.factName(statistic.fact)}`,
+    wording.number(statistic.n),
+    inWords(statistic, texts, wording),
+  ]);
   return ["", paint.strong(`${group.name} (${wording.number(group.n)})`), ...table(rows, [1])];
 }
 
@@ -43,10 +49,14 @@ function inWords(statistic: Statistic, texts: Telling["texts"], wording: Wording
   if ("share" in statistic) return texts.say("benchmark.yes", { share: wording.percent(statistic.share) });
   const { fact } = statistic;
   if ("frequencies" in statistic) {
-    return statistic.frequencies.map(({ code, share }) => `${wording.value(fact, code)} ${wording.percent(share)}`).join(", ");
+    return statistic.frequencies
+      .map(({ code, share }) => `${wording.value(fact, code)} ${wording.percent(share)}`)
+      .join(", ");
   }
   const value = (number: number): string => wording.value(fact, number);
   const { median, q1, q3 } = statistic;
   const middle = texts.say("benchmark.median", { value: value(median) });
-  return q1 === undefined || q3 === undefined ? middle : `${middle}, ${texts.say("benchmark.half", { low: value(q1), high: value(q3) })}`;
+  return q1 === undefined || q3 === undefined
+    ? middle
+    : `${middle}, ${texts.say("benchmark.half", { low: value(q1), high: value(q3) })}`;
 }

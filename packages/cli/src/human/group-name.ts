@@ -15,7 +15,9 @@ export function groupName(of: ReleasedGroup["of"], texts: Texts, wording: Wordin
 /** The group of an id such as `portfolio:ict/country:NO`. */
 export function groupOfId(id: string): ReleasedGroup["of"] {
   if (id === "all") return {};
-  return Object.fromEntries(id.split("/").map((part) => [part.slice(0, part.indexOf(":")), part.slice(part.indexOf(":") + 1)]));
+  return Object.fromEntries(
+    id.split("/").map((part) => [part.slice(0, part.indexOf(":")), part.slice(part.indexOf(":") + 1)]),
+  );
 }
 
 export function labelName(label: string, wording: Wording): string {

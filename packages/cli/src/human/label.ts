@@ -36,13 +36,27 @@ function reasonLines(reason: LabelAnswer["reasons"][number], wording: Wording, w
   return [...wrap("- ", sentence, width), ...(rows.length > 0 ? wrap("  ", rows.join(", "), width) : [])];
 }
 
-function figures({ kind, fee, valid_from, valid_until }: LabelAnswer, { texts }: Telling, wording: Wording): string[][] {
+function figures(
+  { kind, fee, valid_from, valid_until }: LabelAnswer,
+  { texts }: Telling,
+  wording: Wording,
+): string[][] {
   const none = texts.say("label.open");
-  const validity = valid_from && valid_until ? texts.say("label.from_to", { from: wording.day(valid_from), to: wording.day(valid_until) }) : texts.say("label.no_validity");
+  const validity =
+    valid_from && valid_until
+      ? texts.say("label.from_to", { from: wording.day(valid_from), to: wording.day(valid_until) })
+      : texts.say("label.no_validity");
   return [
     [texts.say("label.kind"), kind ? texts.say(`kind.${kind}`) : none],
     [texts.say("label.valid"), validity],
-    [texts.say("label.fee"), fee ? texts.say("label.amount", { amount: wording.number(fee.amount), currency: fee.currency }) : kind ? texts.say("label.fee_open") : none],
+    [
+      texts.say("label.fee"),
+      fee
+        ? texts.say("label.amount", { amount: wording.number(fee.amount), currency: fee.currency })
+        : kind
+          ? texts.say("label.fee_open")
+          : none,
+    ],
   ];
 }
 

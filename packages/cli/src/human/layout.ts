@@ -42,5 +42,10 @@ export function wrap(first: string, text: string, width: number): string[] {
 
 /** Cut to the width, with a sign that something is missing. */
 export function cut(line: string, width: number): string {
-  return widthOf(line) <= width ? line : `${[...line].slice(0, width - 1).join("").trimEnd()}…`;
+  return widthOf(line) <= width
+    ? line
+    : `${[...line]
+        .slice(0, width - 1)
+        .join("")
+        .trimEnd()}…`;
 }

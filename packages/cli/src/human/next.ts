@@ -6,6 +6,9 @@ import type { Wording } from "./wording.ts";
 export function nextInWords({ next }: IndicatorAnswer, texts: Texts, wording: Wording): string {
   if (!next) return "";
   if (next.code === "not_reachable") return texts.say("next.not_reachable");
-  if (next.code === "facts_missing") return texts.say("next.facts_missing", { facts: wording.list(next.needs.map((need) => wording.factName(need.fact))) });
+  if (next.code === "facts_missing")
+    return texts.say("next.facts_missing", {
+      facts: wording.list(next.needs.map((need) => wording.factName(need.fact))),
+    });
   return wording.list(next.needs.map((need) => wording.need(need as Parameters<Wording["need"]>[0])));
 }

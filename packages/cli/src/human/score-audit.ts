@@ -3,7 +3,7 @@ import type { IndicatorAnswer } from "../shapes/score.ts";
 import { labelName } from "./group-name.ts";
 import { bar, cut, table } from "./layout.ts";
 import { nextInWords } from "./next.ts";
-import type { Scored } from "./score.ts";
+import type { Scored } from "./scored.ts";
 
 const WIDE_BAR = 40;
 const SMALL_BAR = 12;
@@ -17,9 +17,16 @@ function totalLines({ answer, telling, wording, ...scored }: Scored, scheme: Com
   const { texts, paint } = telling;
   const { points, max, share, lowest, highest, unknown } = answer.total;
   const amount = texts.say("score.points_of", { points: wording.number(points), max: wording.number(max) });
-  const range = texts.say("score.range", { lowest: wording.number(lowest), highest: wording.number(highest), count: unknown });
+  const range = texts.say("score.range", {
+    lowest: wording.number(lowest),
+    highest: wording.number(highest),
+    count: unknown,
+  });
   return table([
-    [texts.say("score.points"), `${paint.good(bar(share ?? 0, WIDE_BAR))}  ${paint.strong(amount)}${share === null ? "" : ` (${wording.percent(share)})`}`],
+    [
+      texts.say("score.points"),
+      `${paint.good(bar(share ?? 0, WIDE_BAR))}  ${paint.strong(amount)}${share === null ? "" : ` (${wording.percent(share)})`}`,
+    ],
     ["", range],
     ...thresholdRows({ answer, telling, wording, ...scored }, scheme),
     [texts.say("score.gates"), gates(answer.indicators, telling)],
@@ -29,13 +36,20 @@ function totalLines({ answer, telling, wording, ...scored }: Scored, scheme: Com
 /** How far it is to the share of points that a label of the scheme asks for. */
 function thresholdRows({ edition, answer, telling, wording }: Scored, scheme: CompiledAudit): string[][] {
   const { texts, paint } = telling;
-  const rows = edition.edition.files["label-rules.yaml"].parameters.filter((row) => row.id.endsWith(".threshold_share") && scheme.labels.includes(row.label));
+  const rows = edition.edition.files["label-rules.yaml"].parameters.filter(
+    (row) => row.id.endsWith(".threshold_share") && scheme.labels.includes(row.label),
+  );
   return rows.map((row) => {
     const share = Number(parameter(edition.edition, row.id, row.label));
     // points are multiples of a half: this much precision takes out what 0.8 is not
     const needed = Number((share * answer.total.max).toFixed(6));
     const distance = Math.abs(needed - answer.total.points);
-    const details = { needed: wording.number(needed), share: wording.percent(share), distance: wording.number(distance), count: distance };
+    const details = {
+      needed: wording.number(needed),
+      share: wording.percent(share),
+      distance: wording.number(distance),
+      count: distance,
+    };
     const reached = answer.total.points >= needed;
     const words = texts.say(reached ? "score.threshold_reached" : "score.threshold_missing", details);
     return [labelName(row.label, wording), reached ? paint.good(words) : words];
@@ -45,8 +59,16 @@ function thresholdRows({ edition, answer, telling, wording }: Scored, scheme: Co
 function gates(rows: readonly IndicatorAnswer[], { texts, paint }: Scored["telling"]): string {
   const count = (gate: IndicatorAnswer["gate"]): number => rows.filter((row) => row.gate === gate).length;
   const [met, failed, unknown] = [count("met"), count("failed"), count("unknown")];
-  const words = [texts.say("score.gates_met", { count: met }), texts.say("score.gates_failed", { count: failed }), texts.say("score.gates_unknown", { count: unknown })];
-  return [paint.good(words[0] as string), failed > 0 ? paint.bad(words[1] as string) : words[1], unknown > 0 ? paint.open(words[2] as string) : words[2]].join(", ");
+  const words = [
+    texts.say("score.gates_met", { count: met }),
+    texts.say("score.gates_failed", { count: failed }),
+    texts.say("score.gates_unknown", { count: unknown }),
+  ];
+  return [
+    paint.good(words[0] as string),
+    failed > 0 ? paint.bad(words[1] as string) : words[1],
+    unknown > 0 ? paint.open(words[2] as string) : words[2],
+  ].join(", ");
 }
 
 function dimensionLines({ edition, answer, telling, wording }: Scored): string[] {
@@ -65,10 +87,21 @@ function improveLines({ edition, answer, telling, wording }: Scored): string[] {
   const rows = answer.improve.flatMap((id): string[][] => {
     const row = answer.indicators.find((indicator) => indicator.id === id);
     if (typeof id !== "string" || !row) return [];
-    return [[`  ${id}`, names[id] ? wording.text(names[id].short) : "", standing(row, telling, wording), nextInWords(row, telling.texts, wording)]];
+    return [
+      [
+        `  ${id}`,
+        names[id] ? wording.text(names[id].short) : "",
+        standing(row, telling, wording),
+        nextInWords(row, telling.texts, wording),
+      ],
+    ];
   });
   if (rows.length === 0) return [];
-  return ["", telling.paint.strong(telling.texts.say("score.improve")), ...table(rows).map((line) => cut(line, telling.paint.width))];
+  return [
+    "",
+    telling.paint.strong(telling.texts.say("score.improve")),
+    ...table(rows).map((line) => cut(line, telling.paint.width)),
+  ];
 }
 
 /** "3 of 5"; a row with a failed baseline says so instead, because that comes first. */

@@ -2,7 +2,7 @@ import type { IndicatorAnswer } from "../shapes/score.ts";
 import type { TextKey } from "../texts.ts";
 import { wrap } from "./layout.ts";
 import { nextInWords } from "./next.ts";
-import type { Scored } from "./score.ts";
+import type { Scored } from "./scored.ts";
 
 /** Every row with what it has, why, and what the next point takes. */
 export function rowLines(scored: Scored): string[] {
@@ -16,7 +16,13 @@ function headLine({ edition, scheme, telling, wording }: Scored, row: IndicatorA
   const names = edition.edition.files[scheme.kind === "audit" ? "texts/gold.yaml" : "texts/bronze.yaml"];
   const name = names[row.id] ? wording.text(names[row.id]?.name ?? {}) : "";
   const parts = [
-    ...(row.max > 0 ? [row.points === null ? texts.say("score.unknown_points") : texts.say("score.points_of", { points: wording.number(row.points), max: wording.number(row.max) })] : []),
+    ...(row.max > 0
+      ? [
+          row.points === null
+            ? texts.say("score.unknown_points")
+            : texts.say("score.points_of", { points: wording.number(row.points), max: wording.number(row.max) }),
+        ]
+      : []),
     ...(row.gate === "none" ? [] : [texts.say(`gate.${row.gate}`)]),
   ];
   return `${paint.strong(`${row.id.padEnd(6)}  ${name}`)}${parts.length > 0 ? `  ${parts.join(", ")}` : ""}`;
@@ -27,7 +33,10 @@ function detailLines(scored: Scored, row: IndicatorAnswer): string[] {
   const next = nextInWords(row, telling.texts, wording);
   const headline = scored.scheme.rows.find((own) => own.id === row.id)?.headline ?? "";
   return [
-    ...indented(scored, `${wording.factName(headline)}: ${wording.value(headline, row.value as Parameters<typeof wording.value>[1])}`),
+    ...indented(
+      scored,
+      `${wording.factName(headline)}: ${wording.value(headline, row.value as Parameters<typeof wording.value>[1])}`,
+    ),
     ...row.explanation.flatMap((entry) => explain(scored, entry)),
     ...(next === "" ? [] : indented(scored, `${telling.texts.say("next.point")}: ${next}`)),
   ];
@@ -42,9 +51,19 @@ function explain(scored: Scored, entry: IndicatorAnswer["explanation"][number]):
   const { say } = scored.telling.texts;
   switch (entry.code) {
     case "step":
-      return indented(scored, entry.parts.map((part) => comparison(scored, part)).join("; "), `${sign(scored, entry.met)} ${entry.step}  `);
+      return indented(
+        scored,
+        entry.parts.map((part) => comparison(scored, part)).join("; "),
+        `${sign(scored, entry.met)} ${entry.step}  `,
+      );
     case "agreed_points":
-      return indented(scored, say("explain.agreed", { points: scored.wording.number(entry.points), computed: computed(scored, entry.computed) }));
+      return indented(
+        scored,
+        say("explain.agreed", {
+          points: scored.wording.number(entry.points),
+          computed: computed(scored, entry.computed),
+        }),
+      );
     case "not_applicable":
       return indented(scored, say("explain.not_applicable", { condition: entry.condition }));
     case "assumed_fact":

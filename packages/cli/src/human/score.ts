@@ -6,16 +6,8 @@ import { wrap } from "./layout.ts";
 import { auditLines } from "./score-audit.ts";
 import { interviewLines } from "./score-interview.ts";
 import { rowLines } from "./score-rows.ts";
-import { type Wording, wordingIn } from "./wording.ts";
-
-/** What the lines of a score are written from. */
-export interface Scored {
-  readonly edition: CompiledEdition;
-  readonly scheme: CompiledScheme;
-  readonly answer: ScoreAnswer;
-  readonly telling: Telling;
-  readonly wording: Wording;
-}
+import type { Scored } from "./scored.ts";
+import { wordingIn } from "./wording.ts";
 
 interface Input {
   readonly edition: CompiledEdition;
@@ -42,8 +34,15 @@ export function scoreLines({ edition, input, answer, telling }: Input): string[]
 function headLines({ scheme, answer, telling, wording }: Scored, input: Case): string[] {
   const { say } = telling.texts;
   const label = labelName(scheme.labels.at(-1) ?? "", wording);
-  const of = { scheme: say(`scheme.${scheme.kind}`, { label }), date: wording.day(input.referenceDate), edition: answer.edition };
-  return [telling.paint.strong(`${wording.name(input.cluster.name)}, ${wording.country(input.cluster.country)}`), say("score.of", of)];
+  const of = {
+    scheme: say(`scheme.${scheme.kind}`, { label }),
+    date: wording.day(input.referenceDate),
+    edition: answer.edition,
+  };
+  return [
+    telling.paint.strong(`${wording.name(input.cluster.name)}, ${wording.country(input.cluster.country)}`),
+    say("score.of", of),
+  ];
 }
 
 /** What the figures rest on. */
@@ -51,17 +50,23 @@ function footLines({ scheme, answer, telling, wording }: Scored): string[] {
   const { texts, paint } = telling;
   const rows = new Map<string, string[]>();
   for (const { id, explanation } of answer.indicators) {
-    for (const entry of explanation) if (entry.code === "assumed_fact") rows.set(entry.fact, [...(rows.get(entry.fact) ?? []), id]);
+    for (const entry of explanation)
+      if (entry.code === "assumed_fact") rows.set(entry.fact, [...(rows.get(entry.fact) ?? []), id]);
   }
   const assumed = [...rows].map(([fact, ids]) => `${wording.factName(fact)} (${ids.join(", ")})`);
   const count = reconstructedRows(scheme);
   return [
     ...(assumed.length > 0 ? wrap(`${paint.open(texts.say("score.assumed"))}: `, assumed.join("; "), paint.width) : []),
-    ...(count > 0 ? wrap("", texts.say(`score.reconstructed.${scheme.kind}`, { count, of: scheme.rows.length }), paint.width) : []),
+    ...(count > 0
+      ? wrap("", texts.say(`score.reconstructed.${scheme.kind}`, { count, of: scheme.rows.length }), paint.width)
+      : []),
   ];
 }
 
 function reconstructedRows(scheme: CompiledScheme): number {
-  const marks = scheme.kind === "audit" ? scheme.rows.map((row) => row.indicator.provenance) : scheme.rows.map((row) => row.question.provenance.wording);
+  const marks =
+    scheme.kind === "audit"
+      ? scheme.rows.map((row) => row.indicator.provenance)
+      : scheme.rows.map((row) => row.question.provenance.wording);
   return marks.filter((mark) => mark === "R").length;
 }

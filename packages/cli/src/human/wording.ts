@@ -1,6 +1,5 @@
 import type { CompiledEdition } from "@klynge/core";
-// the file and not the package, whose face brings the typesetter along
-import { Wording } from "../../../report/src/wording/wording.ts";
+import { Wording } from "@klynge/report/wording";
 import type { Texts } from "../texts.ts";
 
 export type { Wording };

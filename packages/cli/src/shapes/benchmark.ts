@@ -4,10 +4,24 @@ import type { Readonlys } from "./common.ts";
 const head = { fact: z.string(), n: z.number() };
 
 const statistic = z.union([
-  z.strictObject({ ...head, withheld: z.enum(["too_few", "few", "nearly_all", "dominated", "differs_too_little", "not_comparable"]) }),
-  z.strictObject({ ...head, step: z.number(), median: z.number(), q1: z.number().optional(), q3: z.number().optional(), mean: z.number().optional() }),
+  z.strictObject({
+    ...head,
+    withheld: z.enum(["too_few", "few", "nearly_all", "dominated", "differs_too_little", "not_comparable"]),
+  }),
+  z.strictObject({
+    ...head,
+    step: z.number(),
+    median: z.number(),
+    q1: z.number().optional(),
+    q3: z.number().optional(),
+    mean: z.number().optional(),
+  }),
   z.strictObject({ ...head, step: z.number(), share: z.number() }),
-  z.strictObject({ ...head, step: z.number(), frequencies: z.array(z.strictObject({ code: z.string(), share: z.number() })) }),
+  z.strictObject({
+    ...head,
+    step: z.number(),
+    frequencies: z.array(z.strictObject({ code: z.string(), share: z.number() })),
+  }),
 ]);
 
 export const benchmarkAnswer = z.object({

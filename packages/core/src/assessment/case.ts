@@ -24,7 +24,7 @@ const application = z.strictObject({
       }),
     )
     .nullish(),
-  previous: z.strictObject({ label: z.string(), valid_until: z.string() }).nullish(),
+  previous: z.strictObject({ label: z.string().nullish(), valid_until: optionalDay }).nullish(),
   interview_done: z.boolean().nullish(),
   mode: z.enum(["video", "face_to_face"]).nullish(),
   travel_km: z.number().nonnegative().nullish(),
@@ -183,13 +183,16 @@ function applicationFaults(edition: CompiledEdition, scheme: CompiledScheme, app
     if (day != null && !isDay(day)) faults.push(fault("not_a_date", `application.${path}`, { given: printable(day) }));
   }
   const previous = applied.previous?.label;
-  if (previous !== undefined && !edition.labels.includes(previous)) {
+  if (previous != null && !edition.labels.includes(previous)) {
     faults.push(
       fault("not_allowed", "application.previous.label", {
         given: printable(previous),
         allowed: edition.labels.join(", "),
       }),
     );
+  }
+  if (previous != null && applied.previous?.valid_until == null) {
+    faults.push(fault("missing_key", "application.previous.valid_until", { key: "valid_until" }));
   }
   applied.experts?.forEach((expert, i) => {
     if (expert.country != null && !isCountryCode(expert.country)) {

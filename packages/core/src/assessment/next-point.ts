@@ -26,7 +26,7 @@ export interface Need {
 }
 
 export interface NextPoint {
-  /** The points the row would have then; null when they are unknown now. */
+  /** The next point, one more than now (steps after it may hold already); null when the points are unknown now. */
   readonly points: number | null;
   /** All needed together. */
   readonly needs: readonly Need[];

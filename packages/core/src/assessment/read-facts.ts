@@ -1,9 +1,9 @@
 import { printable } from "../document.ts";
-import type { Value } from "../expression/types.ts";
-import { contradicts, decodeFact } from "../facts/decode.ts";
+import { decodeFact } from "../facts/decode.ts";
+import { deriveChecked, shown } from "../facts/derive-checked.ts";
 import { type Dictionary, emptyTable, type FactTable } from "../facts/table.ts";
 import type { FactOrigin, WrittenFact } from "../facts/written.ts";
-import { add, compare, type Fraction, toNumber, ZERO } from "../fraction.ts";
+import { add, compare, type Fraction, ZERO } from "../fraction.ts";
 import { type Fault, fault, type Warning } from "../problem.ts";
 
 export interface Sum {
@@ -50,7 +50,7 @@ export function readFacts(
       origins.set(id, origin);
     }
   }
-  faults.push(...deriveAndCheck(dictionary, table));
+  faults.push(...deriveChecked(dictionary, table, (id) => `facts.${id}`));
   const warnings = [
     ...codeWarnings(dictionary, table),
     ...sumWarnings(dictionary, table, sums),
@@ -68,29 +68,6 @@ function unfold(entry: WrittenFact): FactOrigin & { value: unknown } {
     note: entry.note ?? null,
     source: entry.source ?? null,
   };
-}
-
-function deriveAndCheck(dictionary: Dictionary, table: FactTable): Fault[] {
-  const faults: Fault[] = [];
-  for (const { id, index, compute } of dictionary.derivations) {
-    const definition = dictionary.definitions[index] as Dictionary["definitions"][number];
-    const [given, computed] = [table[index] as Value, compute(table)];
-    if (contradicts(definition, given, computed)) {
-      faults.push(fault("contradicts_parts", `facts.${id}`, { given: shown(given), computed: shown(computed) }));
-    }
-    if (computed === null) continue;
-    table[index] = computed;
-    if (definition.unit === "share" && !definition.above_one && compare(computed as Fraction, { n: 1, d: 1 }) > 0) {
-      faults.push(fault("share_above_one", `facts.${id}`, { computed: shown(computed) }));
-    }
-  }
-  return faults;
-}
-
-function shown(value: Value): string {
-  return typeof value === "object" && value !== null && "n" in value
-    ? String(Number(toNumber(value).toPrecision(6)))
-    : String(value);
 }
 
 function numberOf(dictionary: Dictionary, table: FactTable, id: string): Fraction | null {

@@ -2,9 +2,8 @@ import { plain } from "../assessment/score.ts";
 import { printable } from "../document.ts";
 import type { Value } from "../expression/types.ts";
 import { decodeFact } from "../facts/decode.ts";
-import { deriveFacts, emptyTable } from "../facts/table.ts";
-import type { Fraction } from "../fraction.ts";
-import { compare } from "../fraction.ts";
+import { deriveChecked } from "../facts/derive-checked.ts";
+import { emptyTable } from "../facts/table.ts";
 import { type Fault, fault, type Result } from "../problem.ts";
 import type { CompiledEdition } from "../scheme/compile.ts";
 import type { KnownValue } from "./release.ts";
@@ -32,7 +31,8 @@ export interface PortfolioCluster {
  * @param rows cells as text, the header first
  */
 export function readPortfolio(edition: CompiledEdition, rows: readonly (readonly string[])[]): Result<Portfolio> {
-  const [header, ...body] = rows;
+  const [first, ...body] = rows;
+  const header = first?.map((name) => name.trim());
   if (!header || body.length === 0) return { ok: false, faults: [fault("no_rows", "")] };
   const faults = headerFaults(edition, header);
   if (faults.length > 0) return { ok: false, faults };
@@ -114,31 +114,20 @@ function cellValue(unit: string, text: string): unknown {
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
 }
 
-/** Fills the columns that can be computed from others of the same row, and refuses shares above one. */
+/** Fills the columns that can be computed from others of the same row, and refuses what contradicts itself. */
 function complete(
   edition: CompiledEdition,
   header: readonly string[],
-  written: Map<string, Value>,
+  written: ReadonlyMap<string, Value>,
   path: string,
   faults: Fault[],
 ): (KnownValue | null)[] {
   const { dictionary } = edition;
   const table = emptyTable(dictionary, null);
   for (const [name, value] of written) table[dictionary.index.get(name) as number] = value;
-  deriveFacts(dictionary, table);
+  faults.push(...deriveChecked(dictionary, table, (id) => `${path}, ${id}`));
   return header.flatMap((name): (KnownValue | null)[] => {
     const index = dictionary.index.get(name);
-    if (index === undefined) return [];
-    const definition = dictionary.definitions[index];
-    const value = table[index] as Value;
-    if (
-      definition?.unit === "share" &&
-      !definition.above_one &&
-      value !== null &&
-      compare(value as Fraction, { n: 1, d: 1 }) > 0
-    ) {
-      faults.push(fault("share_above_one", `${path}, ${name}`, { computed: plain(value) as number }));
-    }
-    return [plain(value) as KnownValue | null];
+    return index === undefined ? [] : [plain(table[index] as Value) as KnownValue | null];
   });
 }

@@ -34,6 +34,7 @@ function convert(node: CelNode): Expression {
   if (op === "id" || op === ".") return { kind: "name", name: dottedName(node) };
   if (op === "-_") return negative(convert(node.args as CelNode));
   if (op === "call") return call(node.args as [string, CelNode[]]);
+  if (!Array.isArray(node.args)) throw new ExpressionError(`operator ${op} is not part of the scheme language`);
   const [left, right] = node.args as [CelNode, CelNode];
   if (op === "&&" || op === "||") {
     return { kind: op === "&&" ? "and" : "or", left: convert(left), right: convert(right) };

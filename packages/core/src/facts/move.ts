@@ -158,10 +158,19 @@ function moveDay(
   return put(world, table, nameBelow(call.args[0] as Expression), day);
 }
 
-/** "Up to their denominator": no share of a whole may come out above one (README-tables.md, "Next point"). */
+/**
+ * "Up to their denominator" (README-tables.md, "Next point"): no share of a whole comes out above one, and no numerator
+ * outgrows its whole where the whole is 0 and the share unknown.
+ */
 function lawful(dictionary: Dictionary, table: FactTable): boolean {
-  return dictionary.definitions.every(({ unit, above_one }, i) => {
+  return dictionary.definitions.every(({ unit, above_one, lever }, i) => {
+    if (unit !== "share" || above_one === true) return true;
     const value = table[i] as Fraction | null;
-    return unit !== "share" || above_one === true || value === null || compare(value, ONE) <= 0;
+    if (value !== null) return compare(value, ONE) <= 0;
+    const part = lever === undefined ? undefined : dictionary.index.get(lever);
+    const whole = part === undefined ? undefined : dictionary.index.get(dictionary.definitions[part]?.part_of ?? "");
+    if (part === undefined || whole === undefined) return true;
+    const [own, limit] = [table[part] as Fraction | null, table[whole] as Fraction | null];
+    return own === null || limit === null || compare(own, limit) <= 0;
   });
 }

@@ -123,7 +123,11 @@ class Judge {
   private kindRange(): Range {
     const { assessment_date: date, previous } = this.input.application;
     const kind =
-      date == null ? "none" : previous && this.holds(this.validity("validity.kind_renewal")) ? "renewal" : "first";
+      date == null
+        ? "none"
+        : previous?.label && this.holds(this.validity("validity.kind_renewal"))
+          ? "renewal"
+          : "first";
     return { lowest: kind, highest: kind };
   }
 

@@ -12,7 +12,9 @@ const raw = (data: unknown): string[] => {
 const without = (key: string): unknown => Object.fromEntries(Object.entries(caseData({})).filter(([k]) => k !== key));
 
 describe("the head of a case", () => {
-  test.each(["case", "invented", "scheme", "edition", "reference_date", "cluster", "facts"])("%s is asked for", (key) => expect(raw(without(key))).toEqual([`${key}: missing_key`]));
+  test.each(["case", "invented", "scheme", "edition", "reference_date", "cluster", "facts"])("%s is asked for", (key) =>
+    expect(raw(without(key))).toEqual([`${key}: missing_key`]),
+  );
   test("agreed points and application may be left out, or be null", () => {
     expect([raw(caseData({})), raw(caseData({ agreed_points: null, application: null }))]).toEqual([[], []]);
   });
@@ -47,7 +49,9 @@ describe("the head of a case", () => {
     expect(onlyFault({ cluster: [] }).details).toEqual({ expected: "object", given: "list" });
   });
   test("a fact with an unknown key beside its value is refused", () => {
-    expect(refused({ facts: { "team.fte": { value: 1, guess: true } } })).toEqual(["facts.team.fte.guess: unknown_key"]);
+    expect(refused({ facts: { "team.fte": { value: 1, guess: true } } })).toEqual([
+      "facts.team.fte.guess: unknown_key",
+    ]);
   });
   test("a fact with origin but without value is refused", () => {
     expect(refused({ facts: { "team.fte": { assumed: true } } })).toEqual(["facts.team.fte: wrong_type"]);
@@ -68,11 +72,15 @@ describe("agreed points", () => {
     [[3], "agreed_points: wrong_type"],
   ])("%j is refused: %s", (points, fault) => expect(agreed(points)).toEqual([fault]));
   test("on a row that is not applicable there are no points", () => {
-    expect(refused({ facts: { "cluster.national": true }, agreed_points: { "1.2": 2 } })).toEqual(["agreed_points.1.2: agreed_without_points"]);
+    expect(refused({ facts: { "cluster.national": true }, agreed_points: { "1.2": 2 } })).toEqual([
+      "agreed_points.1.2: agreed_without_points",
+    ]);
     expect(refused({ facts: { "cluster.national": false }, agreed_points: { "1.2": 2 } })).toEqual([]);
   });
   test("questions have no points", () => {
-    expect(refused({ scheme: "ecei-bronze", agreed_points: { B05: 2 } })).toEqual(["agreed_points.B05: agreed_without_points"]);
+    expect(refused({ scheme: "ecei-bronze", agreed_points: { B05: 2 } })).toEqual([
+      "agreed_points.B05: agreed_without_points",
+    ]);
   });
   test("the details tell maximum and step", () => {
     expect(onlyFault({ agreed_points: { "2.5": 5.5 } }).details).toEqual({ given: 5.5, maximum: 5 });
@@ -87,19 +95,21 @@ describe("the application", () => {
     ["ecei-bronze", "silver"],
     ["ecei-bronze", "gold"],
     ["ecei-gold", "platinum"],
-  ])("%s does not go with %s", (scheme, label) => expect(applied({ label }, scheme)).toEqual(["application.label: label_does_not_fit"]));
+  ])("%s does not go with %s", (scheme, label) =>
+    expect(applied({ label }, scheme)).toEqual(["application.label: label_does_not_fit"]),
+  );
   test.each([
     ["ecei-gold", "silver"],
     ["ecei-gold", "gold"],
     ["ecei-bronze", "bronze"],
   ])("%s goes with %s", (scheme, label) => expect(applied({ label }, scheme)).toEqual([]));
   test("without a label the one of the scheme is meant", () => {
-    expect([readData(caseData({})).label, readData(caseData({ application: {} })).label, readData(caseData({ scheme: "ecei-bronze" })).label, readData(caseData({ application: { label: null } })).label]).toEqual([
-      "gold",
-      "gold",
-      "bronze",
-      "gold",
-    ]);
+    expect([
+      readData(caseData({})).label,
+      readData(caseData({ application: {} })).label,
+      readData(caseData({ scheme: "ecei-bronze" })).label,
+      readData(caseData({ application: { label: null } })).label,
+    ]).toEqual(["gold", "gold", "bronze", "gold"]);
   });
   test.each<[unknown, string]>([
     [{ assessment_date: "2026-02-30" }, "application.assessment_date: not_a_date"],
@@ -115,17 +125,40 @@ describe("the application", () => {
     [{ experts: [{ country: "NO" }, { country: "XX" }] }, "application.experts[1].country: unknown_country"],
     [{ experts: [{ country: "NO", conflict: "no" }] }, "application.experts[0].conflict: wrong_type"],
     [{ experts: {} }, "application.experts: wrong_type"],
-    [{ improvement_areas: [{ indicator: "2.5" }, { indicator: "9.9" }] }, "application.improvement_areas[1].indicator: unknown_indicator"],
+    [
+      { improvement_areas: [{ indicator: "2.5" }, { indicator: "9.9" }] },
+      "application.improvement_areas[1].indicator: unknown_indicator",
+    ],
     [{ improvement_areas: [{ confirmed: true }] }, "application.improvement_areas[0].indicator: wrong_type"],
-    [{ improvement_areas: [{ indicator: "2.5", confirmed: "yes" }] }, "application.improvement_areas[0].confirmed: wrong_type"],
+    [
+      { improvement_areas: [{ indicator: "2.5", confirmed: "yes" }] },
+      "application.improvement_areas[0].confirmed: wrong_type",
+    ],
     [{ labels: "gold" }, "application.labels: unknown_key"],
   ])("%j is refused: %s", (application, fault) => expect(applied(application)).toEqual([fault]));
   test("a value that is not allowed is told with those that are", () => {
-    expect(onlyFault({ application: { mode: "telephone" } }).details).toEqual({ given: "telephone", allowed: "video, face_to_face" });
-    expect(onlyFault({ application: { label: "bronze" } }).details).toEqual({ given: "bronze", allowed: "silver, gold" });
+    expect(onlyFault({ application: { mode: "telephone" } }).details).toEqual({
+      given: "telephone",
+      allowed: "video, face_to_face",
+    });
+    expect(onlyFault({ application: { label: "bronze" } }).details).toEqual({
+      given: "bronze",
+      allowed: "silver, gold",
+    });
   });
   test("everything of it may be null", () => {
-    const keys = ["label", "assessment_date", "experts", "previous", "interview_done", "mode", "travel_km", "expert_office", "benchmarking", "improvement_areas"];
+    const keys = [
+      "label",
+      "assessment_date",
+      "experts",
+      "previous",
+      "interview_done",
+      "mode",
+      "travel_km",
+      "expert_office",
+      "benchmarking",
+      "improvement_areas",
+    ];
     expect(applied(Object.fromEntries(keys.map((key) => [key, null])))).toEqual([]);
   });
   test("an indicator written as a number is read as its id", () => {
@@ -137,7 +170,15 @@ describe("the application", () => {
 describe("a lawful case", () => {
   const input = readData(example("ikt-grenland-2009"));
   test("keeps its head", () => {
-    expect([input.id, input.invented, input.scheme, input.edition, input.referenceDate, input.cluster, input.label]).toEqual([
+    expect([
+      input.id,
+      input.invented,
+      input.scheme,
+      input.edition,
+      input.referenceDate,
+      input.cluster,
+      input.label,
+    ]).toEqual([
       "ikt-grenland-2009",
       false,
       "ecei-gold",
@@ -156,6 +197,10 @@ describe("a lawful case", () => {
     });
   });
   test("a plain value has no origin to tell", () => {
-    expect(readData(caseData({ facts: { "team.fte": 1 } })).origins.get("team.fte")).toEqual({ assumed: false, note: null, source: null });
+    expect(readData(caseData({ facts: { "team.fte": 1 } })).origins.get("team.fte")).toEqual({
+      assumed: false,
+      note: null,
+      source: null,
+    });
   });
 });

@@ -16,8 +16,20 @@ const ratio =
   (numerator: string, denominator: string) =>
   (value: number | boolean): Facts => ({ [numerator]: share(value), [denominator]: WHOLE });
 
-const STORY_PARTS = ["first", "second", "third"].flatMap((story) => ["role", "benefit", "proof", "durability"].map((part) => `stories.${story}.${part}`));
-const SERVICES = ["information", "networking", "innovation", "business", "training", "international", "startup", "marketing", "lobbying"];
+const STORY_PARTS = ["first", "second", "third"].flatMap((story) =>
+  ["role", "benefit", "proof", "durability"].map((part) => `stories.${story}.${part}`),
+);
+const SERVICES = [
+  "information",
+  "networking",
+  "innovation",
+  "business",
+  "training",
+  "international",
+  "startup",
+  "marketing",
+  "lobbying",
+];
 const CATEGORIES = ["sme", "large", "research", "university", "training", "finance", "consultant", "public", "other"];
 
 /** Fills counts up to a highest value each, the first ones first. */
@@ -53,14 +65,20 @@ function categories(demand: Demand): Facts {
   const others = [...(research ? ["research"] : []), "training", "finance", "consultant", "public", "other"];
   const present = new Set(["sme", ...others.slice(0, Math.max(0, Number(demand["participants.categories"] ?? 0) - 1))]);
   if (research) present.add("research");
-  const counts = CATEGORIES.map((name) => [`participants.${name}`, name === "sme" ? share(demand["participants.enterprise_share"]) : present.has(name) ? 1 : 0]);
+  const counts = CATEGORIES.map((name) => [
+    `participants.${name}`,
+    name === "sme" ? share(demand["participants.enterprise_share"]) : present.has(name) ? 1 : 0,
+  ]);
   return { ...Object.fromEntries(counts), "participants.committed": WHOLE };
 }
 
 function staff(demand: Demand): Facts {
   const fte = Number(demand["team.fte"] ?? 1);
   const per100 = demand["team.fte_per_100"];
-  return { "team.fte": fte, ...(per100 !== undefined && { "participants.committed": committedFor(fte, Number(per100)) }) };
+  return {
+    "team.fte": fte,
+    ...(per100 !== undefined && { "participants.committed": committedFor(fte, Number(per100)) }),
+  };
 }
 
 /** As many participants as give at least that many full-time equivalents for each hundred; exactly so at the thresholds. */
@@ -76,12 +94,17 @@ const DERIVED: Readonly<Record<string, (value: number | boolean, demand: Demand)
   "participants.within_radius_share": ratio("participants.within_radius", "participants.committed"),
   "organisation.years_active": (value) => ({ "organisation.start_date": startOf(Number(value)) }),
   "team.fte_per_100": (_, demand) => staff(demand),
-  "team.qualified_share": (value, demand) => ({ "team.qualified_key_staff": Math.max(share(value), Number(demand["team.qualified_key_staff"] ?? 0)), "team.key_staff": WHOLE }),
+  "team.qualified_share": (value, demand) => ({
+    "team.qualified_key_staff": Math.max(share(value), Number(demand["team.qualified_key_staff"] ?? 0)),
+    "team.key_staff": WHOLE,
+  }),
   "team.certified_share": ratio("team.certified_key_staff", "team.key_staff"),
   "team.training_days_per_person": ratio("team.training_days", "team.persons"),
   "team.turnover_rate": (value) => ({ "team.leavers": 2 * share(value), "team.headcount_average": WHOLE }),
   "participants.leave_rate": ratio("participants.left_12m", "participants.committed_year_ago"),
-  "participants.growth_rate": (value, demand) => ({ "participants.joined_12m": share(demand["participants.leave_rate"]) + share(value) }),
+  "participants.growth_rate": (value, demand) => ({
+    "participants.joined_12m": share(demand["participants.leave_rate"]) + share(value),
+  }),
   "contacts.contacted_share": ratio("contacts.participants_contacted", "participants.committed"),
   "cooperation.active_share": ratio("cooperation.participants_active", "participants.committed"),
   "budget.private_share": (value) => ({
@@ -92,12 +115,15 @@ const DERIVED: Readonly<Record<string, (value: number | boolean, demand: Demand)
   }),
   "plan.completed_share": (value, demand) => partsOf("plan.actions_completed", "plan.actions_planned", value, demand),
   "activities.aligned_share": (value, demand) => partsOf("activities.aligned", "activities.total", value, demand),
-  "performance.targets_met_share": (value, demand) => partsOf("performance.targets_met", "performance.targets_set", value, demand),
+  "performance.targets_met_share": (value, demand) =>
+    partsOf("performance.targets_met", "performance.targets_set", value, demand),
   "review.strategy_age": ageOf("review.strategy_date"),
   "review.plan_age": ageOf("review.plan_date"),
   "services.fields": (value, demand) => services(Number(value), Number(demand["services.fields_repeated"] ?? 0)),
   "services.fields_repeated": (value, demand) => services(Number(demand["services.fields"] ?? value), Number(value)),
-  "groups.planned_or_active": (value, demand) => ({ "groups.planned": Math.max(0, Number(value) - Number(demand["groups.active"] ?? 0)) }),
+  "groups.planned_or_active": (value, demand) => ({
+    "groups.planned": Math.max(0, Number(value) - Number(demand["groups.active"] ?? 0)),
+  }),
   "stories.credits": (value) => fill(STORY_PARTS, Number(value), 3),
   "survey.response_rate": ratio("survey.answered", "survey.invited"),
 };
@@ -111,7 +137,9 @@ function partsOf(numerator: string, denominator: string, value: number | boolean
 
 /** The repeated fields at least three times, the others once. */
 function services(fields: number, repeated: number): Facts {
-  return Object.fromEntries(SERVICES.map((name, i) => [`services.${name}`, i < Math.min(repeated, fields) ? 3 : i < fields ? 1 : 0]));
+  return Object.fromEntries(
+    SERVICES.map((name, i) => [`services.${name}`, i < Math.min(repeated, fields) ? 3 : i < fields ? 1 : 0]),
+  );
 }
 
 /** Entered facts for the demanded values of a row. */
@@ -154,7 +182,8 @@ export function winning(comparison: RubricComparison): number {
 export function demandOf(row: RubricRow, n: number): Record<string, number | boolean> {
   const demand: Record<string, number | boolean> = {};
   for (const comparison of row.steps.flatMap(comparisonsOf).reverse()) demand[comparison.fact] = worst(comparison);
-  for (const comparison of row.steps.slice(0, n).flatMap(comparisonsOf)) demand[comparison.fact] = GUARDS.has(comparison.fact) ? WHOLE : holding(comparison);
+  for (const comparison of row.steps.slice(0, n).flatMap(comparisonsOf))
+    demand[comparison.fact] = GUARDS.has(comparison.fact) ? WHOLE : holding(comparison);
   return demand;
 }
 

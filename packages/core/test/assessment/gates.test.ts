@@ -3,14 +3,36 @@ import { gold, goldRow, scored } from "../support.ts";
 
 /** "Gate (19 rows): failed when step 1 or step 2 is false; unknown when neither is false and one is unknown; else met." */
 
-const GATES = ["1.1.0", "1.1.1", "1.1.2", "2.1", "2.2.2", "2.4", "2.5", "2.6", "2.7", "4.1.1", "4.1.2", "4.1.3", "4.1.4", "4.1.5", "4.1.6", "4.3", "4.4", "4.6.1", "4.6.2"];
+const GATES = [
+  "1.1.0",
+  "1.1.1",
+  "1.1.2",
+  "2.1",
+  "2.2.2",
+  "2.4",
+  "2.5",
+  "2.6",
+  "2.7",
+  "4.1.1",
+  "4.1.2",
+  "4.1.3",
+  "4.1.4",
+  "4.1.5",
+  "4.1.6",
+  "4.3",
+  "4.4",
+  "4.6.1",
+  "4.6.2",
+];
 
 test("the 19 rows with a gate", () => {
   expect(gold.rows.filter((row) => row.gate).map((row) => row.id)).toEqual(GATES);
 });
 
 test("with nothing known every gate is unknown, and the other 12 rows have none", () => {
-  expect(scored({}).rows.map((row) => [row.id, row.gate])).toEqual(gold.rows.map((row) => [row.id, GATES.includes(row.id) ? "unknown" : "none"]));
+  expect(scored({}).rows.map((row) => [row.id, row.gate])).toEqual(
+    gold.rows.map((row) => [row.id, GATES.includes(row.id) ? "unknown" : "none"]),
+  );
 });
 
 /** Rows whose first two steps look at different facts: [row, facts of step 1, facts of step 2]. */

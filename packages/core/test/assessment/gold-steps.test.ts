@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gold, goldRow } from "../support.ts";
-import { comparisonsOf, RUBRIC, type RubricComparison, type RubricRow } from "./rubric.ts";
 import { demandOf, enter, holding, losing, winning } from "./demand.ts";
+import { comparisonsOf, RUBRIC, type RubricComparison, type RubricRow } from "./rubric.ts";
 
 /** Every step of every row of gold-rubric.csv: just below, at and above each threshold, and unknown. */
 
@@ -36,7 +36,9 @@ function gateAt(row: RubricRow, level: number): string {
 }
 
 test("the table has 31 rows with five steps each, 30 scored, 19 gates", () => {
-  expect([RUBRIC.length, RUBRIC.filter((row) => row.scored).length, RUBRIC.filter((row) => row.gate).length]).toEqual([31, 30, 19]);
+  expect([RUBRIC.length, RUBRIC.filter((row) => row.scored).length, RUBRIC.filter((row) => row.gate).length]).toEqual([
+    31, 30, 19,
+  ]);
   expect(RUBRIC.every((row) => row.steps.length === 5)).toBe(true);
 });
 
@@ -61,22 +63,33 @@ describe("points = the highest n such that steps 1 to n are all true", () => {
     expect(goldRow(row.id, facts).gate).toBe(gateAt(row, step));
   });
 
-  const HIGHEST: Readonly<Record<string, number>> = { "strategy.elements": 6, "strategy.analyses": 3, "web.updates": 12, "services.fields": 9 };
+  const HIGHEST: Readonly<Record<string, number>> = {
+    "strategy.elements": 6,
+    "strategy.analyses": 3,
+    "web.updates": 12,
+    "services.fields": 9,
+  };
   const canBeBetter = asked.filter(([, { comparison }]) => {
     if (typeof comparison.threshold === "boolean") return false;
-    return winning(comparison) <= (/_share/.test(comparison.fact) ? 1 : (HIGHEST[comparison.fact] ?? Number.POSITIVE_INFINITY));
+    return (
+      winning(comparison) <=
+      (/_share/.test(comparison.fact) ? 1 : (HIGHEST[comparison.fact] ?? Number.POSITIVE_INFINITY))
+    );
   });
   test.each(canBeBetter)("%s holds above", (_, { row, step, comparison }) => {
     const facts = enter({ ...demandOf(row, step), [comparison.fact]: winning(comparison) });
     expect(levelOf(row, facts)).toBeGreaterThanOrEqual(step);
   });
 
-  test.each(RUBRIC.map((row) => [row.id, row] as const))("%s has 0 points when step 1 is false, whatever else holds", (_, row) => {
-    const first = comparisonsOf(row.steps[0] as string)[0] as RubricComparison;
-    const later = comparisonsOf(row.steps[4] as string).filter((c) => c.fact !== first.fact);
-    const facts = { ...Object.fromEntries(later.map((c) => [c.fact, holding(c)])), [first.fact]: losing(first) };
-    expect(levelOf(row, facts)).toBe(0);
-  });
+  test.each(RUBRIC.map((row) => [row.id, row] as const))(
+    "%s has 0 points when step 1 is false, whatever else holds",
+    (_, row) => {
+      const first = comparisonsOf(row.steps[0] as string)[0] as RubricComparison;
+      const later = comparisonsOf(row.steps[4] as string).filter((c) => c.fact !== first.fact);
+      const facts = { ...Object.fromEntries(later.map((c) => [c.fact, holding(c)])), [first.fact]: losing(first) };
+      expect(levelOf(row, facts)).toBe(0);
+    },
+  );
 });
 
 /** Values written directly, so that one of them can be unknown while the others are known. */
@@ -89,15 +102,20 @@ function uses(step: string, fact: string): boolean {
 }
 
 describe("a step is unknown when no part is false and one is unknown", () => {
-  test.each(asked)("%s unknown: points unknown, gate unknown only up to the baseline", (_, { row, step, comparison }) => {
-    const facts = { ...directly(row, step), [comparison.fact]: null };
-    expect(levelOf(row, facts)).toBe(null);
-    const result = goldRow(row.id, facts);
-    const early = row.steps.slice(0, 2).some((text) => uses(text, comparison.fact));
-    const next = row.steps.slice(0, 2).some((text, i) => i >= step && comparisonsOf(text).some((c) => c.fact !== comparison.fact));
-    expect(result.gate).toBe(!row.gate ? "none" : next ? "failed" : early ? "unknown" : "met");
-    expect(result.state).toBe(row.scored ? "unknown" : "not_applicable");
-  });
+  test.each(asked)(
+    "%s unknown: points unknown, gate unknown only up to the baseline",
+    (_, { row, step, comparison }) => {
+      const facts = { ...directly(row, step), [comparison.fact]: null };
+      expect(levelOf(row, facts)).toBe(null);
+      const result = goldRow(row.id, facts);
+      const early = row.steps.slice(0, 2).some((text) => uses(text, comparison.fact));
+      const next = row.steps
+        .slice(0, 2)
+        .some((text, i) => i >= step && comparisonsOf(text).some((c) => c.fact !== comparison.fact));
+      expect(result.gate).toBe(!row.gate ? "none" : next ? "failed" : early ? "unknown" : "met");
+      expect(result.state).toBe(row.scored ? "unknown" : "not_applicable");
+    },
+  );
 
   const pairs = asked.flatMap(([name, { row, step, comparison }]) =>
     comparisonsOf(row.steps[step - 1] as string)
@@ -106,6 +124,8 @@ describe("a step is unknown when no part is false and one is unknown", () => {
       .map((other) => [`${name} unknown beside ${other.fact} false`, { row, step, comparison, other }] as const),
   );
   test.each(pairs)("%s: false beats unknown, the points are known", (_, { row, step, comparison, other }) => {
-    expect(levelOf(row, { ...directly(row, step), [comparison.fact]: null, [other.fact]: losing(other) })).toBe(step - 1);
+    expect(levelOf(row, { ...directly(row, step), [comparison.fact]: null, [other.fact]: losing(other) })).toBe(
+      step - 1,
+    );
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addMonths } from "../../src/calendar.ts";
 import type { Need, NextPoint } from "../../src/index.ts";
-import { caseData, type Facts, readData, REFERENCE_DATE, refusals } from "../support.ts";
+import { caseData, type Facts, REFERENCE_DATE, readData, refusals } from "../support.ts";
 import { meet, next, pointsOf, reached, steps, told } from "./next.ts";
 import { enteredFor, factsFor, ROW_IDS } from "./random-facts.ts";
 
@@ -21,7 +21,9 @@ function reachable(point: NextPoint | null): point is NextPoint & { points: numb
 
 /** The parts that are above their whole. */
 function exceeding(facts: Facts): string[] {
-  return readData(caseData({ facts })).warnings.filter((warning) => warning.code === "part_exceeds_whole").map((warning) => warning.path);
+  return readData(caseData({ facts }))
+    .warnings.filter((warning) => warning.code === "part_exceeds_whole")
+    .map((warning) => warning.path);
 }
 
 /** The entered facts after a need is met, but for one unit. */
@@ -89,7 +91,10 @@ describe.each(ROW_IDS.filter((id) => !BY_PARTICIPANTS.includes(id)))("next point
         fc.pre(reachable(point));
         const after = meet(facts, point.needs);
         for (const less of point.needs.flatMap((need) => oneLess(need, REFERENCE_DATE))) {
-          expect(reached(id, { ...after, ...less }), `${JSON.stringify(less)} of ${JSON.stringify(point.needs)}`).toBeLessThan(point.points);
+          expect(
+            reached(id, { ...after, ...less }),
+            `${JSON.stringify(less)} of ${JSON.stringify(point.needs)}`,
+          ).toBeLessThan(point.points);
         }
       }),
       RUNS,
@@ -103,7 +108,8 @@ test("the points promised are exactly those that the row has then, where they ar
     for (const facts of fc.sample(factsFor(enteredFor(id), 0), { numRuns: 60, seed: 1 })) {
       const point = next(id, facts);
       const points = reachable(point) ? pointsOf(id, meet(facts, point.needs)) : null;
-      if (points !== null && points !== point?.points) wrong.set(id, `${point?.points} promised, ${points} reached with ${told(point).join("; ")}`);
+      if (points !== null && points !== point?.points)
+        wrong.set(id, `${point?.points} promised, ${points} reached with ${told(point).join("; ")}`);
     }
   }
   expect(Object.fromEntries(wrong)).toEqual({});
@@ -121,7 +127,17 @@ test("1.2: one participant less does not reach it", () => {
   );
 });
 
-const CATEGORIES = ["sme", "large", "research", "university", "training", "finance", "consultant", "public", "other"].map((name) => `participants.${name}`);
+const CATEGORIES = [
+  "sme",
+  "large",
+  "research",
+  "university",
+  "training",
+  "finance",
+  "consultant",
+  "public",
+  "other",
+].map((name) => `participants.${name}`);
 
 /** Every way to add n participants to the nine categories; more than one of a kind only of enterprises, which is all that helps. */
 function* additions(n: number, from = 0): Generator<Record<string, number>> {
@@ -142,9 +158,18 @@ test("1.1.1: no smaller number of new participants reaches it, whatever their ki
       fc.pre(newcomers > 0 && newcomers <= 6);
       for (let n = 0; n < newcomers; n += 1) {
         for (const added of additions(n)) {
-          const counts = Object.fromEntries(CATEGORIES.map((name) => [name, (facts[name] as number) + (added[name] ?? 0)]));
-          const grown = { ...facts, ...counts, "participants.committed": (facts["participants.committed"] as number) + n, "participants.listed": (facts["participants.listed"] as number) + n };
-          expect(reached("1.1.1", grown), `${n} of ${newcomers} newcomers: ${JSON.stringify(added)}`).toBeLessThan(point.points);
+          const counts = Object.fromEntries(
+            CATEGORIES.map((name) => [name, (facts[name] as number) + (added[name] ?? 0)]),
+          );
+          const grown = {
+            ...facts,
+            ...counts,
+            "participants.committed": (facts["participants.committed"] as number) + n,
+            "participants.listed": (facts["participants.listed"] as number) + n,
+          };
+          expect(reached("1.1.1", grown), `${n} of ${newcomers} newcomers: ${JSON.stringify(added)}`).toBeLessThan(
+            point.points,
+          );
         }
       }
     }),

@@ -34,5 +34,7 @@ export function meet(facts: Facts, needs: readonly Need[]): Facts {
 /** `fact from -> to` for every need, and what it goes through in brackets: short enough to compare at a glance. */
 export function told(point: NextPoint | null): string[] {
   const line = ({ fact, from, to }: Need): string => `${fact} ${String(from)} -> ${String(to)}`;
-  return (point?.needs ?? []).map((need) => line(need) + (need.through ? ` (${need.through.map(line).join(", ")})` : ""));
+  return (point?.needs ?? []).map(
+    (need) => line(need) + (need.through ? ` (${need.through.map(line).join(", ")})` : ""),
+  );
 }

@@ -3,8 +3,17 @@ import { editionWith, example, type Facts, goldRow, readData, rowOf, scoreCase, 
 
 /** README-tables.md, "Gold rubric": guards, not applicable, agreed points, explanation. */
 
-const NO_EFFECT = { "performance.activities_reported": true, "performance.numbers_recorded": true, "performance.effect": false };
-const PLAN = { "plan.exists": true, "plan.actions_listed": true, "plan.owners_dates": true, "plan.budget_targets": true };
+const NO_EFFECT = {
+  "performance.activities_reported": true,
+  "performance.numbers_recorded": true,
+  "performance.effect": false,
+};
+const PLAN = {
+  "plan.exists": true,
+  "plan.actions_listed": true,
+  "plan.owners_dates": true,
+  "plan.budget_targets": true,
+};
 const FOCUS = { "focus.named": true, "focus.stated": true, "focus.consistent": true, "focus.effect": true };
 
 describe("steps with a guard are false, not unknown, when nothing was set", () => {
@@ -31,8 +40,24 @@ describe("a division by 0 is unknown", () => {
     ["1.2 without committed participants", "1.2", { "participants.within_radius": 0, "participants.committed": 0 }],
     ["2.2.3 without persons", "2.2.3", { "team.training_days": 0, "team.persons": 0 }],
     ["2.2.4 without staff", "2.2.4", { "team.leavers": 0, "team.headcount_average": 0 }],
-    ["2.3 without participants a year ago", "2.3", { "participants.left_12m": 0, "participants.joined_12m": 3, "participants.committed_year_ago": 0 }],
-    ["3.2 without a budget", "3.2", { "budget.fees": 0, "budget.services": 0, "budget.sponsoring": 0, "budget.private_projects": 0, "budget.in_kind": 0, "budget.year_before": 0, "budget.last_year": 0 }],
+    [
+      "2.3 without participants a year ago",
+      "2.3",
+      { "participants.left_12m": 0, "participants.joined_12m": 3, "participants.committed_year_ago": 0 },
+    ],
+    [
+      "3.2 without a budget",
+      "3.2",
+      {
+        "budget.fees": 0,
+        "budget.services": 0,
+        "budget.sponsoring": 0,
+        "budget.private_projects": 0,
+        "budget.in_kind": 0,
+        "budget.year_before": 0,
+        "budget.last_year": 0,
+      },
+    ],
   ])("%s", (_, id, facts) => {
     const row = goldRow(id, facts);
     expect([row.points, row.state, row.value]).toEqual([null, "unknown", null]);
@@ -43,11 +68,23 @@ describe("a row leaves the maximum only when its not_applicable_if is true", () 
   const radius = { "participants.within_radius": 80, "participants.committed": 100 };
   test("1.2 of a national cluster: not applicable, no points, maximum 0", () => {
     const row = goldRow("1.2", { ...radius, "cluster.national": true });
-    expect(row).toMatchObject({ state: "not_applicable", points: null, max: 0, gate: "none", value: 0.8, unit: "share", rule: null });
+    expect(row).toMatchObject({
+      state: "not_applicable",
+      points: null,
+      max: 0,
+      gate: "none",
+      value: 0.8,
+      unit: "share",
+      rule: null,
+    });
     expect(row.explanation).toEqual([{ code: "not_applicable", condition: "cluster.national == true" }]);
   });
   test.each([false, null])("1.2 with cluster.national %s counts as regional", (national) => {
-    expect(goldRow("1.2", { ...radius, "cluster.national": national })).toMatchObject({ state: "scored", points: 4, max: 5 });
+    expect(goldRow("1.2", { ...radius, "cluster.national": national })).toMatchObject({
+      state: "scored",
+      points: 4,
+      max: 5,
+    });
   });
   test("1.2 of a national cluster takes 5 points out of the maximum of its dimension and of the total", () => {
     const result = scored({ facts: { "cluster.national": true } });
@@ -56,7 +93,14 @@ describe("a row leaves the maximum only when its not_applicable_if is true", () 
   });
   test("1.1.0 has a gate and no points", () => {
     const row = goldRow("1.1.0", { "participants.committed": 80, "participants.listed": 100 });
-    expect(row).toMatchObject({ points: null, max: 0, state: "not_applicable", gate: "met", value: 0.8, rule: "participants.committed_share >= 0.75" });
+    expect(row).toMatchObject({
+      points: null,
+      max: 0,
+      state: "not_applicable",
+      gate: "met",
+      value: 0.8,
+      rule: "participants.committed_share >= 0.75",
+    });
     expect(row.explanation.at(-1)).toEqual({ code: "gate_without_points", level: 4 });
   });
 });
@@ -65,7 +109,14 @@ describe("agreed points replace the points of the row", () => {
   const contacts = { "participants.committed": 100, "contacts.participants_contacted": 20 };
   test("the gate still comes from the facts", () => {
     const row = goldRow("2.5", contacts, { agreed_points: { "2.5": 4.5 } });
-    expect(row).toMatchObject({ points: 4.5, max: 5, state: "scored", gate: "failed", value: 0.2, rule: "contacts.contacted_share >= 0.15" });
+    expect(row).toMatchObject({
+      points: 4.5,
+      max: 5,
+      state: "scored",
+      gate: "failed",
+      value: 0.2,
+      rule: "contacts.contacted_share >= 0.15",
+    });
     expect(row.explanation.at(-1)).toEqual({ code: "agreed_points", points: 4.5, computed: 1 });
   });
   test("0 is agreed as well", () => {
@@ -74,7 +125,12 @@ describe("agreed points replace the points of the row", () => {
   });
   test("unknown facts do not matter: scored, gate unknown", () => {
     const row = goldRow("2.5", {}, { agreed_points: { "2.5": 3 } });
-    expect([row.points, row.state, row.gate, row.explanation.at(-1)]).toEqual([3, "scored", "unknown", { code: "agreed_points", points: 3, computed: null }]);
+    expect([row.points, row.state, row.gate, row.explanation.at(-1)]).toEqual([
+      3,
+      "scored",
+      "unknown",
+      { code: "agreed_points", points: 3, computed: null },
+    ]);
   });
   test("they count in the total as they stand, half points included", () => {
     const result = scored({ facts: contacts, agreed_points: { "2.5": 3.5 } });
@@ -108,7 +164,11 @@ describe("the explanation of a row", () => {
     expect(goldRow("1.1.2", input).explanation.filter((e) => e.code === "assumed_fact")).toEqual([]);
   });
   test("a value that is not given as assumed is not", () => {
-    expect(goldRow("2.2.1", { "team.fte": { value: 1, assumed: false } }).explanation.filter((e) => e.code === "assumed_fact")).toEqual([]);
+    expect(
+      goldRow("2.2.1", { "team.fte": { value: 1, assumed: false } }).explanation.filter(
+        (e) => e.code === "assumed_fact",
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -1,13 +1,14 @@
 import fc from "fast-check";
-import { type Facts, edition, gold, REFERENCE_DATE } from "../support.ts";
 import { addDays } from "../../src/calendar.ts";
+import { edition, type Facts, gold, REFERENCE_DATE } from "../support.ts";
 
 /** Random lawful facts for laws: small numbers, so that thresholds are near, and parts that never exceed their whole. */
 
 const { dictionary } = edition;
-const define = (id: string): (typeof dictionary.definitions)[number] => dictionary.definitions[dictionary.index.get(id) as number] as (typeof dictionary.definitions)[number];
+const define = (id: string): (typeof dictionary.definitions)[number] =>
+  dictionary.definitions[dictionary.index.get(id) as number] as (typeof dictionary.definitions)[number];
 
-function valueOf(id: string): fc.Arbitrary<unknown> {
+function anyOf(id: string): fc.Arbitrary<unknown> {
   const { unit, highest } = define(id);
   switch (unit) {
     case "boolean":
@@ -29,7 +30,10 @@ function valueOf(id: string): fc.Arbitrary<unknown> {
     case "eur":
       return fc.integer({ min: 0, max: 400 });
     default:
-      return fc.oneof(fc.integer({ min: 0, max: Math.min(highest ?? 4, 4) }), fc.integer({ min: 0, max: Math.min(highest ?? 45, 45) }));
+      return fc.oneof(
+        fc.integer({ min: 0, max: Math.min(highest ?? 4, 4) }),
+        fc.integer({ min: 0, max: Math.min(highest ?? 45, 45) }),
+      );
   }
 }
 
@@ -59,13 +63,19 @@ export function enteredFor(row: string): string[] {
 
 const sharesBelowOne = (facts: Facts): boolean => {
   const budget = (facts["budget.year_before"] as number) + (facts["budget.last_year"] as number);
-  const own = ["fees", "services", "sponsoring", "private_projects", "in_kind"].map((name) => Number(facts[`budget.${name}`] ?? 0)).reduce((a, b) => a + b, 0);
+  const own = ["fees", "services", "sponsoring", "private_projects", "in_kind"]
+    .map((name) => Number(facts[`budget.${name}`] ?? 0))
+    .reduce((a, b) => a + b, 0);
   return Number.isNaN(budget) || own <= budget || budget === 0;
 };
 
 /** Facts of one row; each unknown in a few of a hundred worlds. */
 export function factsFor(ids: readonly string[], unknownPercent = 4): fc.Arbitrary<Facts> {
-  const entries = ids.map((id) => fc.tuple(valueOf(id), fc.integer({ min: 1, max: 100 })).map(([value, roll]) => [id, roll <= unknownPercent ? null : value] as const));
+  const entries = ids.map((id) =>
+    fc
+      .tuple(anyOf(id), fc.integer({ min: 1, max: 100 }))
+      .map(([value, roll]) => [id, roll <= unknownPercent ? null : value] as const),
+  );
   return fc
     .tuple(...entries)
     .map((pairs) => consistent(Object.fromEntries(pairs)))
@@ -74,4 +84,6 @@ export function factsFor(ids: readonly string[], unknownPercent = 4): fc.Arbitra
 
 export const ROW_IDS: readonly string[] = gold.rows.filter((row) => row.scored).map((row) => row.id);
 /** Every entered fact that some row of the audit rests on. */
-export const GOLD_FACTS: readonly string[] = dictionary.ids.filter((id) => ROW_IDS.some((row) => enteredFor(row).includes(id)));
+export const GOLD_FACTS: readonly string[] = dictionary.ids.filter((id) =>
+  ROW_IDS.some((row) => enteredFor(row).includes(id)),
+);

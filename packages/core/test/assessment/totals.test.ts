@@ -32,7 +32,10 @@ describe("total of the audit", () => {
     const result = scoreCase(readData(example("gold-exactly-120")));
     for (const { id, points, max } of result.dimensions) {
       const own = result.rows.filter((row) => row.dimension === id);
-      expect([points, max]).toEqual([own.reduce((sum, row) => sum + (row.points ?? 0), 0), own.reduce((sum, row) => sum + row.max, 0)]);
+      expect([points, max]).toEqual([
+        own.reduce((sum, row) => sum + (row.points ?? 0), 0),
+        own.reduce((sum, row) => sum + row.max, 0),
+      ]);
     }
   });
 });
@@ -41,7 +44,9 @@ describe("the interview: nothing earns points", () => {
   const empty = scored({ scheme: "ecei-bronze" });
 
   test("36 questions in the order of the list", () => {
-    expect(bronze.rows.map((row) => row.id)).toEqual(Array.from({ length: 36 }, (_, i) => `B${String(i + 1).padStart(2, "0")}`));
+    expect(bronze.rows.map((row) => row.id)).toEqual(
+      Array.from({ length: 36 }, (_, i) => `B${String(i + 1).padStart(2, "0")}`),
+    );
   });
   test("total points, max, lowest and highest are 0, share null, unknown counts the questions", () => {
     expect(empty.total).toEqual({ points: 0, max: 0, share: null, lowest: 0, highest: 0, unknown: 36 });
@@ -55,7 +60,8 @@ describe("the interview: nothing earns points", () => {
     ]);
   });
   test("points null, max 0, gate none, no rule for every question", () => {
-    for (const row of empty.rows) expect([row.points, row.max, row.gate, row.rule, row.state]).toEqual([null, 0, "none", null, "unknown"]);
+    for (const row of empty.rows)
+      expect([row.points, row.max, row.gate, row.rule, row.state]).toEqual([null, 0, "none", null, "unknown"]);
   });
   test("scored means that the headline fact is known", () => {
     const row = rowOf(scored({ scheme: "ecei-bronze", facts: { "team.fte": 2 } }), "B11");
@@ -66,7 +72,10 @@ describe("the interview: nothing earns points", () => {
     expect([row.state, row.value]).toEqual(["unknown", null]);
   });
   test("0, false and the empty list are known answers", () => {
-    const result = scored({ scheme: "ecei-bronze", facts: { "team.leavers": 0, "strategy.written": false, "team.fte": 0 } });
+    const result = scored({
+      scheme: "ecei-bronze",
+      facts: { "team.leavers": 0, "strategy.written": false, "team.fte": 0 },
+    });
     expect(["B14", "B21", "B11"].map((id) => [rowOf(result, id).state, rowOf(result, id).value])).toEqual([
       ["scored", 0],
       ["scored", false],

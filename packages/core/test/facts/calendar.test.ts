@@ -1,19 +1,45 @@
 import { describe, expect, test } from "vitest";
-import { addDays, addMonths, addYears, calendarMonths, endOfMonth, isDay, isLeapYear, monthLength, monthsDown, monthsUp } from "../../src/calendar.ts";
+import {
+  addDays,
+  addMonths,
+  addYears,
+  calendarMonths,
+  endOfMonth,
+  isDay,
+  isLeapYear,
+  monthLength,
+  monthsDown,
+  monthsUp,
+} from "../../src/calendar.ts";
 import { goldRow } from "../support.ts";
 
 /** "month n after day a is the same day of that month, or its last day where there is none" */
 
 describe("days that exist", () => {
-  test.each(["2024-02-29", "2000-02-29", "2026-12-31", "1000-01-01", "9999-12-31"])("%s", (day) => expect(isDay(day)).toBe(true));
-  test.each(["2023-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-01-00", "0999-01-01", "2026-1-1", "2026-01-01T00:00", " 2026-01-01", "20260101", ""])("not %j", (day) =>
-    expect(isDay(day)).toBe(false),
+  test.each(["2024-02-29", "2000-02-29", "2026-12-31", "1000-01-01", "9999-12-31"])("%s", (day) =>
+    expect(isDay(day)).toBe(true),
   );
+  test.each([
+    "2023-02-29",
+    "1900-02-29",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-04-31",
+    "2026-01-00",
+    "0999-01-01",
+    "2026-1-1",
+    "2026-01-01T00:00",
+    " 2026-01-01",
+    "20260101",
+    "",
+  ])("not %j", (day) => expect(isDay(day)).toBe(false));
 });
 
 test("leap years and lengths of months", () => {
   expect([2024, 2023, 1900, 2000].map(isLeapYear)).toEqual([true, false, false, true]);
-  expect(Array.from({ length: 12 }, (_, m) => monthLength(2023, m + 1))).toEqual([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
+  expect(Array.from({ length: 12 }, (_, m) => monthLength(2023, m + 1))).toEqual([
+    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31,
+  ]);
   expect(monthLength(2024, 2)).toBe(29);
 });
 
@@ -32,15 +58,29 @@ describe("month n after a day", () => {
 });
 
 test("adding a year to 29 February gives 28 February where there is no such day", () => {
-  expect([addYears("2024-02-29", 1), addYears("2024-02-29", 4), addYears("2023-02-28", 1)]).toEqual(["2025-02-28", "2028-02-29", "2024-02-28"]);
+  expect([addYears("2024-02-29", 1), addYears("2024-02-29", 4), addYears("2023-02-28", 1)]).toEqual([
+    "2025-02-28",
+    "2028-02-29",
+    "2024-02-28",
+  ]);
 });
 
 test("days after a day, over the ends of months and years", () => {
-  expect([addDays("2024-02-28", 1), addDays("2024-02-29", 1), addDays("2023-12-31", 1), addDays("2024-03-01", -1)]).toEqual(["2024-02-29", "2024-03-01", "2024-01-01", "2024-02-29"]);
+  expect([
+    addDays("2024-02-28", 1),
+    addDays("2024-02-29", 1),
+    addDays("2023-12-31", 1),
+    addDays("2024-03-01", -1),
+  ]).toEqual(["2024-02-29", "2024-03-01", "2024-01-01", "2024-02-29"]);
 });
 
 test("the last day of a month", () => {
-  expect(["2024-02-10", "2023-02-28", "2026-04-30", "2026-12-01"].map(endOfMonth)).toEqual(["2024-02-29", "2023-02-28", "2026-04-30", "2026-12-31"]);
+  expect(["2024-02-10", "2023-02-28", "2026-04-30", "2026-12-01"].map(endOfMonth)).toEqual([
+    "2024-02-29",
+    "2023-02-28",
+    "2026-04-30",
+    "2026-12-31",
+  ]);
 });
 
 describe("calendar months, days ignored", () => {
@@ -81,7 +121,8 @@ describe("months_up: the smallest n with a + n months >= b", () => {
 });
 
 describe("2.1: the day of the anniversary counts as reached", () => {
-  const points = (start: string, reference: string): number | null => goldRow("2.1", { "organisation.start_date": start }, { reference_date: reference }).points;
+  const points = (start: string, reference: string): number | null =>
+    goldRow("2.1", { "organisation.start_date": start }, { reference_date: reference }).points;
   test("two years to the day are 2 points, one day less is 1", () => {
     expect([points("2024-06-15", "2026-06-15"), points("2024-06-16", "2026-06-15")]).toEqual([2, 1]);
   });
@@ -91,7 +132,12 @@ describe("2.1: the day of the anniversary counts as reached", () => {
 });
 
 describe("4.1.5: a started month counts whole", () => {
-  const points = (day: string): number | null => goldRow("4.1.5", { "review.strategy_reviewed": true, "review.strategy_date": day, "review.plan_date": "2020-01-01" }, { reference_date: "2026-06-15" }).points;
+  const points = (day: string): number | null =>
+    goldRow(
+      "4.1.5",
+      { "review.strategy_reviewed": true, "review.strategy_date": day, "review.plan_date": "2020-01-01" },
+      { reference_date: "2026-06-15" },
+    ).points;
   test("36 months to the day hold, one day older does not", () => {
     expect([points("2023-06-15"), points("2023-06-14"), points("2023-06-16")]).toEqual([2, 1, 2]);
   });

@@ -13,10 +13,24 @@ function warnings(facts: Facts): readonly Warning[] {
   return readData(caseData({ facts })).warnings;
 }
 
-const NINE = ["sme", "large", "research", "university", "training", "finance", "consultant", "public", "other"].map((name) => `participants.${name}`);
+const NINE = ["sme", "large", "research", "university", "training", "finance", "consultant", "public", "other"].map(
+  (name) => `participants.${name}`,
+);
 const all = (names: readonly string[], each: unknown): Facts => Object.fromEntries(names.map((name) => [name, each]));
-const SERVICES = ["information", "networking", "innovation", "business", "training", "international", "startup", "marketing", "lobbying"].map((name) => `services.${name}`);
-const STORIES = ["first", "second", "third"].flatMap((story) => ["role", "benefit", "proof", "durability"].map((part) => `stories.${story}.${part}`));
+const SERVICES = [
+  "information",
+  "networking",
+  "innovation",
+  "business",
+  "training",
+  "international",
+  "startup",
+  "marketing",
+  "lobbying",
+].map((name) => `services.${name}`);
+const STORIES = ["first", "second", "third"].flatMap((story) =>
+  ["role", "benefit", "proof", "durability"].map((part) => `stories.${story}.${part}`),
+);
 
 describe("every derivation of facts.csv", () => {
   test.each<[string, Facts, PlainValue]>([
@@ -24,14 +38,26 @@ describe("every derivation of facts.csv", () => {
     ["organisation.years_active", { "organisation.start_date": "2024-03-15" }, 27 / 12],
     ["participants.committed_share", { "participants.committed": 65, "participants.listed": 100 }, 0.65],
     ["participants.enterprises", { "participants.sme": 20, "participants.large": 3 }, 23],
-    ["participants.enterprise_share", { "participants.sme": 20, "participants.large": 3, "participants.committed": 50 }, 0.46],
+    [
+      "participants.enterprise_share",
+      { "participants.sme": 20, "participants.large": 3, "participants.committed": 50 },
+      0.46,
+    ],
     ["participants.categories", { ...all(NINE, 0), "participants.sme": 5, "participants.other": 1 }, 2],
     ["participants.research_present", { "participants.research": 0, "participants.university": 1 }, true],
     ["participants.core_sector_share", { "participants.core_sector": 26, "participants.committed": 40 }, 0.65],
     ["participants.within_radius_share", { "participants.within_radius": 36, "participants.committed": 40 }, 0.9],
     ["participants.leave_rate", { "participants.left_12m": 9, "participants.committed_year_ago": 90 }, 0.1],
-    ["participants.growth_rate", { "participants.joined_12m": 2, "participants.left_12m": 11, "participants.committed_year_ago": 90 }, -0.1],
-    ["region.potential_used", { "participants.sme": 20, "participants.large": 5, "region.potential_members": 200 }, 0.125],
+    [
+      "participants.growth_rate",
+      { "participants.joined_12m": 2, "participants.left_12m": 11, "participants.committed_year_ago": 90 },
+      -0.1,
+    ],
+    [
+      "region.potential_used",
+      { "participants.sme": 20, "participants.large": 5, "region.potential_members": 200 },
+      0.125,
+    ],
     ["team.fte_per_100", { "team.fte": 2.75, "participants.committed": 110 }, 2.5],
     ["team.qualified_share", { "team.qualified_key_staff": 3, "team.key_staff": 4 }, 0.75],
     ["team.certified_share", { "team.certified_key_staff": 1, "team.key_staff": 4 }, 0.25],
@@ -40,7 +66,17 @@ describe("every derivation of facts.csv", () => {
     ["contacts.contacted_share", { "contacts.participants_contacted": 14, "participants.committed": 40 }, 0.35],
     ["cooperation.active_share", { "cooperation.participants_active": 16, "participants.committed": 40 }, 0.4],
     ["budget.two_years", { "budget.year_before": 300_000, "budget.last_year": 340_000 }, 640_000],
-    ["budget.private", { "budget.fees": 1, "budget.services": 20, "budget.sponsoring": 300, "budget.private_projects": 4000, "budget.in_kind": 50_000 }, 54_321],
+    [
+      "budget.private",
+      {
+        "budget.fees": 1,
+        "budget.services": 20,
+        "budget.sponsoring": 300,
+        "budget.private_projects": 4000,
+        "budget.in_kind": 50_000,
+      },
+      54_321,
+    ],
     ["plan.completed_share", { "plan.actions_completed": 15, "plan.actions_planned": 20 }, 0.75],
     ["review.strategy_age", { "review.strategy_date": "2023-06-14" }, 37],
     ["review.plan_age", { "review.plan_date": "2026-06-14" }, 1],
@@ -54,50 +90,112 @@ describe("every derivation of facts.csv", () => {
   ])("%s", (id, facts, expected) => expect(value(id, facts)).toBe(expected));
 
   test("budget.private_share pools two years: not the mean of two shares", () => {
-    const parts = { "budget.fees": 100, "budget.services": 0, "budget.sponsoring": 0, "budget.private_projects": 0, "budget.in_kind": 28 };
+    const parts = {
+      "budget.fees": 100,
+      "budget.services": 0,
+      "budget.sponsoring": 0,
+      "budget.private_projects": 0,
+      "budget.in_kind": 28,
+    };
     expect(value("budget.private_share", { ...parts, "budget.year_before": 300, "budget.last_year": 340 })).toBe(0.2);
   });
 });
 
 describe("a fact that was not given is unknown, never 0 or no", () => {
-  test.each(NINE)("participants.categories without %s", (missing) => expect(value("participants.categories", { ...all(NINE, 4), [missing]: null })).toBe(null));
-  test.each(SERVICES)("services.fields without %s", (missing) => expect(value("services.fields", { ...all(SERVICES, 4), [missing]: null })).toBe(null));
-  test.each(STORIES)("stories.credits without %s", (missing) => expect(value("stories.credits", { ...all(STORIES, 3), [missing]: null })).toBe(null));
+  test.each(NINE)("participants.categories without %s", (missing) =>
+    expect(value("participants.categories", { ...all(NINE, 4), [missing]: null })).toBe(null),
+  );
+  test.each(SERVICES)("services.fields without %s", (missing) =>
+    expect(value("services.fields", { ...all(SERVICES, 4), [missing]: null })).toBe(null),
+  );
+  test.each(STORIES)("stories.credits without %s", (missing) =>
+    expect(value("stories.credits", { ...all(STORIES, 3), [missing]: null })).toBe(null),
+  );
   test("research_present: true with one known yes, unknown with one known no, false with two", () => {
-    const present = (research: unknown, university: unknown): PlainValue => value("participants.research_present", { "participants.research": research, "participants.university": university });
-    expect([present(1, null), present(null, 2), present(0, null), present(null, 0), present(0, 0), present(null, null)]).toEqual([true, true, null, null, false, null]);
+    const present = (research: unknown, university: unknown): PlainValue =>
+      value("participants.research_present", {
+        "participants.research": research,
+        "participants.university": university,
+      });
+    expect([
+      present(1, null),
+      present(null, 2),
+      present(0, null),
+      present(null, 0),
+      present(0, 0),
+      present(null, null),
+    ]).toEqual([true, true, null, null, false, null]);
   });
   test("a written null is unknown as well", () => expect(value("team.fte", { "team.fte": null })).toBe(null));
-  test("a value with origin is the value", () => expect(value("team.fte", { "team.fte": { value: 1.5, assumed: true, note: "n", source: "s" } })).toBe(1.5));
+  test("a value with origin is the value", () =>
+    expect(value("team.fte", { "team.fte": { value: 1.5, assumed: true, note: "n", source: "s" } })).toBe(1.5));
 });
 
 describe("a derived fact may be written directly", () => {
   test("it counts where it cannot be computed, and what rests on it is computed", () => {
-    expect(value("participants.enterprise_share", { "participants.enterprises": 20, "participants.committed": 40 })).toBe(0.5);
+    expect(
+      value("participants.enterprise_share", { "participants.enterprises": 20, "participants.committed": 40 }),
+    ).toBe(0.5);
   });
   test("the computed value counts where both are known", () => {
-    expect(value("participants.committed_share", { "participants.committed": 65, "participants.listed": 100, "participants.committed_share": 0.6504 })).toBe(0.65);
+    expect(
+      value("participants.committed_share", {
+        "participants.committed": 65,
+        "participants.listed": 100,
+        "participants.committed_share": 0.6504,
+      }),
+    ).toBe(0.65);
   });
 
-  const share = (written: number): Facts => ({ "participants.committed": 65, "participants.listed": 100, "participants.committed_share": written });
-  test.each([0.6505, 0.6495, 0.65])("a share may differ by 0.0005: %s beside 0.65", (written) => expect(refusals({ facts: share(written) })).toEqual([]));
+  const share = (written: number): Facts => ({
+    "participants.committed": 65,
+    "participants.listed": 100,
+    "participants.committed_share": written,
+  });
+  test.each([0.6505, 0.6495, 0.65])("a share may differ by 0.0005: %s beside 0.65", (written) =>
+    expect(refusals({ facts: share(written) })).toEqual([]),
+  );
   test.each([0.650_501, 0.649_499])("a share that differs by more is refused: %s beside 0.65", (written) =>
-    expect(refusals({ facts: share(written) })).toEqual([{ path: "facts.participants.committed_share", code: "contradicts_parts" }]),
+    expect(refusals({ facts: share(written) })).toEqual([
+      { path: "facts.participants.committed_share", code: "contradicts_parts" },
+    ]),
   );
 
-  const budget = (written: number): Facts => ({ "budget.year_before": 100_000, "budget.last_year": 100_000, "budget.two_years": written });
-  test.each([201_000, 199_000])("other facts may differ by 0.5 %%: %s beside 200 000", (written) => expect(refusals({ facts: budget(written) })).toEqual([]));
+  const budget = (written: number): Facts => ({
+    "budget.year_before": 100_000,
+    "budget.last_year": 100_000,
+    "budget.two_years": written,
+  });
+  test.each([201_000, 199_000])("other facts may differ by 0.5 %%: %s beside 200 000", (written) =>
+    expect(refusals({ facts: budget(written) })).toEqual([]),
+  );
   test.each([201_001, 198_999])("other facts that differ by more are refused: %s beside 200 000", (written) =>
-    expect(refusals({ facts: budget(written) })).toEqual([{ path: "facts.budget.two_years", code: "contradicts_parts" }]),
+    expect(refusals({ facts: budget(written) })).toEqual([
+      { path: "facts.budget.two_years", code: "contradicts_parts" },
+    ]),
   );
   test("a share below zero likewise", () => {
-    const growth = (written: number): Facts => ({ "participants.joined_12m": 0, "participants.left_12m": 10, "participants.committed_year_ago": 100, "participants.growth_rate": written });
+    const growth = (written: number): Facts => ({
+      "participants.joined_12m": 0,
+      "participants.left_12m": 10,
+      "participants.committed_year_ago": 100,
+      "participants.growth_rate": written,
+    });
     expect(refusals({ facts: growth(-0.1005) })).toEqual([]);
-    expect(refusals({ facts: growth(-0.1006) })).toEqual([{ path: "facts.participants.growth_rate", code: "contradicts_parts" }]);
+    expect(refusals({ facts: growth(-0.1006) })).toEqual([
+      { path: "facts.participants.growth_rate", code: "contradicts_parts" },
+    ]);
   });
   test("beside a computed 0 only 0 is right", () => {
-    const groups = (written: number): Facts => ({ "groups.planned": 0, "groups.active": 0, "groups.planned_or_active": written });
-    expect([refusals({ facts: groups(0) }), refusals({ facts: groups(1) })]).toEqual([[], [{ path: "facts.groups.planned_or_active", code: "contradicts_parts" }]]);
+    const groups = (written: number): Facts => ({
+      "groups.planned": 0,
+      "groups.active": 0,
+      "groups.planned_or_active": written,
+    });
+    expect([refusals({ facts: groups(0) }), refusals({ facts: groups(1) })]).toEqual([
+      [],
+      [{ path: "facts.groups.planned_or_active", code: "contradicts_parts" }],
+    ]);
   });
   test("a written yes beside a computed no is refused", () => {
     const facts = { "participants.research": 0, "participants.university": 0, "participants.research_present": true };
@@ -113,14 +211,29 @@ describe("warnings: odd but lawful", () => {
   const categories = { ...all(NINE, 5), "participants.committed": 45 };
   test("nine known categories that add up", () => expect(warnings(categories)).toEqual([]));
   test.each([44, 46])("nine known categories that do not add up to %i committed", (committed) => {
-    expect(warnings({ ...categories, "participants.committed": committed }).filter((w) => w.code === "categories_do_not_add_up")).toEqual([
-      { code: "categories_do_not_add_up", path: "facts.participants.committed", details: { given: String(committed), computed: "45" } },
+    expect(
+      warnings({ ...categories, "participants.committed": committed }).filter(
+        (w) => w.code === "categories_do_not_add_up",
+      ),
+    ).toEqual([
+      {
+        code: "categories_do_not_add_up",
+        path: "facts.participants.committed",
+        details: { given: String(committed), computed: "45" },
+      },
     ]);
   });
-  test("with one category unknown nothing is said", () => expect(warnings({ ...categories, "participants.sme": null })).toEqual([]));
+  test("with one category unknown nothing is said", () =>
+    expect(warnings({ ...categories, "participants.sme": null })).toEqual([]));
   test("with the whole unknown nothing is said", () => expect(warnings(all(NINE, 5))).toEqual([]));
   test("a part above its whole", () => {
-    expect(warnings({ "team.persons": 3, "team.key_staff": 4 })).toEqual([{ code: "part_exceeds_whole", path: "facts.team.key_staff", details: { given: "4", whole: "team.persons", computed: "3" } }]);
+    expect(warnings({ "team.persons": 3, "team.key_staff": 4 })).toEqual([
+      {
+        code: "part_exceeds_whole",
+        path: "facts.team.key_staff",
+        details: { given: "4", whole: "team.persons", computed: "3" },
+      },
+    ]);
     expect(warnings({ "team.persons": 4, "team.key_staff": 4 })).toEqual([]);
   });
   test("a code outside its vocabulary is kept, alone and in a list", () => {
@@ -132,6 +245,9 @@ describe("warnings: odd but lawful", () => {
   });
   test("a refused case has no warnings", () => {
     const result = readCase(edition, caseData({ facts: { "team.persons": 3, "team.key_staff": 4, "team.fte": -1 } }));
-    expect(result).toEqual({ ok: false, faults: [{ path: "facts.team.fte", code: "negative", details: { given: -1 } }] });
+    expect(result).toEqual({
+      ok: false,
+      faults: [{ path: "facts.team.fte", code: "negative", details: { given: -1 } }],
+    });
   });
 });

@@ -1,5 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { add, ceilTo, compare, divide, type Fraction, floorTo, fraction, isWhole, multiply, negate, roundToStep, subtract, toNumber, ZERO } from "../../src/fraction.ts";
+import {
+  add,
+  ceilTo,
+  compare,
+  divide,
+  type Fraction,
+  floorTo,
+  fraction,
+  isWhole,
+  multiply,
+  negate,
+  roundToStep,
+  subtract,
+  toNumber,
+  ZERO,
+} from "../../src/fraction.ts";
 
 /** "Arithmetic is exact: 1/3 is more than 0.33, 65 of 100 is 0.65." */
 
@@ -35,17 +50,23 @@ describe("comparison is exact", () => {
     expect(compare(ratio(1, 3), fraction(0.34))).toBeLessThan(0);
   });
   test("0.1 + 0.2 is 0.3", () => expect(equal(add(fraction(0.1), fraction(0.2)), fraction(0.3))).toBe(true));
-  test("100 x 2.75 / 110 is 2.5", () => expect(equal(divide(multiply(fraction(100), fraction(2.75)), fraction(110)) as Fraction, fraction(2.5))).toBe(true));
+  test("100 x 2.75 / 110 is 2.5", () =>
+    expect(equal(divide(multiply(fraction(100), fraction(2.75)), fraction(110)) as Fraction, fraction(2.5))).toBe(
+      true,
+    ));
   test("beyond the safe integers, where plain numbers would be equal", () => {
     const big = fraction(9_007_199_254_740_991);
     expect(compare(multiply(big, big), subtract(multiply(big, big), fraction(1)))).toBeGreaterThan(0);
-    expect(compare(ratio(9_007_199_254_740_991, 9_007_199_254_740_990), ratio(9_007_199_254_740_990, 9_007_199_254_740_989))).toBeLessThan(0);
+    expect(
+      compare(ratio(9_007_199_254_740_991, 9_007_199_254_740_990), ratio(9_007_199_254_740_990, 9_007_199_254_740_989)),
+    ).toBeLessThan(0);
   });
 });
 
 describe("a division by 0 is unknown", () => {
   test("1 / 0 and 0 / 0", () => expect([divide(fraction(1), ZERO), divide(ZERO, ZERO)]).toEqual([null, null]));
-  test("also of a fraction that became 0", () => expect(divide(fraction(1), subtract(ratio(1, 3), ratio(2, 6)))).toBe(null));
+  test("also of a fraction that became 0", () =>
+    expect(divide(fraction(1), subtract(ratio(1, 3), ratio(2, 6)))).toBe(null));
   test("also of big parts", () => expect(divide(fraction(1), { n: 0n, d: 7n })).toBe(null));
   test("by a negative number the denominator stays positive", () => {
     const result = divide(fraction(1), fraction(-4)) as Fraction;
@@ -55,7 +76,12 @@ describe("a division by 0 is unknown", () => {
 
 describe("whole numbers and grids", () => {
   test("whole or not", () => {
-    expect([isWhole(ratio(6, 3)), isWhole(ratio(7, 3)), isWhole(fraction(-4)), isWhole({ n: 10n ** 30n, d: 5n })]).toEqual([true, false, true, true]);
+    expect([
+      isWhole(ratio(6, 3)),
+      isWhole(ratio(7, 3)),
+      isWhole(fraction(-4)),
+      isWhole({ n: 10n ** 30n, d: 5n }),
+    ]).toEqual([true, false, true, true]);
   });
   test.each<[number, number, number, number]>([
     [2.1, 1, 3, 2],
@@ -64,7 +90,9 @@ describe("whole numbers and grids", () => {
     [0.3335, 1000, 0.334, 0.333],
     [0, 5, 0, 0],
   ])("%s on a grid of 1/%s lies between %s above and %s below", (value, parts, up, down) => {
-    expect([toNumber(ceilTo(fraction(value), parts)), toNumber(floorTo(fraction(value), parts))].map((x) => x + 0)).toEqual([up, down]);
+    expect(
+      [toNumber(ceilTo(fraction(value), parts)), toNumber(floorTo(fraction(value), parts))].map((x) => x + 0),
+    ).toEqual([up, down]);
   });
   test.each<[number, number, number]>([
     [0.12, 0.05, 0.1],
@@ -79,9 +107,12 @@ describe("whole numbers and grids", () => {
   ])("%s to a step of %s is %s, a half goes away from zero", (value, step, rounded) => {
     expect(toNumber(roundToStep(fraction(value), fraction(step)))).toBe(rounded);
   });
-  test.each([0, 0.01, -0.01])("%s to a step of 0.03 is zero, not minus zero, which a page would show as -0", (value) => {
-    expect(toNumber(roundToStep(fraction(value), fraction(0.03)))).toBe(0);
-  });
+  test.each([0, 0.01, -0.01])(
+    "%s to a step of 0.03 is zero, not minus zero, which a page would show as -0",
+    (value) => {
+      expect(toNumber(roundToStep(fraction(value), fraction(0.03)))).toBe(0);
+    },
+  );
   test("the opposite of zero is zero", () => expect(toNumber(negate(ZERO))).toBe(0));
   test("a step of 0 is refused", () => expect(() => roundToStep(fraction(1), ZERO)).toThrow(RangeError));
 });

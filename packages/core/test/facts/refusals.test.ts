@@ -4,13 +4,21 @@ import { edition, type Facts, goldRow, onlyFault, REFERENCE_DATE, refusals } fro
 /** Every value of a fact that is "refused as bad input" (README-tables.md, "Facts"), with fault code and path. */
 
 const one = (fact: string, value: unknown): Facts => ({ [fact]: value });
-const refused = (fact: string, value: unknown): string[] => refusals({ facts: one(fact, value) }).map(({ path, code }) => `${path}: ${code}`);
-const definitions = edition.dictionary.ids.map((id, i) => [id, edition.dictionary.definitions[i]?.unit as string] as const);
-const numbers = definitions.filter(([, unit]) => !["boolean", "date", "code", "codes"].includes(unit)).map(([id]) => id);
-const ofUnit = (...units: string[]): string[] => definitions.filter(([, unit]) => units.includes(unit)).map(([id]) => id);
+const refused = (fact: string, value: unknown): string[] =>
+  refusals({ facts: one(fact, value) }).map(({ path, code }) => `${path}: ${code}`);
+const definitions = edition.dictionary.ids.map(
+  (id, i) => [id, edition.dictionary.definitions[i]?.unit as string] as const,
+);
+const numbers = definitions
+  .filter(([, unit]) => !["boolean", "date", "code", "codes"].includes(unit))
+  .map(([id]) => id);
+const ofUnit = (...units: string[]): string[] =>
+  definitions.filter(([, unit]) => units.includes(unit)).map(([id]) => id);
 
 describe("negative values", () => {
-  test.each(numbers.filter((id) => id !== "participants.growth_rate"))("%s: -1", (fact) => expect(refused(fact, -1)).toEqual([`facts.${fact}: negative`]));
+  test.each(numbers.filter((id) => id !== "participants.growth_rate"))("%s: -1", (fact) =>
+    expect(refused(fact, -1)).toEqual([`facts.${fact}: negative`]),
+  );
   test("growth_rate may be negative", () => expect(refused("participants.growth_rate", -0.4)).toEqual([]));
   test("0 is no negative value", () => expect(numbers.flatMap((fact) => refused(fact, 0))).toEqual([]));
 });
@@ -18,13 +26,19 @@ describe("negative values", () => {
 describe("a share above 1", () => {
   const MAY_EXCEED = ["participants.leave_rate", "participants.growth_rate", "team.turnover_rate"];
   const shares = ofUnit("share");
-  test.each(shares.filter((id) => !MAY_EXCEED.includes(id)))("written: %s 1.001", (fact) => expect(refused(fact, 1.001)).toEqual([`facts.${fact}: above_highest`]));
+  test.each(shares.filter((id) => !MAY_EXCEED.includes(id)))("written: %s 1.001", (fact) =>
+    expect(refused(fact, 1.001)).toEqual([`facts.${fact}: above_highest`]),
+  );
   test("exactly 1 is lawful for every share", () => expect(shares.flatMap((fact) => refused(fact, 1))).toEqual([]));
-  test("leave_rate, growth_rate and turnover_rate may exceed 1", () => expect(MAY_EXCEED.flatMap((fact) => refused(fact, 2.5))).toEqual([]));
+  test("leave_rate, growth_rate and turnover_rate may exceed 1", () =>
+    expect(MAY_EXCEED.flatMap((fact) => refused(fact, 2.5))).toEqual([]));
 
   test.each<[string, Facts]>([
     ["participants.committed_share", { "participants.committed": 11, "participants.listed": 10 }],
-    ["participants.enterprise_share", { "participants.sme": 11, "participants.large": 0, "participants.committed": 10 }],
+    [
+      "participants.enterprise_share",
+      { "participants.sme": 11, "participants.large": 0, "participants.committed": 10 },
+    ],
     ["participants.core_sector_share", { "participants.core_sector": 11, "participants.committed": 10 }],
     ["participants.within_radius_share", { "participants.within_radius": 11, "participants.committed": 10 }],
     ["region.potential_used", { "participants.sme": 11, "participants.large": 0, "region.potential_members": 10 }],
@@ -37,13 +51,25 @@ describe("a share above 1", () => {
     ["activities.aligned_share", { "activities.aligned": 11, "activities.total": 10 }],
     ["performance.targets_met_share", { "performance.targets_met": 11, "performance.targets_set": 10 }],
     ["survey.response_rate", { "survey.answered": 11, "survey.invited": 10 }],
-  ])("computed: %s", (fact, facts) => expect(refusals({ facts })).toEqual([{ path: `facts.${fact}`, code: "share_above_one" }]));
+  ])("computed: %s", (fact, facts) =>
+    expect(refusals({ facts })).toEqual([{ path: `facts.${fact}`, code: "share_above_one" }]),
+  );
 
   test("computed, told with its value", () => {
     expect(onlyFault({ facts: { "survey.answered": 3, "survey.invited": 2 } }).details).toEqual({ computed: "1.5" });
   });
   test("rates that may exceed 1 are not refused when computed", () => {
-    expect(refusals({ facts: { "participants.left_12m": 20, "participants.joined_12m": 60, "participants.committed_year_ago": 10, "team.leavers": 9, "team.headcount_average": 2 } })).toEqual([]);
+    expect(
+      refusals({
+        facts: {
+          "participants.left_12m": 20,
+          "participants.joined_12m": 60,
+          "participants.committed_year_ago": 10,
+          "team.leavers": 9,
+          "team.headcount_average": 2,
+        },
+      }),
+    ).toEqual([]);
   });
 });
 
@@ -51,9 +77,13 @@ describe("counts that are not whole", () => {
   const whole = ofUnit("count").filter((id) => id !== "team.headcount_average");
   test.each(whole)("%s: 0.5", (fact) => expect(refused(fact, 0.5)).toEqual([`facts.${fact}: not_whole`]));
   test("team.headcount_average may have decimals", () => expect(refused("team.headcount_average", 4.5)).toEqual([]));
-  test.each(ofUnit("eur"))("%s: files have whole euro", (fact) => expect(refused(fact, 1000.5)).toEqual([`facts.${fact}: not_whole`]));
+  test.each(ofUnit("eur"))("%s: files have whole euro", (fact) =>
+    expect(refused(fact, 1000.5)).toEqual([`facts.${fact}: not_whole`]),
+  );
   test("years, months, days and full-time equivalents may have decimals", () => {
-    expect(ofUnit("years", "months", "days", "days_per_year", "fte", "fte_per_100").flatMap((fact) => refused(fact, 2.5))).toEqual([]);
+    expect(
+      ofUnit("years", "months", "days", "days_per_year", "fte", "fte_per_100").flatMap((fact) => refused(fact, 2.5)),
+    ).toEqual([]);
   });
 });
 
@@ -65,15 +95,28 @@ describe("levels outside 0 to 4, single story aspects outside 0 to 3, months of 
     expect([refused(fact, 3), refused(fact, 4)]).toEqual([[], [`facts.${fact}: above_highest`]]);
   });
   test("levels and credits are whole", () => {
-    expect([...refused("plan.quality", 2.5), ...refused("stories.first.role", 1.5)]).toEqual(["facts.plan.quality: not_whole", "facts.stories.first.role: not_whole"]);
-  });
-  test("stories.credits: 36 is the highest", () => expect([refused("stories.credits", 36), refused("stories.credits", 37)]).toEqual([[], ["facts.stories.credits: above_highest"]]));
-  test("web.updates: 12 months", () => expect([refused("web.updates", 12), refused("web.updates", 13)]).toEqual([[], ["facts.web.updates: above_highest"]]));
-  test("strategy.analyses of three, strategy.elements of six", () => {
-    expect([...refused("strategy.analyses", 4), ...refused("strategy.elements", 7), ...refused("strategy.analyses", 3), ...refused("strategy.elements", 6)]).toEqual([
-      "facts.strategy.analyses: above_highest",
-      "facts.strategy.elements: above_highest",
+    expect([...refused("plan.quality", 2.5), ...refused("stories.first.role", 1.5)]).toEqual([
+      "facts.plan.quality: not_whole",
+      "facts.stories.first.role: not_whole",
     ]);
+  });
+  test("stories.credits: 36 is the highest", () =>
+    expect([refused("stories.credits", 36), refused("stories.credits", 37)]).toEqual([
+      [],
+      ["facts.stories.credits: above_highest"],
+    ]));
+  test("web.updates: 12 months", () =>
+    expect([refused("web.updates", 12), refused("web.updates", 13)]).toEqual([
+      [],
+      ["facts.web.updates: above_highest"],
+    ]));
+  test("strategy.analyses of three, strategy.elements of six", () => {
+    expect([
+      ...refused("strategy.analyses", 4),
+      ...refused("strategy.elements", 7),
+      ...refused("strategy.analyses", 3),
+      ...refused("strategy.elements", 6),
+    ]).toEqual(["facts.strategy.analyses: above_highest", "facts.strategy.elements: above_highest"]);
   });
   test("the details tell the highest value", () => {
     expect(onlyFault({ facts: one("plan.quality", 5) }).details).toEqual({ given: 5, highest: 4 });
@@ -83,16 +126,27 @@ describe("levels outside 0 to 4, single story aspects outside 0 to 3, months of 
 
 describe("dates", () => {
   test.each(ofUnit("date"))("%s: a past event is not after the reference date", (fact) => {
-    expect([refused(fact, REFERENCE_DATE), refused(fact, "2026-06-16")]).toEqual([[], [`facts.${fact}: date_in_future`]]);
+    expect([refused(fact, REFERENCE_DATE), refused(fact, "2026-06-16")]).toEqual([
+      [],
+      [`facts.${fact}: date_in_future`],
+    ]);
   });
   test("all four dates are past events", () => {
-    expect(ofUnit("date")).toEqual(["cluster.start_date", "organisation.start_date", "review.strategy_date", "review.plan_date"]);
+    expect(ofUnit("date")).toEqual([
+      "cluster.start_date",
+      "organisation.start_date",
+      "review.strategy_date",
+      "review.plan_date",
+    ]);
   });
   test.each(["2023-02-29", "15.06.2023", "2023", "", 20_230_615, true, ["2023-06-15"]])("%j is no day", (value) => {
     expect(refused("organisation.start_date", value)).toEqual(["facts.organisation.start_date: not_a_date"]);
   });
   test("the details tell both days", () => {
-    expect(onlyFault({ facts: one("cluster.start_date", "2027-01-01") }).details).toEqual({ given: "2027-01-01", reference: REFERENCE_DATE });
+    expect(onlyFault({ facts: one("cluster.start_date", "2027-01-01") }).details).toEqual({
+      given: "2027-01-01",
+      reference: REFERENCE_DATE,
+    });
   });
 });
 
@@ -108,15 +162,26 @@ describe("values of another type", () => {
     [true, "wrong_type"],
     [[1], "wrong_type"],
     [1e16, "above_highest"],
-  ])("a number written %j: %s", (value, code) => expect(refused("team.fte", value)).toEqual([`facts.team.fte: ${code}`]));
+  ])("a number written %j: %s", (value, code) =>
+    expect(refused("team.fte", value)).toEqual([`facts.team.fte: ${code}`]),
+  );
   test("what YAML writes .inf and .nan is no finite number", () => {
-    expect([...refused("team.fte", Number.POSITIVE_INFINITY), ...refused("team.fte", Number.NaN)]).toEqual(["facts.team.fte: not_finite", "facts.team.fte: not_finite"]);
+    expect([...refused("team.fte", Number.POSITIVE_INFINITY), ...refused("team.fte", Number.NaN)]).toEqual([
+      "facts.team.fte: not_finite",
+      "facts.team.fte: not_finite",
+    ]);
   });
   test("1e15 is the highest number of all", () => expect(refused("acquisition.volume", 1e15)).toEqual([]));
   test("a decimal comma is told with what is meant", () => {
-    expect(onlyFault({ facts: one("team.fte", "2,75") })).toEqual({ path: "facts.team.fte", code: "decimal_comma", details: { given: "2,75", suggestion: "2.75" } });
+    expect(onlyFault({ facts: one("team.fte", "2,75") })).toEqual({
+      path: "facts.team.fte",
+      code: "decimal_comma",
+      details: { given: "2,75", suggestion: "2.75" },
+    });
   });
-  test.each([1, 0, "true", "yes", []])("a yes or no written %j", (value) => expect(refused("focus.named", value)).toEqual(["facts.focus.named: wrong_type"]));
+  test.each([1, 0, "true", "yes", []])("a yes or no written %j", (value) =>
+    expect(refused("focus.named", value)).toEqual(["facts.focus.named: wrong_type"]),
+  );
   test.each([
     [3, "wrong_type"],
     [true, "wrong_type"],
@@ -127,8 +192,13 @@ describe("values of another type", () => {
     ["a__b", "unknown_code"],
     ["", "unknown_code"],
     ["a".repeat(81), "unknown_code"],
-  ])("a code written %j: %s", (value, code) => expect(refused("organisation.legal_form", value)).toEqual([`facts.organisation.legal_form: ${code}`]));
-  test.each(["association", "a2", "a".repeat(80), "new_form_3"])("a code written %j is lawful, lists are open", (value) => expect(refused("organisation.legal_form", value)).toEqual([]));
+  ])("a code written %j: %s", (value, code) =>
+    expect(refused("organisation.legal_form", value)).toEqual([`facts.organisation.legal_form: ${code}`]),
+  );
+  test.each(["association", "a2", "a".repeat(80), "new_form_3"])(
+    "a code written %j is lawful, lists are open",
+    (value) => expect(refused("organisation.legal_form", value)).toEqual([]),
+  );
   test.each<[unknown, string]>([
     ["circular_economy", "facts.strategy.themes: wrong_type"],
     [["a", "B"], "facts.strategy.themes[1]: unknown_code"],
@@ -140,13 +210,18 @@ describe("values of another type", () => {
 
 describe("facts that are not in the dictionary", () => {
   test("are refused with the nearest known id", () => {
-    expect(onlyFault({ facts: one("team.ftes", 1) })).toEqual({ path: "facts.team.ftes", code: "unknown_fact", details: { given: "team.ftes", nearest: "team.fte" } });
+    expect(onlyFault({ facts: one("team.ftes", 1) })).toEqual({
+      path: "facts.team.ftes",
+      code: "unknown_fact",
+      details: { given: "team.ftes", nearest: "team.fte" },
+    });
   });
   test("without a near one no guess is made", () => {
     expect(onlyFault({ facts: one("weather.today", 1) }).details).toEqual({ given: "weather.today", nearest: "" });
     expect(onlyFault({ facts: one(`team.fte${"x".repeat(100)}`, 1) }).details).toMatchObject({ nearest: "" });
   });
-  test("the reference date is no fact", () => expect(refused("case.reference_date", "2026-01-01")).toEqual(["facts.case.reference_date: unknown_fact"]));
+  test("the reference date is no fact", () =>
+    expect(refused("case.reference_date", "2026-01-01")).toEqual(["facts.case.reference_date: unknown_fact"]));
 });
 
 test("every fault of a case is listed, in the order of the file", () => {

@@ -14,15 +14,38 @@ interface Rule {
 
 /** Nine categories of which the first ones have a participant each. */
 const kinds = (n: number): Facts =>
-  Object.fromEntries(["sme", "university", "training", "finance", "consultant", "public", "other", "large", "research"].map((name, i) => [`participants.${name}`, i < n ? 1 : 0]));
-const enterprises = (sme: number): Facts => ({ "participants.committed": 120, "participants.listed": 120, "participants.sme": sme, "participants.large": 0, "participants.university": 30 });
+  Object.fromEntries(
+    ["sme", "university", "training", "finance", "consultant", "public", "other", "large", "research"].map(
+      (name, i) => [`participants.${name}`, i < n ? 1 : 0],
+    ),
+  );
+const enterprises = (sme: number): Facts => ({
+  "participants.committed": 120,
+  "participants.listed": 120,
+  "participants.sme": sme,
+  "participants.large": 0,
+  "participants.university": 30,
+});
 
 const RULES: readonly Rule[] = [
-  { id: "e1", holds: [{ "organisation.entity_or_host": true }], fails: [{ "organisation.entity_or_host": false }], unknown: [{ "organisation.entity_or_host": null }] },
+  {
+    id: "e1",
+    holds: [{ "organisation.entity_or_host": true }],
+    fails: [{ "organisation.entity_or_host": false }],
+    unknown: [{ "organisation.entity_or_host": null }],
+  },
   {
     id: "e2",
-    holds: [{ "team.dedicated": true, "team.fte": 0.5 }, { "team.dedicated": true, "team.fte": 0.51 }],
-    fails: [{ "team.dedicated": false }, { "team.fte": 0.49 }, { "team.dedicated": false, "team.fte": null }, { "team.dedicated": null, "team.fte": 0.49 }],
+    holds: [
+      { "team.dedicated": true, "team.fte": 0.5 },
+      { "team.dedicated": true, "team.fte": 0.51 },
+    ],
+    fails: [
+      { "team.dedicated": false },
+      { "team.fte": 0.49 },
+      { "team.dedicated": false, "team.fte": null },
+      { "team.dedicated": null, "team.fte": 0.49 },
+    ],
     unknown: [{ "team.dedicated": null }, { "team.fte": null }, { "team.dedicated": null, "team.fte": null }],
   },
   { id: "e5", holds: [{ "focus.named": true }], fails: [{ "focus.named": false }], unknown: [{ "focus.named": null }] },
@@ -35,18 +58,50 @@ const RULES: readonly Rule[] = [
       { "cluster.regional_base": null, "cluster.national": true },
     ],
     fails: [{ "cluster.regional_base": false, "cluster.national": false }],
-    unknown: [{ "cluster.regional_base": false, "cluster.national": null }, { "cluster.regional_base": null, "cluster.national": false }, { "cluster.regional_base": null, "cluster.national": null }],
+    unknown: [
+      { "cluster.regional_base": false, "cluster.national": null },
+      { "cluster.regional_base": null, "cluster.national": false },
+      { "cluster.regional_base": null, "cluster.national": null },
+    ],
   },
-  { id: "e8", holds: [{ "activities.total": 1, "activities.aligned": 1 }], fails: [{ "activities.total": 0, "activities.aligned": 0 }], unknown: [{ "activities.total": null }] },
-  { id: "e9", holds: [{ "strategy.written": true }], fails: [{ "strategy.written": false }], unknown: [{ "strategy.written": null }] },
-  { id: "e10", holds: [{ "web.english": true }], fails: [{ "web.english": false }], unknown: [{ "web.english": null }] },
+  {
+    id: "e8",
+    holds: [{ "activities.total": 1, "activities.aligned": 1 }],
+    fails: [{ "activities.total": 0, "activities.aligned": 0 }],
+    unknown: [{ "activities.total": null }],
+  },
+  {
+    id: "e9",
+    holds: [{ "strategy.written": true }],
+    fails: [{ "strategy.written": false }],
+    unknown: [{ "strategy.written": null }],
+  },
+  {
+    id: "e10",
+    holds: [{ "web.english": true }],
+    fails: [{ "web.english": false }],
+    unknown: [{ "web.english": null }],
+  },
   {
     id: "e11",
-    holds: [{ "eccp.profile": true, "eccp.exempt": null }, { "eccp.profile": false, "eccp.exempt": true }, { "eccp.profile": null, "eccp.exempt": true }],
+    holds: [
+      { "eccp.profile": true, "eccp.exempt": null },
+      { "eccp.profile": false, "eccp.exempt": true },
+      { "eccp.profile": null, "eccp.exempt": true },
+    ],
     fails: [{ "eccp.profile": false, "eccp.exempt": false }],
-    unknown: [{ "eccp.profile": false, "eccp.exempt": null }, { "eccp.profile": null, "eccp.exempt": false }, { "eccp.profile": null, "eccp.exempt": null }],
+    unknown: [
+      { "eccp.profile": false, "eccp.exempt": null },
+      { "eccp.profile": null, "eccp.exempt": false },
+      { "eccp.profile": null, "eccp.exempt": null },
+    ],
   },
-  { id: "e12", holds: [{ "cluster.genuine": true }], fails: [{ "cluster.genuine": false }], unknown: [{ "cluster.genuine": null }] },
+  {
+    id: "e12",
+    holds: [{ "cluster.genuine": true }],
+    fails: [{ "cluster.genuine": false }],
+    unknown: [{ "cluster.genuine": null }],
+  },
 ];
 
 /** Whether a rule of the decision holds; other rules of the case may fail with it. */
@@ -73,15 +128,28 @@ describe.each(LABELS)("%s", (name) => {
 });
 
 describe("E3: participants.committed >= 15", () => {
-  const few = (committed: number): Facts => ({ "participants.committed": committed, "participants.within_radius": 0, "participants.core_sector": 0, "contacts.participants_contacted": 0, "cooperation.participants_active": 0, "groups.participants": 0, ...kinds(2) });
+  const few = (committed: number): Facts => ({
+    "participants.committed": committed,
+    "participants.within_radius": 0,
+    "participants.core_sector": 0,
+    "contacts.participants_contacted": 0,
+    "cooperation.participants_active": 0,
+    "groups.participants": 0,
+    ...kinds(2),
+  });
   test.each<[number, boolean]>([
     [14, false],
     [15, true],
     [16, true],
-  ])("%i committed: %s", (committed, result) => expect(holds("bronze-weak-international", "e3", few(committed))).toBe(result));
+  ])("%i committed: %s", (committed, result) =>
+    expect(holds("bronze-weak-international", "e3", few(committed))).toBe(result),
+  );
   test("14 refuse with e3_not_met, an unknown number is e3_unknown", () => {
     expect(codesOf(decided("bronze-weak-international", { facts: few(14) }))).toContain("e3_not_met");
-    expect(codesOf(decided("bronze-weak-international", { facts: { "participants.committed": null } }))).toEqual(["e3_unknown", "e4_unknown"]);
+    expect(codesOf(decided("bronze-weak-international", { facts: { "participants.committed": null } }))).toEqual([
+      "e3_unknown",
+      "e4_unknown",
+    ]);
   });
 });
 
@@ -94,7 +162,9 @@ describe("E4: participants.categories >= 2 & participants.enterprise_share >= 0.
     [59, false],
     [60, true],
     [61, true],
-  ])("%i enterprises of 120: %s", (sme, result) => expect(holds(E4, "e4", { ...kinds(2), ...enterprises(sme) })).toBe(result));
+  ])("%i enterprises of 120: %s", (sme, result) =>
+    expect(holds(E4, "e4", { ...kinds(2), ...enterprises(sme) })).toBe(result),
+  );
   test("too few enterprises are e4_not_met, one unknown category is e4_unknown", () => {
     expect(codesOf(decided(E4, { facts: { ...kinds(2), ...enterprises(59) } }))).toContain("e4_not_met");
     expect(codesOf(decided(E4, { facts: { "participants.other": null } }))).toEqual(["e4_unknown"]);
@@ -105,7 +175,8 @@ describe("E4: participants.categories >= 2 & participants.enterprise_share >= 0.
 });
 
 describe("E7: organisation.months_active >= 12", () => {
-  const started = (day: string | null): string[] => codesOf(decided("bronze-weak-international", { facts: { "organisation.start_date": day } }));
+  const started = (day: string | null): string[] =>
+    codesOf(decided("bronze-weak-international", { facts: { "organisation.start_date": day } }));
   test.each<[string, string[]]>([
     ["2023-02-28", ["all_conditions_met"]],
     ["2023-03-01", ["e7_not_met"]],

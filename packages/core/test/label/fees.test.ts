@@ -22,30 +22,53 @@ describe("Bronze", () => {
     ["the mode not stated", {}, null],
     ["the mode not stated, the distance known", { travel_km: 60, expert_office: true }, null],
   ])("%s", (_, application, expected) => expect(bronze(application)).toEqual(expected));
-  test("also for a renewal", () => expect(bronze({ mode: "video", previous: { label: "bronze", valid_until: "2023-12-31" } })).toEqual(euro(1650)));
+  test("also for a renewal", () =>
+    expect(bronze({ mode: "video", previous: { label: "bronze", valid_until: "2023-12-31" } })).toEqual(euro(1650)));
 });
 
 describe("Silver: new or renewal", () => {
   test("first", () => expect(fee("decisions/silver-first", {})).toEqual(euro(3620)));
-  test("renewal", () => expect(fee("decisions/silver-first", { previous: { label: "silver", valid_until: "2023-06-30" } })).toEqual(euro(3620)));
+  test("renewal", () =>
+    expect(fee("decisions/silver-first", { previous: { label: "silver", valid_until: "2023-06-30" } })).toEqual(
+      euro(3620),
+    ));
 });
 
 describe("Gold", () => {
-  const previous = (valid_until: string): Facts => ({ assessment_date: "2026-09-17", previous: { label: "gold", valid_until } });
+  const previous = (valid_until: string): Facts => ({
+    assessment_date: "2026-09-17",
+    previous: { label: "gold", valid_until },
+  });
   test("first", () => expect(fee("gold-clear", {})).toEqual(euro(8250)));
   test("renewal on the last day of grace", () => expect(fee("gold-clear", previous("2025-09-17"))).toEqual(euro(6765)));
-  test("one day later it is the fee of a first label", () => expect(fee("gold-clear", previous("2025-09-16"))).toEqual(euro(8250)));
+  test("one day later it is the fee of a first label", () =>
+    expect(fee("gold-clear", previous("2025-09-16"))).toEqual(euro(8250)));
 });
 
 describe("whatever the outcome", () => {
   test("refused: kind and fee are told, validity is not", () => {
-    expect(decided("gold-clear", { facts: { "cluster.genuine": false } })).toMatchObject({ outcome: "refused", kind: "first", fee: euro(8250), validFrom: null, validUntil: null });
+    expect(decided("gold-clear", { facts: { "cluster.genuine": false } })).toMatchObject({
+      outcome: "refused",
+      kind: "first",
+      fee: euro(8250),
+      validFrom: null,
+      validUntil: null,
+    });
   });
   test("undecided: kind and fee are told, validity is not", () => {
     const renewal = { previous: { label: "gold", valid_until: "2026-02-28" } };
-    expect(decided("gold-clear", { facts: { "cluster.genuine": null }, application: renewal })).toMatchObject({ outcome: "undecided", kind: "renewal", fee: euro(6765), validFrom: null, validUntil: null });
+    expect(decided("gold-clear", { facts: { "cluster.genuine": null }, application: renewal })).toMatchObject({
+      outcome: "undecided",
+      kind: "renewal",
+      fee: euro(6765),
+      validFrom: null,
+      validUntil: null,
+    });
   });
   test("without a date there is neither kind nor fee, not even for Silver", () => {
-    expect(decided("decisions/silver-first", { application: { assessment_date: null } })).toMatchObject({ kind: null, fee: null });
+    expect(decided("decisions/silver-first", { application: { assessment_date: null } })).toMatchObject({
+      kind: null,
+      fee: null,
+    });
   });
 });

@@ -12,10 +12,17 @@ const [NO, FI] = [{ country: "NO" }, { country: "FI" }];
 
 describe("bronze.interview: application.interview_done == true", () => {
   test.each([false, null, undefined])("%s: undecided, interview_missing", (interview_done) => {
-    expect([outcome(BRONZE, { interview_done }), codes(BRONZE, { interview_done })]).toEqual(["undecided", ["interview_missing"]]);
+    expect([outcome(BRONZE, { interview_done }), codes(BRONZE, { interview_done })]).toEqual([
+      "undecided",
+      ["interview_missing"],
+    ]);
   });
   test("true: awarded", () => expect(codes(BRONZE, { interview_done: true })).toEqual(["all_conditions_met"]));
-  test("is not asked for Silver and Gold", () => expect([codes(SILVER, { interview_done: false }), codes(GOLD, { interview_done: false })]).toEqual([["all_conditions_met"], ["all_conditions_met"]]));
+  test("is not asked for Silver and Gold", () =>
+    expect([codes(SILVER, { interview_done: false }), codes(GOLD, { interview_done: false })]).toEqual([
+      ["all_conditions_met"],
+      ["all_conditions_met"],
+    ]));
 });
 
 describe("any.date: application.assessment_known == true", () => {
@@ -47,7 +54,12 @@ describe("experts.count, without those with a declared conflict", () => {
     [GOLD, [FI, { ...NO, conflict: true }], ["experts_too_few"]],
     [GOLD, [FI, FI, NO], ["all_conditions_met"]],
   ])("%s with %j: %j", (name, experts, expected) => expect(codes(name, { experts })).toEqual(expected));
-  test("too few experts leave it undecided, never refused", () => expect([BRONZE, SILVER, GOLD].map((name) => outcome(name, { experts: [] }))).toEqual(["undecided", "undecided", "undecided"]));
+  test("too few experts leave it undecided, never refused", () =>
+    expect([BRONZE, SILVER, GOLD].map((name) => outcome(name, { experts: [] }))).toEqual([
+      "undecided",
+      "undecided",
+      "undecided",
+    ]));
 });
 
 describe("gold.foreign_expert: country differs from the cluster's", () => {
@@ -69,5 +81,9 @@ describe("gold.foreign_expert: country differs from the cluster's", () => {
     ]);
   });
   test("undecided, never refused", () => expect(outcome(GOLD, { experts: [NO, NO] })).toBe("undecided"));
-  test("is not asked for Bronze and Silver", () => expect([codes(BRONZE, { experts: [NO] }), codes(SILVER, { experts: [NO] })]).toEqual([["all_conditions_met"], ["all_conditions_met"]]));
+  test("is not asked for Bronze and Silver", () =>
+    expect([codes(BRONZE, { experts: [NO] }), codes(SILVER, { experts: [NO] })]).toEqual([
+      ["all_conditions_met"],
+      ["all_conditions_met"],
+    ]));
 });

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { planReport } from "@klynge/report";
+import { chromium } from "playwright-core";
+import { reportHtml } from "../html.ts";
+import { CHROMIUM, chromiumProfile, LAUNCH_FLAGS, printArguments } from "../kit/chromium.ts";
+import { FONTS } from "../kit/fonts.ts";
+import { interleave } from "../kit/interleave.ts";
+import { pdfPages, pdfText, shownTexts } from "../kit/pdf-text.ts";
+import { CASE, LAUNCHER, needLauncher, timed } from "../kit/process.ts";
+import { ensure, type Result, ratios } from "../kit/result.ts";
+import { spread } from "../kit/statistics.ts";
+import { loadCase, openWorld } from "../kit/world.ts";
+
+const TIMES_FASTER = 4;
+
+/** The report of a full case from the shell, against Chromium printing the same report from HTML made beforehand. */
+export async function reportVsChromium(): Promise<Result> {
+  needLauncher();
+  const folder = mkdtempSync(join(tmpdir(), "klynge-bench-"));
+  const profile = chromiumProfile();
+  try {
+    return await measure(folder, profile);
+  } finally {
+    for (const made of [folder, profile]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function measure(folder: string, profile: string): Promise<Result> {
+  const [html, ourPdf, peerPdf] = ["report.html", "ours.pdf", "peer.pdf"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const world = await openWorld();
+  const document = planReport({ ...world, case: loadCase(world.edition, CASE), language: "en" });
+  writeFileSync(html, reportHtml(document, FONTS));
+  const page = pathToFileURL(html).href;
+  const ours = (): Promise<number> => timed(LAUNCHER, ["report", CASE, "--lang", "en", "--out", ourPdf, "--json"]);
+  const peer = (): Promise<number> => timed(CHROMIUM, printArguments(profile, page, peerPdf));
+  await ours();
+  await peer();
+  const checked = await sameContent(ourPdf, peerPdf, shownTexts(document));
+  const times = await interleave(ours, peer, { least: 5, most: 15, seconds: 45 });
+  const ratio = ratios(times.peer, times.ours);
+  return {
+    name: "report-vs-chromium",
+    unit: "ms",
+    ours: spread(times.ours),
+    peer: { what: "chromium --print-to-pdf", ...spread(times.peer) },
+    ratio,
+    bound: `ours ${TIMES_FASTER} times faster`,
+    met: ratio.median >= TIMES_FASTER,
+    checked,
+    information: { ...(await warmBrowser(page)), bytes: statSync(ourPdf).size, peer_bytes: statSync(peerPdf).size },
+  };
+}
+
+async function sameContent(ours: string, peer: string, texts: readonly string[]): Promise<string[]> {
+  const [[a, b], [ourText, peerText]] = await Promise.all([
+    Promise.all([pdfPages(ours), pdfPages(peer)]),
+    Promise.all([pdfText(ours), pdfText(peer)]),
+  ]);
+  const missing = (text: string): string[] => texts.filter((wanted) => !text.includes(wanted)).slice(0, 3);
+  const [absent, absentThere] = [missing(ourText), missing(peerText)];
+  return [
+    ensure(Math.abs(a - b) <= 0.1 * a, `pages: ${a} and ${b}`),
+    ensure(absent.length === 0, `${texts.length} texts of the model in our PDF${absent.join(" | ")}`),
+    ensure(absentThere.length === 0, `${texts.length} texts of the model in Chromium's PDF${absentThere.join(" | ")}`),
+  ];
+}
+
+/** For information: a browser that is running already, and whose page does not overflow. */
+async function warmBrowser(url: string): Promise<Record<string, number | string>> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: LAUNCH_FLAGS });
+  try {
+    const page = await browser.newPage();
+    const [load, print]: [number[], number[]] = [[], []];
+    for (let round = 0; round < 4; round += 1) {
+      const start = performance.now();
+      await page.goto(url);
+      await page.evaluate("document.fonts.ready");
+      load.push(performance.now() - start);
+      await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+      print.push(performance.now() - start);
+    }
+    return {
+      warm_browser_load_ms: Math.round(spread(load).median),
+      warm_browser_load_and_print_ms: Math.round(spread(print).median),
+      chromium: browser.version(),
+    };
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,13 @@
+import type { CompiledEdition, CompiledScheme } from "@klynge/core";
+import type { Telling } from "../command.ts";
+import type { ScoreAnswer } from "../shapes/score.ts";
+import type { Wording } from "./wording.ts";
+
+/** What the lines of a score are written from. */
+export interface Scored {
+  readonly edition: CompiledEdition;
+  readonly scheme: CompiledScheme;
+  readonly answer: ScoreAnswer;
+  readonly telling: Telling;
+  readonly wording: Wording;
+}

@@ -1,0 +1,286 @@
+import { describe, expect, test } from "vitest";
+import { mainGroup, ownPortfolio, quartilesOf, readPortfolio, releasePortfolio } from "../../src/index.ts";
+import { edition, example, readData } from "../support.ts";
+
+/** Reading a portfolio: "header `cluster[, country, portfolio, label]`, then fact ids; empty = unknown" (shell contract). */
+
+type Rows = readonly (readonly string[])[];
+
+const refused = (...rows: Rows): string[] => {
+  const result = readPortfolio(edition, rows);
+  return result.ok ? [] : result.faults.map(({ path, code }) => `${path}: ${code}`);
+};
+const read = (...rows: Rows): NonNullable<Extract<ReturnType<typeof readPortfolio>, { ok: true }>["value"]> => {
+  const result = readPortfolio(edition, rows);
+  if (!result.ok) throw new Error(JSON.stringify(result.faults));
+  return result.value;
+};
+
+describe("refused", () => {
+  test.each<[string, Rows, string[]]>([
+    ["an empty table", [], [": no_rows"]],
+    ["a header alone", [["cluster", "team.fte"]], [": no_rows"]],
+    [
+      "no column of clusters first",
+      [
+        ["name", "team.fte"],
+        ["a", "1"],
+      ],
+      ["row 1: missing_key"],
+    ],
+    [
+      "no fact at all",
+      [
+        ["cluster", "country"],
+        ["a", "NO"],
+      ],
+      ["row 1: no_facts"],
+    ],
+    [
+      "an unknown fact",
+      [
+        ["cluster", "team.ftes", "team.fte"],
+        ["a", "1", "1"],
+      ],
+      ["row 1, column 2: unknown_fact"],
+    ],
+    [
+      "the reference date, which is no fact",
+      [
+        ["cluster", "team.fte", "case.reference_date"],
+        ["a", "1", "2026-01-01"],
+      ],
+      ["row 1, column 3: unknown_fact"],
+    ],
+    [
+      "a repeated column",
+      [
+        ["cluster", "team.fte", "team.fte"],
+        ["a", "1", "1"],
+      ],
+      ["row 1, column 3: duplicate_key"],
+    ],
+    [
+      "a repeated group column",
+      [
+        ["cluster", "country", "country", "team.fte"],
+        ["a", "NO", "NO", "1"],
+      ],
+      ["row 1, column 3: duplicate_key"],
+    ],
+    ["a short row", [["cluster", "team.fte"], ["a"]], ["row 2: row_length"]],
+    [
+      "a long row",
+      [
+        ["cluster", "team.fte"],
+        ["a", "1"],
+        ["b", "1", "2"],
+      ],
+      ["row 3: row_length"],
+    ],
+    [
+      "an empty name",
+      [
+        ["cluster", "team.fte"],
+        [" ", "1"],
+      ],
+      ["row 2: empty_name"],
+    ],
+    [
+      "a repeated cluster",
+      [
+        ["cluster", "team.fte"],
+        ["a", "1"],
+        ["b", "1"],
+        [" a ", "2"],
+      ],
+      ["row 4: repeated_cluster"],
+    ],
+    [
+      "a negative value",
+      [
+        ["cluster", "team.fte"],
+        ["a", "-1"],
+      ],
+      ["row 2, team.fte: negative"],
+    ],
+    [
+      "a count that is not whole",
+      [
+        ["cluster", "participants.sme"],
+        ["a", "1.5"],
+      ],
+      ["row 2, participants.sme: not_whole"],
+    ],
+    [
+      "a share above 1",
+      [
+        ["cluster", "survey.response_rate"],
+        ["a", "1.1"],
+      ],
+      ["row 2, survey.response_rate: above_highest"],
+    ],
+    [
+      "a computed share above 1",
+      [
+        ["cluster", "survey.response_rate", "survey.answered", "survey.invited"],
+        ["a", "", "3", "2"],
+      ],
+      ["row 2, survey.response_rate: share_above_one"],
+    ],
+    [
+      "a decimal comma",
+      [
+        ["cluster", "team.fte"],
+        ["a", "1,5"],
+      ],
+      ["row 2, team.fte: decimal_comma"],
+    ],
+    [
+      "a word for a number",
+      [
+        ["cluster", "team.fte"],
+        ["a", "many"],
+      ],
+      ["row 2, team.fte: number_as_text"],
+    ],
+    [
+      "a number that is not finite",
+      [
+        ["cluster", "team.fte"],
+        ["a", "1e999"],
+      ],
+      ["row 2, team.fte: not_finite"],
+    ],
+    [
+      "a yes that is not true",
+      [
+        ["cluster", "focus.named"],
+        ["a", "yes"],
+      ],
+      ["row 2, focus.named: wrong_type"],
+    ],
+    [
+      "a day that does not exist",
+      [
+        ["cluster", "cluster.start_date"],
+        ["a", "2023-02-29"],
+      ],
+      ["row 2, cluster.start_date: not_a_date"],
+    ],
+    [
+      "a code in capitals",
+      [
+        ["cluster", "fees.model"],
+        ["a", "Flat"],
+      ],
+      ["row 2, fees.model: unknown_code"],
+    ],
+    [
+      "codes of which one is none",
+      [
+        ["cluster", "strategy.themes"],
+        ["a", "energy;Water"],
+      ],
+      ["row 2, strategy.themes[1]: unknown_code"],
+    ],
+  ])("%s", (_, rows, faults) => expect(refused(...rows)).toEqual(faults));
+
+  test("every fault of the rows is listed", () => {
+    expect(refused(["cluster", "team.fte"], ["a", "-1"], ["a", "x"], ["b"])).toEqual([
+      "row 2, team.fte: negative",
+      "row 3: repeated_cluster",
+      "row 3, team.fte: number_as_text",
+      "row 4: row_length",
+    ]);
+  });
+  test("a derived value that contradicts its parts, as in a case", () => {
+    expect(
+      refused(["cluster", "survey.answered", "survey.invited", "survey.response_rate"], ["a", "24", "80", "0.4"]),
+    ).toEqual(["row 2, survey.response_rate: contradicts_parts"]);
+  });
+  test("the details of a short row and of a repeated cluster", () => {
+    const result = readPortfolio(edition, [["cluster", "team.fte"], ["a"], ["b", "1"], ["b", "1"]]);
+    expect(result.ok ? [] : result.faults.map((f) => f.details)).toEqual([{ given: 1, expected: 2 }, { given: "b" }]);
+  });
+});
+
+describe("read", () => {
+  test("group columns, facts and values in their order, an empty cell is unknown", () => {
+    expect(
+      read(
+        ["cluster", "country", "team.fte", "label", "focus.named"],
+        ["a", "NO", "1.5", "gold", "true"],
+        ["b ", "", " ", "", "false"],
+      ),
+    ).toEqual({
+      facts: ["team.fte", "focus.named"],
+      columns: ["country", "label"],
+      clusters: [
+        { id: "a", groups: { country: "NO", label: "gold" }, values: [1.5, true] },
+        { id: "b", groups: {}, values: [null, false] },
+      ],
+    });
+  });
+  test("days, codes and lists of codes", () => {
+    const { clusters } = read(
+      ["cluster", "cluster.start_date", "fees.model", "strategy.themes"],
+      ["a", "2031-01-01", "by_size", "energy; water|soil"],
+    );
+    expect(clusters[0]?.values).toEqual(["2031-01-01", "by_size", ["energy", "water", "soil"]]);
+  });
+  test("numbers in exponent form, and below zero where that is lawful", () => {
+    expect(
+      read(["cluster", "acquisition.volume", "participants.growth_rate"], ["a", "1e6", "-0.25"]).clusters[0]?.values,
+    ).toEqual([1_000_000, -0.25]);
+  });
+  test("a derived column is computed from others of the row where that is possible", () => {
+    const { clusters } = read(
+      ["cluster", "survey.response_rate", "survey.answered", "survey.invited"],
+      ["a", "", "24", "80"],
+      ["b", "0.5", "", "80"],
+      ["c", "", "", "80"],
+    );
+    expect(clusters.map((cluster) => cluster.values[0])).toEqual([0.3, 0.5, null]);
+  });
+});
+
+describe("the group that a cluster is measured against", () => {
+  const portfolio = (ict: number, others: number): ReturnType<typeof releasePortfolio> => {
+    const rows = Array.from({ length: ict + others }, (_, i) => [`c${i}`, i < ict ? "ict" : "construction", "50"]);
+    return releasePortfolio(edition, read(["cluster", "portfolio", "participants.committed"], ...rows), "x", true);
+  };
+  const input = (own: unknown): ReturnType<typeof readData> => {
+    const data = example("bronze-weak-international");
+    data.facts["cluster.portfolio"] = own;
+    return readData(data);
+  };
+  const from = edition.edition.files["portfolios.yaml"].main_group_from;
+  test("the own portfolio when it is large enough, else all", () => {
+    expect([
+      mainGroup(edition, input("ict"), portfolio(from, 40))?.id,
+      mainGroup(edition, input("ict"), portfolio(from - 1, 40))?.id,
+    ]).toEqual(["portfolio:ict", "all"]);
+  });
+  test("all when the own portfolio is unknown or not among them", () => {
+    expect([
+      mainGroup(edition, input(null), portfolio(from, 40))?.id,
+      mainGroup(edition, input("transportation"), portfolio(from, 40))?.id,
+    ]).toEqual(["all", "all"]);
+  });
+  test("none when nothing was released", () =>
+    expect(mainGroup(edition, input("ict"), { edition: "x", synthetic: true, groups: [] })).toBe(null));
+  test("the own portfolio as the case says", () =>
+    expect([ownPortfolio(edition, input("ict")), ownPortfolio(edition, input(null))]).toEqual(["ict", null]));
+  test("its medians and quartiles by fact; what was withheld is not there", () => {
+    const { groups } = portfolio(from, 40);
+    expect([...quartilesOf(groups[0] ?? null)]).toEqual([
+      [
+        "participants.committed",
+        { fact: "participants.committed", n: from + 40, step: 10, median: 50, q1: 50, q3: 50 },
+      ],
+    ]);
+    expect(quartilesOf({ statistics: [{ fact: "a.b", n: 3, withheld: "too_few" }] }).size).toBe(0);
+    expect(quartilesOf(null).size).toBe(0);
+  });
+});
