@@ -1,8 +1,9 @@
+import { checkEdition } from "../../packages/core/src/scheme/check.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { checkEdition, FAULT_CODES } from "../../packages/core/src/index.ts";
+import { FAULT_CODES } from "../../packages/core/src/index.ts";
 import { SCHEME_CANARIES, type SchemeCanary } from "./scheme-canaries.ts";
 import { TEXT_CANARIES } from "./text-canaries.ts";
 

@@ -1,6 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type CompiledEdition, type ReleasedGroup, type ReleasedPortfolio, releasePortfolio } from "../../packages/core/src/index.ts";
+import {
+  type CompiledEdition,
+  type ReleasedGroup,
+  type ReleasedPortfolio,
+  releasePortfolio,
+} from "../../packages/core/src/index.ts";
 import { loadEdition, REPOSITORY } from "./edition.ts";
 import { generatePortfolio } from "./generate.ts";
 
@@ -18,7 +23,9 @@ export function buildPortfolio(edition: CompiledEdition): string {
  * would say `too_few`, and all of them together would be two thirds of the file. Missing is withheld (core, GroupStatistics).
  */
 function withoutTooFew(released: ReleasedPortfolio, medianFrom: number): ReleasedPortfolio {
-  const groups = released.groups.map((group): ReleasedGroup => (group.n < medianFrom ? { ...group, statistics: [] } : group));
+  const groups = released.groups.map(
+    (group): ReleasedGroup => (group.n < medianFrom ? { ...group, statistics: [] } : group),
+  );
   return { ...released, groups };
 }
 

@@ -1,6 +1,6 @@
-import { type Country, CLUSTERS_BY_COUNTRY, COUNTRIES, makeCountry } from "./countries.ts";
+import { CLUSTERS_BY_COUNTRY, COUNTRIES, type Country, makeCountry } from "./countries.ts";
 import { type Factors, makeFactors } from "./factors.ts";
-import { type Profile, PROFILES } from "./profiles.ts";
+import { PROFILES, type Profile } from "./profiles.ts";
 import { draw, drawSome, stream } from "./random.ts";
 
 /** An invented cluster before it has any facts. */
@@ -23,7 +23,14 @@ export function sketchClusters(): Sketch[] {
     const id = `SYN-${String(i + 1).padStart(4, "0")}`;
     const profile = PROFILES[portfolio] as Profile;
     const country = makeCountry(countryCode);
-    return { id, countryCode, portfolio, country, profile, factors: makeFactors(stream(id, "factors"), [profile.shift, country.shift]) };
+    return {
+      id,
+      countryCode,
+      portfolio,
+      country,
+      profile,
+      factors: makeFactors(stream(id, "factors"), [profile.shift, country.shift]),
+    };
   });
   const labels = awardLabels(sketches);
   return sketches.map((sketch) => ({ ...sketch, label: labels.get(sketch.id) ?? null }));
@@ -48,7 +55,9 @@ function assignPortfolios(): { countryCode: string; portfolio: string }[] {
     });
     assigned.set(countryCode, portfolios);
   }
-  return COUNTRIES.flatMap((countryCode) => (assigned.get(countryCode) as string[]).map((portfolio) => ({ countryCode, portfolio })));
+  return COUNTRIES.flatMap((countryCode) =>
+    (assigned.get(countryCode) as string[]).map((portfolio) => ({ countryCode, portfolio })),
+  );
 }
 
 const CLUSTERS_PER_FOCUS = 2;
@@ -66,5 +75,10 @@ function awardLabels(sketches: readonly Omit<Sketch, "label">[]): Map<string, Sk
   const ranked = sketches.map((sketch) => ({ id: sketch.id, merit: merit(sketch) })).sort((a, b) => b.merit - a.merit);
   const silverUntil = LABELS.gold + LABELS.silver;
   const noneFrom = ranked.length - LABELS.none;
-  return new Map(ranked.map(({ id }, i) => [id, i < LABELS.gold ? "gold" : i < silverUntil ? "silver" : i < noneFrom ? "bronze" : null]));
+  return new Map(
+    ranked.map(({ id }, i) => [
+      id,
+      i < LABELS.gold ? "gold" : i < silverUntil ? "silver" : i < noneFrom ? "bronze" : null,
+    ]),
+  );
 }

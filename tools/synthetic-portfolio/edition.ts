@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkEdition, type CompiledEdition, compileEdition } from "../../packages/core/src/index.ts";
+import { type CompiledEdition, compileEdition } from "../../packages/core/src/index.ts";
+import { checkEdition } from "../../packages/core/src/scheme/check.ts";
 
 export const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 

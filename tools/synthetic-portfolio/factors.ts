@@ -25,7 +25,8 @@ export type Shift = Readonly<Partial<Factors>>;
 
 /** @param shifts of the portfolio and of the country, in standard deviations */
 export function makeFactors(chance: Stream, shifts: readonly Shift[]): Factors {
-  const own = (name: keyof Factors): number => chance.bell() + shifts.reduce((sum, shift) => sum + (shift[name] ?? 0), 0);
+  const own = (name: keyof Factors): number =>
+    chance.bell() + shifts.reduce((sum, shift) => sum + (shift[name] ?? 0), 0);
   const maturity = own("maturity");
   // older clusters are larger and somewhat better managed; size and quality have nothing else in common
   const size = 0.35 * maturity + 0.9 * own("size");

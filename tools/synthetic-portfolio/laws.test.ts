@@ -14,7 +14,9 @@ if (!first) throw new RangeError("no clusters");
 
 describe("no impossible combination", () => {
   it("in any of the clusters, with all that was made of them", () => {
-    const broken = clusters.flatMap(({ sketch, facts }) => brokenLaws(edition, facts).map((law) => `${sketch.id}: ${law}`));
+    const broken = clusters.flatMap(({ sketch, facts }) =>
+      brokenLaws(edition, facts).map((law) => `${sketch.id}: ${law}`),
+    );
     expect(broken).toEqual([]);
   });
 
@@ -31,10 +33,26 @@ describe("canary: the checker finds", () => {
 
   it.each<[string, Facts, string]>([
     ["a part over its whole", { "participants.sme": committed + 1 }, "participants.sme exceeds participants.committed"],
-    ["categories that do not add up", { "participants.other": numberOf(first.facts, "participants.other") + 1 }, "participants.committed is not the sum"],
-    ["more full-time years than people", { "team.fte": numberOf(first.facts, "team.persons") + 0.5 }, "team.fte exceeds team.persons"],
-    ["more granted than applied", { "acquisition.projects": 99 }, "acquisition.projects exceeds acquisition.applications"],
-    ["countries without a service abroad", { "services.international": 0, "services.target_countries": 3 }, "without services.international"],
+    [
+      "categories that do not add up",
+      { "participants.other": numberOf(first.facts, "participants.other") + 1 },
+      "participants.committed is not the sum",
+    ],
+    [
+      "more full-time years than people",
+      { "team.fte": numberOf(first.facts, "team.persons") + 0.5 },
+      "team.fte exceeds team.persons",
+    ],
+    [
+      "more granted than applied",
+      { "acquisition.projects": 99 },
+      "acquisition.projects exceeds acquisition.applications",
+    ],
+    [
+      "countries without a service abroad",
+      { "services.international": 0, "services.target_countries": 3 },
+      "without services.international",
+    ],
     ["a thirteenth month", { "web.updates": 13 }, "web.updates: above_highest"],
     ["a fifth level", { "impact.rd": 5 }, "impact.rd: above_highest"],
     ["tomorrow", { "review.plan_date": "2026-07-01" }, "review.plan_date: date_in_future"],
@@ -63,7 +81,8 @@ function changes(value: FactValue): FactValue[] {
 
 function noteFired(facts: Facts, fired: Set<number>): void {
   const table = factTable(edition, facts);
-  const read = (fact: string): ReturnType<typeof plain> => plain(table[edition.dictionary.index.get(fact) as number] as Value);
+  const read = (fact: string): ReturnType<typeof plain> =>
+    plain(table[edition.dictionary.index.get(fact) as number] as Value);
   LAWS.forEach((law, i) => {
     if (law(read) !== null) fired.add(i);
   });

@@ -1,5 +1,5 @@
-import { type CompiledEdition, plain, type Value } from "../../packages/core/src/index.ts";
 import { decodeFact } from "../../packages/core/src/facts/decode.ts";
+import { type CompiledEdition, plain, type Value } from "../../packages/core/src/index.ts";
 import { type Facts, REFERENCE_DAY } from "./facts/facts.ts";
 import { factTable } from "./generate.ts";
 import { LAWS, type Read } from "./written-laws.ts";
@@ -16,7 +16,12 @@ export function brokenLaws(edition: CompiledEdition, facts: Facts): string[] {
     if (index === undefined) throw new RangeError(`unknown fact ${fact}`);
     return plain(table[index] as Value);
   };
-  return [...refused(edition, facts), ...overTheirWhole(edition, read), ...sharesAboveOne(edition, read), ...LAWS.flatMap((law) => law(read) ?? [])];
+  return [
+    ...refused(edition, facts),
+    ...overTheirWhole(edition, read),
+    ...sharesAboveOne(edition, read),
+    ...LAWS.flatMap((law) => law(read) ?? []),
+  ];
 }
 
 /** Values that the core would refuse in a case file. */
@@ -25,7 +30,9 @@ function refused({ dictionary }: CompiledEdition, facts: Facts): string[] {
     const definition = dictionary.definitions[dictionary.index.get(fact) as number];
     if (!definition) return [`${fact} is no fact`];
     const decoded = decodeFact(definition, value, fact, REFERENCE_DAY);
-    return "fault" in decoded ? [`${fact}: ${decoded.fault.code}`] : strangeCodes(dictionary.codes.get(definition.vocabulary ?? ""), fact, value);
+    return "fault" in decoded
+      ? [`${fact}: ${decoded.fault.code}`]
+      : strangeCodes(dictionary.codes.get(definition.vocabulary ?? ""), fact, value);
   });
 }
 
@@ -45,9 +52,11 @@ function overTheirWhole({ dictionary }: CompiledEdition, read: Read): string[] {
 }
 
 function sharesAboveOne({ dictionary }: CompiledEdition, read: Read): string[] {
-  return dictionary.ids.filter((fact, i) => {
-    const definition = dictionary.definitions[i];
-    const value = read(fact);
-    return definition?.unit === "share" && !definition.above_one && typeof value === "number" && value > 1;
-  }).map((fact) => `${fact} is above one`);
+  return dictionary.ids
+    .filter((fact, i) => {
+      const definition = dictionary.definitions[i];
+      const value = read(fact);
+      return definition?.unit === "share" && !definition.above_one && typeof value === "number" && value > 1;
+    })
+    .map((fact) => `${fact} is above one`);
 }

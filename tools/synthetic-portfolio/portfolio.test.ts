@@ -57,7 +57,9 @@ describe("the file", () => {
 
   it("releases every wanted fact of every group of six or more, and of smaller ones nothing", () => {
     for (const { n, statistics } of released.groups) expect(statistics.length).toBe(n < 6 ? 0 : portfolio.facts.length);
-    expect(released.groups.some(({ n, of }) => n < 6 && of.country !== undefined && of.portfolio === undefined)).toBe(true);
+    expect(released.groups.some(({ n, of }) => n < 6 && of.country !== undefined && of.portfolio === undefined)).toBe(
+      true,
+    );
   });
 });
 
@@ -68,7 +70,8 @@ describe("the clusters", () => {
     expect([portfolio.clusters.length, countries.size, portfolios.size]).toEqual([1292, 48, 14]);
     expect([...portfolios.keys()].sort()).toEqual([...edition.edition.files["portfolios.yaml"].portfolios].sort());
     for (const n of portfolios.values()) expect(n >= 45 && n <= 160).toBe(true);
-    for (const country of ["NO", "DK", "PL", "DE", "ES", "FR"]) expect(countries.get(country)).toBeGreaterThanOrEqual(40);
+    for (const country of ["NO", "DK", "PL", "DE", "ES", "FR"])
+      expect(countries.get(country)).toBeGreaterThanOrEqual(40);
     expect([...countries.values()].filter((n) => n < 6).length).toBeGreaterThanOrEqual(5);
     expect(Math.max(...countries.values())).toBeLessThanOrEqual(120);
   });
@@ -79,7 +82,8 @@ describe("the clusters", () => {
   });
 
   it("are of plausible size", () => {
-    const between = (value: number, low: number, high: number): void => expect(value >= low && value <= high, `${value}`).toBe(true);
+    const between = (value: number, low: number, high: number): void =>
+      expect(value >= low && value <= high, `${value}`).toBe(true);
     between(quantile("participants.committed", 0.5), 65, 80);
     between(quantile("participants.committed", 1), 300, 450);
     between(quantile("team.fte", 0.5), 2.7, 3.3);
@@ -92,7 +96,10 @@ describe("the clusters", () => {
     const made = new Set(Object.keys(clusters[0]?.facts ?? {}));
     expect([...basis].filter((fact) => !derived.has(fact) && !made.has(fact))).toEqual([]);
     const entered = portfolio.facts.map((fact, i) => ({ fact, i })).filter(({ fact }) => made.has(fact));
-    const unknown = portfolio.clusters.reduce((sum, cluster) => sum + entered.filter(({ i }) => cluster.values[i] === null).length, 0);
+    const unknown = portfolio.clusters.reduce(
+      (sum, cluster) => sum + entered.filter(({ i }) => cluster.values[i] === null).length,
+      0,
+    );
     const share = unknown / (portfolio.clusters.length * entered.length);
     expect(share > 0.025 && share < 0.035, `${share}`).toBe(true);
   });
@@ -102,9 +109,12 @@ describe("the portfolios", () => {
   const groups = released.groups.filter(({ id }) => /^portfolio:[^/]+$/.test(id));
   const pairs = groups.flatMap((a, i) => groups.slice(i + 1).map((b) => [a, b] as const));
 
-  it.each(pairs.map(([a, b]) => [a.id, b.id, a, b] as const))("%s differs from %s in five medians by more than a step", (_a, _b, a, b) => {
-    expect(differingMedians(a, b)).toBeGreaterThanOrEqual(5);
-  });
+  it.each(pairs.map(([a, b]) => [a.id, b.id, a, b] as const))(
+    "%s differs from %s in five medians by more than a step",
+    (_a, _b, a, b) => {
+      expect(differingMedians(a, b)).toBeGreaterThanOrEqual(5);
+    },
+  );
 
   it("are all there", () => expect(pairs.length).toBe((14 * 13) / 2));
 });

@@ -63,13 +63,20 @@ export function draw<Option>(chance: Stream, options: readonly (readonly [Option
 }
 
 /** Up to `count` different options, likelier ones earlier. */
-export function drawSome<Option>(chance: Stream, options: readonly (readonly [Option, number])[], count: number): Option[] {
+export function drawSome<Option>(
+  chance: Stream,
+  options: readonly (readonly [Option, number])[],
+  count: number,
+): Option[] {
   const left = options.filter(([, weight]) => weight > 0);
   const drawn: Option[] = [];
   while (drawn.length < count && left.length > 0) {
     const option = draw(chance, left);
     drawn.push(option);
-    left.splice(left.findIndex(([o]) => o === option), 1);
+    left.splice(
+      left.findIndex(([o]) => o === option),
+      1,
+    );
   }
   return drawn;
 }

@@ -14,7 +14,10 @@ const TOGETHER: readonly (readonly [block: string, facts: RegExp])[] = [
   ["moves", /^participants\.(joined|left)_/],
   ["functions", /^team\.fte_/],
   ["sources", /^budget\.(fees|services|sponsoring|private_projects|in_kind|public_[a-z]+)$/],
-  ["services", /^services\.(information|networking|innovation|business|training|international|startup|marketing|lobbying)$/],
+  [
+    "services",
+    /^services\.(information|networking|innovation|business|training|international|startup|marketing|lobbying)$/,
+  ],
   ["stories", /^stories\.(first|second|third)\./],
 ];
 

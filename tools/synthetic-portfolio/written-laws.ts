@@ -1,6 +1,6 @@
 import { monthsDown, type PlainValue } from "../../packages/core/src/index.ts";
-import { CATEGORIES } from "./facts/members.ts";
 import { REFERENCE_DAY } from "./facts/facts.ts";
+import { CATEGORIES } from "./facts/members.ts";
 import { FIELDS } from "./facts/services.ts";
 
 /** The laws that follow from the definitions of the facts (facts.csv) and that the dictionary does not write as `part_of`. */
@@ -18,11 +18,19 @@ function numbers(facts: readonly string[], broken: (values: readonly number[]) =
 }
 
 function atMost(part: string, wholes: readonly string[]): Law {
-  return numbers([part, ...wholes], ([least = 0, ...rest]) => least > sum(rest) + TINY, `${part} exceeds ${wholes.join(" + ")}`);
+  return numbers(
+    [part, ...wholes],
+    ([least = 0, ...rest]) => least > sum(rest) + TINY,
+    `${part} exceeds ${wholes.join(" + ")}`,
+  );
 }
 
 function addsUp(whole: string, parts: readonly string[]): Law {
-  return numbers([whole, ...parts], ([all = 0, ...rest]) => Math.abs(all - sum(rest)) > TINY, `${whole} is not the sum of its parts`);
+  return numbers(
+    [whole, ...parts],
+    ([all = 0, ...rest]) => Math.abs(all - sum(rest)) > TINY,
+    `${whole} is not the sum of its parts`,
+  );
 }
 
 /** Where the condition is 0 or false, none of the others is there. */
@@ -63,9 +71,14 @@ function isNone(value: PlainValue): boolean {
   return value === null || isNothing(value);
 }
 
-const aspects = (place: string): string[] => ["role", "benefit", "proof", "durability"].map((aspect) => `stories.${place}.${aspect}`);
+const aspects = (place: string): string[] =>
+  ["role", "benefit", "proof", "durability"].map((aspect) => `stories.${place}.${aspect}`);
 const categories = (suffix: string): string[] => CATEGORIES.map((category) => `participants.${category}${suffix}`);
-const STORIES: readonly (readonly [string, number])[] = [["first", 1], ["second", 2], ["third", 3]];
+const STORIES: readonly (readonly [string, number])[] = [
+  ["first", 1],
+  ["second", 2],
+  ["third", 3],
+];
 
 export const LAWS: readonly Law[] = [
   // participants: one category each, stocks and flows agree
@@ -78,7 +91,13 @@ export const LAWS: readonly Law[] = [
   ),
   atMost("participants.left_12m", ["participants.committed_year_ago"]),
   numbers(
-    ["participants.committed_year_ago", "participants.joined_12m", "participants.joined_24m", "participants.left_12m", "participants.left_24m"],
+    [
+      "participants.committed_year_ago",
+      "participants.joined_12m",
+      "participants.joined_24m",
+      "participants.left_12m",
+      "participants.left_24m",
+    ],
     ([then = 0, j12 = 0, j24 = 0, l12 = 0, l24 = 0]) => then - (j24 - j12) + (l24 - l12) < l24 - l12,
     "more left than there were two years ago",
   ),
@@ -87,16 +106,31 @@ export const LAWS: readonly Law[] = [
   brings("participants.foreign", "participants.foreign_countries"),
   // team
   atMost("team.fte", ["team.persons"]),
-  addsUp("team.fte", ["management", "projects", "communication", "administration"].map((part) => `team.fte_${part}`)),
+  addsUp(
+    "team.fte",
+    ["management", "projects", "communication", "administration"].map((part) => `team.fte_${part}`),
+  ),
   brings("team.manager_qualified", "team.qualified_key_staff"),
-  (read) => (read("team.manager_qualified") === false && read("team.qualified_share") === 1 ? "all key staff qualified but the manager" : null),
+  (read) =>
+    read("team.manager_qualified") === false && read("team.qualified_share") === 1
+      ? "all key staff qualified but the manager"
+      : null,
   without("team.training_plan", ["team.training_reviewed"]),
   brings("team.persons", "team.headcount_average"),
   // governance, contacts, cooperation
-  without("governance.bodies", ["governance.roles_written", "governance.minutes", "governance.participant_seats", "governance.self_review"]),
+  without("governance.bodies", [
+    "governance.roles_written",
+    "governance.minutes",
+    "governance.participant_seats",
+    "governance.self_review",
+  ]),
   without("governance.participant_seats", ["governance.participants_decide"]),
   atMost("contacts.participants_contacted", ["contacts.visits", "contacts.meetings"]),
-  numbers(["cooperation.projects", "cooperation.participants_active"], ([p = 0, a = 0]) => p > 0 && a < 2, "a joint project of fewer than two"),
+  numbers(
+    ["cooperation.projects", "cooperation.participants_active"],
+    ([p = 0, a = 0]) => p > 0 && a < 2,
+    "a joint project of fewer than two",
+  ),
   atMost("groups.participants", ["cooperation.participants_active"]),
   without("groups.active", ["groups.participants", "groups.with_results"]),
   brings("groups.active", "groups.participants"),
@@ -108,20 +142,49 @@ export const LAWS: readonly Law[] = [
   ),
   atMost("partners.clusters_foreign", ["relations.international"]),
   // money
-  addsUp("budget.two_years", ["fees", "services", "sponsoring", "private_projects", "in_kind", "public_regional", "public_national", "public_eu"].map((from) => `budget.${from}`)),
+  addsUp(
+    "budget.two_years",
+    [
+      "fees",
+      "services",
+      "sponsoring",
+      "private_projects",
+      "in_kind",
+      "public_regional",
+      "public_national",
+      "public_eu",
+    ].map((from) => `budget.${from}`),
+  ),
   without("budget.fees", ["fees.average"]),
   brings("budget.fees", "fees.average"),
   (read) => (read("fees.model") === "none" && !isNone(read("budget.fees")) ? "fees without a fee model" : null),
-  (read) => (read("fees.model") !== null && read("fees.model") !== "none" && read("budget.fees") === 0 ? "a fee model without fees" : null),
+  (read) =>
+    read("fees.model") !== null && read("fees.model") !== "none" && read("budget.fees") === 0
+      ? "a fee model without fees"
+      : null,
   without("acquisition.projects", ["acquisition.volume"]),
   brings("acquisition.projects", "acquisition.volume"),
   // strategy, plan, steering
-  without("strategy.process_held", ["strategy.members_consulted", "strategy.analyses", "strategy.stakeholder_groups", "strategy.process_effect"]),
-  without("strategy.written", ["strategy.adopted", "strategy.elements", "strategy.written_goals", "strategy.horizon_years", "focus.stated"]),
+  without("strategy.process_held", [
+    "strategy.members_consulted",
+    "strategy.analyses",
+    "strategy.stakeholder_groups",
+    "strategy.process_effect",
+  ]),
+  without("strategy.written", [
+    "strategy.adopted",
+    "strategy.elements",
+    "strategy.written_goals",
+    "strategy.horizon_years",
+    "focus.stated",
+  ]),
   without("strategy.written_goals", ["strategy.measurable_goals", "strategy.progress_shown"]),
   without("focus.stated", ["focus.consistent", "focus.effect"]),
   without("review.strategy_reviewed", ["review.strategy_date", "review.changes_shown"]),
-  (read) => (read("strategy.adopted") === true && read("review.strategy_reviewed") === false ? "adopted, but never reviewed or adopted" : null),
+  (read) =>
+    read("strategy.adopted") === true && read("review.strategy_reviewed") === false
+      ? "adopted, but never reviewed or adopted"
+      : null,
   notBefore("review.strategy_date", "cluster.start_date"),
   notBefore("review.plan_date", "cluster.start_date"),
   notBefore("organisation.start_date", "cluster.start_date"),
@@ -131,23 +194,37 @@ export const LAWS: readonly Law[] = [
   without("kpi.count", ["kpi.documented", "kpi.years", "kpi.reports", "kpi.used", "kpi.effect", "kpi.monitoring"]),
   (read) => {
     const [years, start] = [read("kpi.years"), read("cluster.start_date")];
-    return typeof years === "number" && typeof start === "string" && 12 * years > monthsDown(start, REFERENCE_DAY) ? "figures older than the cluster" : null;
+    return typeof years === "number" && typeof start === "string" && 12 * years > monthsDown(start, REFERENCE_DAY)
+      ? "figures older than the cluster"
+      : null;
   },
-  without("performance.activities_reported", ["performance.numbers_recorded", "performance.targets_set", "performance.effect"]),
+  without("performance.activities_reported", [
+    "performance.numbers_recorded",
+    "performance.targets_set",
+    "performance.effect",
+  ]),
   // services
   atMost("services.innovation_kinds", ["services.innovation"]),
   brings("services.innovation", "services.innovation_kinds"),
   without("services.international", ["services.target_countries"]),
   brings("services.international", "services.target_countries"),
-  addsUp("activities.total", FIELDS.map((field) => `services.${field}`)),
+  addsUp(
+    "activities.total",
+    FIELDS.map((field) => `services.${field}`),
+  ),
   // visibility, results
   without("communication.channels", ["communication.issues", "communication.effect"]),
   without("web.page", ["web.own_site", "web.languages", "web.members_listed", "web.updates", "web.effect"]),
   brings("web.page", "web.languages"),
-  ...STORIES.map(([place, least]): Law => (read) => {
-    const stories = read("stories.count");
-    return typeof stories === "number" && stories < least && aspects(place).some((fact) => !isNone(read(fact))) ? `a ${place} story that is not there` : null;
-  }),
+  ...STORIES.map(
+    ([place, least]): Law =>
+      (read) => {
+        const stories = read("stories.count");
+        return typeof stories === "number" && stories < least && aspects(place).some((fact) => !isNone(read(fact)))
+          ? `a ${place} story that is not there`
+          : null;
+      },
+  ),
   brings("survey.count_36m", "survey.invited"),
   without("survey.count_36m", ["survey.invited", "survey.results_published"]),
   without("survey.feedback", ["survey.count_36m", "survey.results_used"]),

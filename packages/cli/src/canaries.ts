@@ -1,4 +1,5 @@
-import { checkEdition, type EditionFileName, type EditionTexts, type FaultCode } from "@klynge/core";
+import type { EditionFileName, EditionTexts, FaultCode } from "@klynge/core";
+import { checkEdition } from "@klynge/core/check";
 
 /**
  * Small faults, each put into an edition on its own, that the check has to find: a check that cannot fail is worse than

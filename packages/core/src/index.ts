@@ -16,8 +16,16 @@ export type { FactTable } from "./facts/table.ts";
 export type { FactOrigin } from "./facts/written.ts";
 export { compare, type Fraction, fraction, toNumber } from "./fraction.ts";
 export { type Decision, decideLabel, type Reason } from "./label/decide.ts";
+export { LANGUAGES, type Language } from "./languages.ts";
 export * from "./problem.ts";
-export { type CheckedEdition, checkEdition } from "./scheme/check.ts";
 export * from "./scheme/compile.ts";
-export { type Edition, type EditionTexts, hashEdition } from "./scheme/edition.ts";
-export * from "./scheme/schema.ts";
+export { type Edition, type EditionTexts, hashEdition } from "./scheme/content.ts";
+export type {
+  DisclosureRules,
+  EditionFileName,
+  EditionFiles,
+  FactDefinition,
+  LocalPlural,
+  LocalText,
+  Unit,
+} from "./scheme/schema.ts";

@@ -1,6 +1,6 @@
 /**
  * The catalogue of faults that input can have. Codes are stable; the sentence for each, in every language, stands in
- * the texts of the report package under `fault.<code>`, with the parameters named here.
+ * the texts of the shell under `fault.<code>`, with the parameters named here.
  */
 export const FAULT_CODES = [
   // reading a file

@@ -7,7 +7,6 @@ import {
   type CompiledAudit,
   type CompiledEdition,
   type CompiledInterview,
-  checkEdition,
   compileEdition,
   type Decision,
   decideLabel,
@@ -17,6 +16,7 @@ import {
   type ScoredRow,
   score,
 } from "../src/index.ts";
+import { checkEdition } from "../src/scheme/check.ts";
 
 /** What the tests of the core have in common: the edition of schemes/ecei, the cases of examples/, and short ways to build a case. */
 

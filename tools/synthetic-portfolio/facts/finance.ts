@@ -20,7 +20,13 @@ export const makeFinance: Maker = ({ profile, factors, country }, chance, made) 
 };
 
 /** @param total budget of both years in hundreds of euro; the eight sources add up to it */
-function makeSources(total: number, privateShare: number, publicMoney: readonly number[], paying: number, chance: Stream): Facts {
+function makeSources(
+  total: number,
+  privateShare: number,
+  publicMoney: readonly number[],
+  paying: number,
+  chance: Stream,
+): Facts {
   const model = draw(chance, FEE_MODELS);
   const noise = (): number => 0.4 + 1.2 * chance.uniform();
   const privateTotal = partOf(total, privateShare);
@@ -28,7 +34,10 @@ function makeSources(total: number, privateShare: number, publicMoney: readonly 
     privateTotal,
     [model === "none" ? 0 : 40, 24, 8, 16, 12].map((weight) => weight * noise()),
   );
-  const [regional = 0, national = 0, european = 0] = split(total - privateTotal, publicMoney.map((weight) => weight * noise()));
+  const [regional = 0, national = 0, european = 0] = split(
+    total - privateTotal,
+    publicMoney.map((weight) => weight * noise()),
+  );
   return {
     "budget.fees": 100 * fees,
     "budget.services": 100 * services,
@@ -44,14 +53,23 @@ function makeSources(total: number, privateShare: number, publicMoney: readonly 
   };
 }
 
-const FEE_MODELS = [["by_size", 46], ["flat", 22], ["mixed", 18], ["by_service", 6], ["none", 8]] as const;
+const FEE_MODELS = [
+  ["by_size", 46],
+  ["flat", 22],
+  ["mixed", 18],
+  ["by_service", 6],
+  ["none", 8],
+] as const;
 
 function makeOutlook(privateShare: number, quality: number, chance: Stream): Facts {
   const months = count(16, 1.6 * (privateShare - 0.4) + 0.55 * quality + 0.6 * chance.bell(), 60);
   return {
     "finance.months_secured": months,
     "finance.secured_share_24m": Math.round(100 * clamp((months / 24) * (0.75 + 0.3 * chance.uniform()), 0, 1)) / 100,
-    "finance.sustainability": level(2, 3.2 * (privateShare - 0.4) + 0.35 * quality + 0.04 * (months - 16) + 0.45 * chance.bell()),
+    "finance.sustainability": level(
+      2,
+      3.2 * (privateShare - 0.4) + 0.35 * quality + 0.04 * (months - 16) + 0.45 * chance.bell(),
+    ),
   };
 }
 
@@ -61,6 +79,9 @@ export const makeAcquisition: Maker = ({ factors }, chance) => {
   return {
     "acquisition.applications": applications,
     "acquisition.projects": granted,
-    "acquisition.volume": granted === 0 ? 0 : Math.max(1000, 1000 * Math.round(skewed(550 * granted, 0.3 * factors.research + 0.9 * chance.bell()))),
+    "acquisition.volume":
+      granted === 0
+        ? 0
+        : Math.max(1000, 1000 * Math.round(skewed(550 * granted, 0.3 * factors.research + 0.9 * chance.bell()))),
   };
 };

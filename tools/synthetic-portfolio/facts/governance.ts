@@ -14,7 +14,8 @@ export const makeGovernance: Maker = ({ factors }, chance) => {
     "governance.participant_seats": seats,
     "governance.participants_decide": seats > 0 && chance.chance(odds(0.72, 0.14 * quality)),
     "governance.self_review": meets && chance.chance(odds(0.4, 0.22 * quality)),
-    "governance.influence": seats === 0 ? clamp(level(1, 0.5 * chance.bell()), 0, 2) : level(2.2, 0.6 * quality + 0.7 * chance.bell()),
+    "governance.influence":
+      seats === 0 ? clamp(level(1, 0.5 * chance.bell()), 0, 2) : level(2.2, 0.6 * quality + 0.7 * chance.bell()),
   };
 };
 

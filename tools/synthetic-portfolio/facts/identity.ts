@@ -6,7 +6,11 @@ import { type Facts, type Maker, REFERENCE_DAY } from "./facts.ts";
 
 /** Start, legal form, driver, focus and priorities. */
 export const makeIdentity: Maker = ({ portfolio, profile, factors }, chance) => {
-  const months = clamp(Math.round(skewed(108, 1.25 * factors.maturity + 0.3 * chance.bell())), YOUNGEST_ORGANISATION, 420);
+  const months = clamp(
+    Math.round(skewed(108, 1.25 * factors.maturity + 0.3 * chance.bell())),
+    YOUNGEST_ORGANISATION,
+    420,
+  );
   const headStart = chance.chance(0.45) ? chance.whole(3, 40) : 0;
   const initiative = Math.max(months + headStart, YOUNGEST_INITIATIVE);
   return {
@@ -16,7 +20,10 @@ export const makeIdentity: Maker = ({ portfolio, profile, factors }, chance) => 
     "cluster.driver": draw(chance, drivers(profile.driver, factors.research)),
     "cluster.portfolio": portfolio,
     "cluster.national": chance.chance(clamp(0.08 - 0.05 * factors.concentration, 0.01, 0.4)),
-    "cluster.specialisation": level(middleLevel(profile, "specialisation"), 0.2 * factors.quality + 0.5 * chance.bell()),
+    "cluster.specialisation": level(
+      middleLevel(profile, "specialisation"),
+      0.2 * factors.quality + 0.5 * chance.bell(),
+    ),
     "focus.named": true,
     ...makePriorities(profile.themes, factors.international, chance),
   };
@@ -33,8 +40,18 @@ function monthsAgo(months: number): string {
 }
 
 const LEGAL_FORMS = [
-  ["association", 48], ["limited_company", 14], ["non_profit_company", 8], ["foundation", 8], ["part_of_host", 6], ["cooperative", 4],
-  ["development_agency", 4], ["consortium", 3], ["chamber", 2], ["economic_interest_grouping", 1], ["science_park", 1], ["university", 1],
+  ["association", 48],
+  ["limited_company", 14],
+  ["non_profit_company", 8],
+  ["foundation", 8],
+  ["part_of_host", 6],
+  ["cooperative", 4],
+  ["development_agency", 4],
+  ["consortium", 3],
+  ["chamber", 2],
+  ["economic_interest_grouping", 1],
+  ["science_park", 1],
+  ["university", 1],
 ] as const;
 
 /** Research-minded clusters call themselves research-driven more often, whatever is usual in their portfolio. */
@@ -56,10 +73,32 @@ function makePriorities(favourites: readonly string[], international: number, ch
 }
 
 const THEMES = [
-  "circular_economy", "digital_production", "energy_transition", "artificial_intelligence", "skills", "internationalisation", "innovation",
-  "research_collaboration", "start_ups", "cross_industry_innovation", "automation_and_robotics", "data_and_connectivity", "cybersecurity",
-  "advanced_materials", "bioeconomy", "climate_adaptation", "resource_efficiency", "hydrogen", "sustainable_mobility", "logistics",
-  "healthy_ageing", "food_systems", "blue_economy", "social_innovation", "value_chain_resilience", "access_to_finance",
+  "circular_economy",
+  "digital_production",
+  "energy_transition",
+  "artificial_intelligence",
+  "skills",
+  "internationalisation",
+  "innovation",
+  "research_collaboration",
+  "start_ups",
+  "cross_industry_innovation",
+  "automation_and_robotics",
+  "data_and_connectivity",
+  "cybersecurity",
+  "advanced_materials",
+  "bioeconomy",
+  "climate_adaptation",
+  "resource_efficiency",
+  "hydrogen",
+  "sustainable_mobility",
+  "logistics",
+  "healthy_ageing",
+  "food_systems",
+  "blue_economy",
+  "social_innovation",
+  "value_chain_resilience",
+  "access_to_finance",
   "regional_development",
 ] as const;
 const PLACES = ["regional", "national", "european", "other_world_regions"] as const;

@@ -12,7 +12,8 @@ export const makePartners: Maker = ({ profile, factors }, chance) => {
   // other clusters are relations too; research, transfer and agencies come on top
   const others = count(4, 0.5 * quality + 0.4 * research + 0.6 * chance.bell(), 25);
   const partners = clusters + others;
-  const link = (name: "research" | "agencies" | "investors", z: number): number => level(middleLevel(profile, name), z + 0.5 * chance.bell());
+  const link = (name: "research" | "agencies" | "investors", z: number): number =>
+    level(middleLevel(profile, name), z + 0.5 * chance.bell());
   const received = count(22, 0.6 * quality + 0.4 * factors.maturity + 0.7 * chance.bell(), 200);
   return {
     "relations.partners": partners,

@@ -3,7 +3,17 @@ import { clamp, count, partOf } from "../shapes.ts";
 import type { Maker } from "./facts.ts";
 
 /** The nine service fields, in the order of facts.yaml. */
-export const FIELDS = ["information", "networking", "innovation", "business", "training", "international", "startup", "marketing", "lobbying"] as const;
+export const FIELDS = [
+  "information",
+  "networking",
+  "innovation",
+  "business",
+  "training",
+  "international",
+  "startup",
+  "marketing",
+  "lobbying",
+] as const;
 
 /** What was done for participants in twelve months. */
 export const makeServices: Maker = ({ profile, factors }, chance) => {
@@ -16,9 +26,14 @@ export const makeServices: Maker = ({ profile, factors }, chance) => {
   const total = times.reduce((a, b) => a + b, 0);
   return {
     ...Object.fromEntries(FIELDS.map((field, i) => [`services.${field}`, times[i] as number])),
-    "services.innovation_kinds": of("innovation") === 0 ? 0 : clamp(Math.round(0.4 * of("innovation") + 1 + 0.8 * chance.bell()), 1, Math.min(10, of("innovation"))),
+    "services.innovation_kinds":
+      of("innovation") === 0
+        ? 0
+        : clamp(Math.round(0.4 * of("innovation") + 1 + 0.8 * chance.bell()), 1, Math.min(10, of("innovation"))),
     "services.target_countries":
-      of("international") === 0 ? 0 : clamp(Math.round(of("international") * 0.8 + 1 + 0.5 * factors.international + 0.9 * chance.bell()), 1, 25),
+      of("international") === 0
+        ? 0
+        : clamp(Math.round(of("international") * 0.8 + 1 + 0.5 * factors.international + 0.9 * chance.bell()), 1, 25),
     "activities.total": total,
     "activities.aligned": partOf(total, clamp(0.7 + 0.09 * factors.quality + 0.09 * chance.bell(), 0.1, 1)),
   };
@@ -41,7 +56,10 @@ const OFFERED: Readonly<Record<(typeof FIELDS)[number], number>> = {
  * What makes a field grow. Innovation does not follow size, private money brings business services, research takes their
  * place: the findings of excellence.md 5.
  */
-function leaning(field: (typeof FIELDS)[number], { quality, research, privateMoney, international, size, maturity }: Factors): number {
+function leaning(
+  field: (typeof FIELDS)[number],
+  { quality, research, privateMoney, international, size, maturity }: Factors,
+): number {
   switch (field) {
     case "innovation":
       return 0.35 * quality + 0.6 * research - 0.1 * maturity;

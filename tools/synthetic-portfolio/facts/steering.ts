@@ -17,10 +17,17 @@ export const makeControlling: Maker = ({ factors }, chance) => {
 
 export const makeFigures: Maker = ({ factors }, chance, made) => {
   const { quality } = factors;
-  const figures = count(7, 0.8 * quality + 0.7 * chance.bell() - 0.4, 30) * (chance.chance(odds(0.93, 0.06 * quality)) ? 1 : 0);
+  const figures =
+    count(7, 0.8 * quality + 0.7 * chance.bell() - 0.4, 30) * (chance.chance(odds(0.93, 0.06 * quality)) ? 1 : 0);
   const named = figures > 0;
   const yearsOfCluster = Math.floor(monthsDown(String(made["cluster.start_date"]), REFERENCE_DAY) / 12);
-  const years = named ? clamp(Math.round(3 + 0.9 * quality + 0.6 * factors.maturity + 1.2 * chance.bell()), 0, Math.min(yearsOfCluster, 15)) : 0;
+  const years = named
+    ? clamp(
+        Math.round(3 + 0.9 * quality + 0.6 * factors.maturity + 1.2 * chance.bell()),
+        0,
+        Math.min(yearsOfCluster, 15),
+      )
+    : 0;
   const reports = named ? clamp(Math.round(2 + 0.8 * quality + chance.bell()), 0, 12) : 0;
   const used = reports > 0 && chance.chance(odds(0.56, 0.2 * quality));
   return {

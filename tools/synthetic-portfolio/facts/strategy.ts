@@ -40,7 +40,11 @@ function makeFocus(written: boolean, quality: number, chance: Stream): Facts {
 /** An adoption counts as a review; no review is older than the cluster. */
 function makeReview(written: boolean, adopted: boolean, quality: number, start: string, chance: Stream): Facts {
   const reviewed = adopted || (written && chance.chance(0.5));
-  const months = clamp(Math.round(skewed(17, -0.7 * quality + 0.7 * chance.bell())), 1, Math.min(90, monthsDown(start, REFERENCE_DAY)));
+  const months = clamp(
+    Math.round(skewed(17, -0.7 * quality + 0.7 * chance.bell())),
+    1,
+    Math.min(90, monthsDown(start, REFERENCE_DAY)),
+  );
   return {
     "review.strategy_reviewed": reviewed,
     "review.strategy_date": reviewed ? dayWithin(months, start, chance) : null,

@@ -6,8 +6,14 @@ import type { Facts, Maker } from "./facts.ts";
 /** People of the management, what they know, whether they stay. */
 export const makeTeam: Maker = ({ factors }, chance) => {
   // more participants need more coordination, but not in proportion: half of the way
-  const tenths = Math.max(3, Math.round(10 * skewed(3, 0.6 * factors.size + 0.3 * factors.quality + 0.6 * chance.bell())));
-  const byFunction = split(tenths, [28, 42, 14, 16].map((weight) => weight * (0.5 + chance.uniform())));
+  const tenths = Math.max(
+    3,
+    Math.round(10 * skewed(3, 0.6 * factors.size + 0.3 * factors.quality + 0.6 * chance.bell())),
+  );
+  const byFunction = split(
+    tenths,
+    [28, 42, 14, 16].map((weight) => weight * (0.5 + chance.uniform())),
+  );
   const [management = 0, projects = 0, communication = 0, administration = 0] = byFunction;
   const persons = Math.ceil((tenths / 10) * (1.1 + 0.6 * chance.uniform()));
   return {

@@ -13,7 +13,9 @@ export const makeCommunication: Maker = ({ factors }, chance) => {
     "communication.effect": channels > 0 && chance.chance(odds(0.38, 0.2 * quality)),
     "web.page": page,
     "web.own_site": page && chance.chance(odds(0.9, 0.06 * quality)),
-    "web.languages": page ? clamp(Math.round(1.9 + 0.4 * international + 0.3 * quality + 0.4 * chance.bell()), 1, 6) : 0,
+    "web.languages": page
+      ? clamp(Math.round(1.9 + 0.4 * international + 0.3 * quality + 0.4 * chance.bell()), 1, 6)
+      : 0,
     "web.members_listed": page && chance.chance(odds(0.82, 0.1 * quality)),
     "web.updates": page ? clamp(Math.round(9.5 + 1.6 * quality + 1.7 * chance.bell()), 0, 12) : 0,
     "web.effect": page && chance.chance(odds(0.4, 0.2 * quality)),
@@ -35,7 +37,12 @@ export const makeSurvey: Maker = ({ factors }, chance, made) => {
   const surveys = clamp(Math.round(1.7 + 0.8 * quality + 0.8 * chance.bell()), 0, 6);
   const feedback = surveys > 0 || chance.chance(0.6);
   // all committed participants of then are asked; then lies within the last three years
-  const invited = surveys === 0 ? 0 : chance.chance(0.5) ? numberOf(made, "participants.committed") : numberOf(made, "participants.committed_year_ago");
+  const invited =
+    surveys === 0
+      ? 0
+      : chance.chance(0.5)
+        ? numberOf(made, "participants.committed")
+        : numberOf(made, "participants.committed_year_ago");
   return {
     "survey.feedback": feedback,
     "survey.count_36m": surveys,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { checkEdition, type Edition, type EditionTexts } from "@klynge/core";
+import type { Edition, EditionTexts } from "@klynge/core";
+import { checkEdition } from "@klynge/core/check";
 import type { ShellFault } from "../problem.ts";
 
 export interface CheckedFolder {

@@ -11,13 +11,13 @@ export function ownPortfolio(edition: CompiledEdition, input: Case): string | nu
 
 /**
  * The one group that triggers, positions and the profile are measured against: the own portfolio when it is large enough
- * (`main_group_from` in portfolios.yaml), else all clusters; null when neither was released.
+ * (`main_group` in portfolios.yaml), else all clusters; null when neither was released.
  */
 export function mainGroup(edition: CompiledEdition, input: Case, released: ReleasedPortfolio): ReleasedGroup | null {
   const find = (id: string): ReleasedGroup | undefined => released.groups.find((group) => group.id === id);
   const portfolio = ownPortfolio(edition, input);
   const own = portfolio === null ? undefined : find(groupId({ portfolio }));
-  if (own && own.n >= edition.edition.files["portfolios.yaml"].main_group_from) return own;
+  if (own && own.n >= edition.edition.files["portfolios.yaml"].main_group.from) return own;
   return find(groupId({})) ?? null;
 }
 

@@ -21,7 +21,6 @@ export type WithheldCode =
   | "too_few" // fewer clusters than a median may be shown of
   | "few" // fewer than three say yes
   | "nearly_all" // fewer than three say no
-  | "dominated" // one answer could be told from the mean
   | "differs_too_little" // the group differs from another published one by one to five clusters
   | "not_comparable"; // a day or a text
 

@@ -49,10 +49,18 @@ function convert(node: CelNode): Expression {
 }
 
 function literal(value: unknown): Expression {
-  if (typeof value === "bigint" || typeof value === "number") return { kind: "number", value: fraction(Number(value)) };
+  if (typeof value === "bigint" || typeof value === "number")
+    return { kind: "number", value: threshold(Number(value)) };
   if (typeof value === "boolean") return { kind: "boolean", value };
   if (typeof value === "string") return { kind: "text", value };
   throw new ExpressionError(`${String(value)} is not a number, text, true or false`);
+}
+
+/** A number of a rule; more digits than a number can hold would not be what was meant. */
+function threshold(value: number): Fraction {
+  const exact = fraction(value);
+  if (typeof exact.n === "bigint") throw new ExpressionError(`${value} has more than 15 digits`);
+  return exact;
 }
 
 function negative(of: Expression): Expression {
@@ -70,19 +78,4 @@ function dottedName(node: CelNode): string {
 function call([name, args]: [string, CelNode[]]): Expression {
   if (!(FUNCTION_NAMES as readonly string[]).includes(name)) throw new ExpressionError(`unknown function ${name}`);
   return { kind: "call", function: name as FunctionName, args: args.map(convert) };
-}
-
-/** The names an expression reads, each once, in order of appearance. */
-export function namesIn(expression: Expression): string[] {
-  const names = new Set<string>();
-  const visit = (e: Expression): void => {
-    if (e.kind === "name") names.add(e.name);
-    else if (e.kind === "call") e.args.forEach(visit);
-    else if ("left" in e) {
-      visit(e.left);
-      visit(e.right);
-    }
-  };
-  visit(expression);
-  return [...names];
 }

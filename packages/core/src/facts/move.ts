@@ -1,7 +1,7 @@
 import { addDays, addMonths, monthsUp } from "../calendar.ts";
 import type { Expression, Value } from "../expression/types.ts";
 import { add, compare, type Fraction, isWhole, multiply, negate, subtract, toNumber, ZERO } from "../fraction.ts";
-import type { Edition } from "../scheme/edition.ts";
+import type { Edition } from "../scheme/content.ts";
 import type { FactDefinition } from "../scheme/schema.ts";
 import { type Dictionary, deriveFacts, type FactTable } from "./table.ts";
 

@@ -1,7 +1,7 @@
 import { type Compute, compileExpression } from "../expression/compile.ts";
-import { namesIn } from "../expression/parse.ts";
+import { namesIn } from "../expression/names.ts";
 import type { Value } from "../expression/types.ts";
-import type { Edition } from "../scheme/edition.ts";
+import type { Edition } from "../scheme/content.ts";
 import type { FactDefinition } from "../scheme/schema.ts";
 
 /** The values of all facts of the dictionary, by index; null is unknown. */

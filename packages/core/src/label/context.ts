@@ -4,7 +4,7 @@ import { calendarMonths } from "../calendar.ts";
 import type { Value } from "../expression/types.ts";
 import { fraction } from "../fraction.ts";
 import { parameter } from "../scheme/compile.ts";
-import type { Edition } from "../scheme/edition.ts";
+import type { Edition } from "../scheme/content.ts";
 import type { CONTEXT_NAMES } from "./names.ts";
 
 /**

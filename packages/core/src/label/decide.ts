@@ -1,7 +1,7 @@
 import type { Case } from "../assessment/case.ts";
 import { type PlainValue, plain, type Score } from "../assessment/score.ts";
 import { type Compute, compileExpression } from "../expression/compile.ts";
-import { namesIn } from "../expression/parse.ts";
+import { namesIn } from "../expression/names.ts";
 import type { Expression, Value } from "../expression/types.ts";
 import type { CompiledEdition } from "../scheme/compile.ts";
 import type { LabelRules } from "../scheme/schema.ts";

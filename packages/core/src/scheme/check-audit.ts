@@ -2,7 +2,7 @@ import type { Comparison, Expression } from "../expression/types.ts";
 import { compare, type Fraction } from "../fraction.ts";
 import { type Fault, fault } from "../problem.ts";
 import { asComparison } from "./compile.ts";
-import type { Edition } from "./edition.ts";
+import type { Edition } from "./content.ts";
 import { type Report, reportRepeated } from "./report-fault.ts";
 import type { Indicator } from "./schema.ts";
 

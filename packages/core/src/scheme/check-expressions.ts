@@ -2,7 +2,8 @@ import type { Expression } from "../expression/types.ts";
 import { REFERENCE_DATE } from "../facts/table.ts";
 import type { CONTEXT_NAMES } from "../label/names.ts";
 import { fault } from "../problem.ts";
-import { type Edition, expressionTexts } from "./edition.ts";
+import type { Edition } from "./content.ts";
+import { expressionTexts } from "./edition.ts";
 import type { Report } from "./report-fault.ts";
 import type { EditionFileName } from "./schema.ts";
 

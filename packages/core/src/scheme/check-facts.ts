@@ -1,7 +1,7 @@
-import { namesIn } from "../expression/parse.ts";
+import { namesIn } from "../expression/names.ts";
 import { REFERENCE_DATE } from "../facts/table.ts";
 import { fault } from "../problem.ts";
-import type { Edition } from "./edition.ts";
+import type { Edition } from "./content.ts";
 import type { Report } from "./report-fault.ts";
 
 /** Rules of the fact dictionary, the scales and the vocabularies. */

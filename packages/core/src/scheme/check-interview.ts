@@ -1,5 +1,5 @@
 import { fault } from "../problem.ts";
-import type { Edition } from "./edition.ts";
+import type { Edition } from "./content.ts";
 import { type Report, reportRepeated } from "./report-fault.ts";
 import type { Question } from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import { fault } from "../problem.ts";
-import type { Edition } from "./edition.ts";
+import type { Edition } from "./content.ts";
 import type { Report } from "./report-fault.ts";
 
 const FILE = "label-rules.yaml";

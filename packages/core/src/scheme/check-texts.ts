@@ -1,7 +1,8 @@
+import { LANGUAGES, type Language } from "../languages.ts";
 import { fault } from "../problem.ts";
-import type { Edition } from "./edition.ts";
+import type { Edition } from "./content.ts";
 import type { Report } from "./report-fault.ts";
-import { type EditionFileName, LANGUAGES, type Language } from "./schema.ts";
+import type { EditionFileName } from "./schema.ts";
 
 /** Every text in every language, none left in English, every row with its texts and no text without a row. */
 export function checkTexts(edition: Edition, report: Report): void {

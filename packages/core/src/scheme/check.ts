@@ -6,7 +6,8 @@ import { checkFacts } from "./check-facts.ts";
 import { checkInterview } from "./check-interview.ts";
 import { checkLabelRules } from "./check-label-rules.ts";
 import { checkTexts } from "./check-texts.ts";
-import { type Edition, type EditionTexts, hashEdition, readEdition } from "./edition.ts";
+import { type Edition, type EditionTexts, hashEdition } from "./content.ts";
+import { readEdition } from "./edition.ts";
 import type { Report } from "./report-fault.ts";
 
 export interface CheckedEdition {

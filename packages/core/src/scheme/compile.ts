@@ -2,7 +2,7 @@ import type { Sum } from "../assessment/read-facts.ts";
 import { type Compute, compileExpression } from "../expression/compile.ts";
 import type { Comparison, Expression, Value } from "../expression/types.ts";
 import { buildDictionary, type Dictionary, type FactTable } from "../facts/table.ts";
-import type { Edition } from "./edition.ts";
+import type { Edition } from "./content.ts";
 import type { Indicator, Question, Unit } from "./schema.ts";
 
 /** An edition ready to compute with; built once, used for any number of cases. */

@@ -1,32 +1,9 @@
-import { createHash } from "node:crypto";
 import { checkShape, readDocument } from "../document.ts";
 import { ExpressionError, parseExpression } from "../expression/parse.ts";
 import type { Expression } from "../expression/types.ts";
 import { type Fault, fault, type Result } from "../problem.ts";
+import { type Edition, type EditionTexts, hashEdition } from "./content.ts";
 import { EDITION_FILES, type EditionFileName, type EditionFiles } from "./schema.ts";
-
-/**
- * An edition of the schemes as read: its files, its expressions as trees (keyed by their text) and its content hash.
- * Plain data, so that it can be kept as JSON; an assessment is pinned to the hash.
- */
-export interface Edition {
-  readonly hash: string;
-  readonly files: EditionFiles;
-  readonly expressions: Readonly<Record<string, Expression>>;
-}
-
-/** The files of an edition's folder, by name relative to it, as text. */
-export type EditionTexts = ReadonlyMap<string, string>;
-
-/** SHA-256 over names and contents in order of name, hexadecimal; any change of any file changes it. */
-export function hashEdition(texts: EditionTexts): string {
-  const hash = createHash("sha256");
-  for (const name of [...texts.keys()].sort()) {
-    const text = texts.get(name) as string;
-    hash.update(`${name}\n${Buffer.byteLength(text)}\n`).update(text);
-  }
-  return hash.digest("hex");
-}
 
 /** Reads all files and expressions; the rules between them are checked by checkEdition. */
 export function readEdition(texts: EditionTexts): Result<Edition> {
@@ -35,7 +12,10 @@ export function readEdition(texts: EditionTexts): Result<Edition> {
   for (const name of Object.keys(EDITION_FILES) as EditionFileName[]) {
     const result = readFile(name, texts.get(name));
     if (result.ok) files[name] = result.value;
-    else faults.push(...result.faults.map((f) => ({ ...f, file: name })));
+    else faults.push(...result.faults.map((f) => ({ ...asMissingMark(f), file: name })));
+  }
+  for (const name of texts.keys()) {
+    if (!(name in EDITION_FILES)) faults.push({ ...fault("unknown_key", "", { key: name }), file: name });
   }
   if (faults.length > 0) return { ok: false, faults };
   const read = files as unknown as EditionFiles;
@@ -51,6 +31,12 @@ export function readEdition(texts: EditionTexts): Result<Edition> {
   return faults.length > 0
     ? { ok: false, faults }
     : { ok: true, value: { hash: hashEdition(texts), files: read, expressions } };
+}
+
+/** Every value keeps the mark of where it comes from; that it lacks one deserves its own sentence. */
+function asMissingMark(found: Fault): Fault {
+  const mark = found.code === "missing_key" && /(^|\.)(provenance|topic|wording)$/.test(found.path);
+  return mark ? fault("missing_provenance", found.path) : found;
 }
 
 function readFile(name: EditionFileName, text: string | undefined): Result<unknown> {

@@ -2,9 +2,6 @@ import { z } from "zod";
 
 /** The shapes of the files of an edition; docs/scheme-format.md tells an owner how to write them. */
 
-export const LANGUAGES = ["en", "nb", "da", "pl"] as const;
-export type Language = (typeof LANGUAGES)[number];
-
 const text = z.record(z.string(), z.string());
 const plural = z.record(z.string(), z.record(z.string(), z.string()));
 const id = z.string().min(1);
@@ -166,7 +163,7 @@ export const portfoliosFile = z.strictObject({
   hierarchy: z.array(
     z.strictObject({ id, by: z.array(z.enum(["portfolio", "country", "label"])), parents: z.array(id) }),
   ),
-  main_group_from: z.number(),
+  main_group: z.strictObject({ from: z.number(), ...sourced }),
   ...sourced,
 });
 export const scalesFile = z.strictObject({
@@ -183,8 +180,6 @@ export const disclosureFile = z.strictObject({
     step_share_small: z.number(),
     answers_each_way: z.number(),
     p_percent: z.number(),
-    dominance_contributors: z.number(),
-    dominance_percent: z.number(),
     difference_at_most: z.number(),
   }),
   ...sourced,

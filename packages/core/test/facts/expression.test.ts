@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compareValues, compileExpression } from "../../src/expression/compile.ts";
-import { ExpressionError, namesIn, parseExpression } from "../../src/expression/parse.ts";
+import { namesIn } from "../../src/expression/names.ts";
+import { ExpressionError, parseExpression } from "../../src/expression/parse.ts";
 import type { Comparator, Value } from "../../src/expression/types.ts";
 import { fraction } from "../../src/fraction.ts";
 import { plain } from "../../src/index.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkEdition, compileEdition, hashEdition } from "../../src/index.ts";
+import { compileEdition, hashEdition } from "../../src/index.ts";
+import { checkEdition } from "../../src/scheme/check.ts";
 import { EDITION_FILES, type EditionFileName } from "../../src/scheme/schema.ts";
 import { edition, editionTexts, gold } from "../support.ts";
 

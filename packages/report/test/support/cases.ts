@@ -1,10 +1,10 @@
+import { checkEdition } from "@klynge/core/check";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   type Case,
   type CompiledEdition,
-  checkEdition,
   compileEdition,
   type Language,
   type Portfolio,
