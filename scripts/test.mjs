@@ -40,7 +40,9 @@ function runTests() {
   try {
     run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
     if (!existsSync(file)) return { passed: 0, failed: 1 };
-    const { numPassedTests, numTotalTests, numFailedTestSuites, numFailedTests } = JSON.parse(readFileSync(file, "utf8"));
+    const { numPassedTests, numTotalTests, numFailedTestSuites, numFailedTests } = JSON.parse(
+      readFileSync(file, "utf8"),
+    );
     const suites = numFailedTests === 0 && numFailedTestSuites > 0 ? numFailedTestSuites : 0;
     return { passed: numPassedTests, failed: numTotalTests - numPassedTests + suites };
   } finally {

@@ -258,7 +258,6 @@ export type EditionFiles = { readonly [Name in EditionFileName]: z.infer<(typeof
 export type FactDefinition = z.infer<typeof fact>;
 export type Indicator = z.infer<typeof indicator>;
 export type Question = z.infer<typeof question>;
-export type Audit = z.infer<typeof auditFile>;
-export type Interview = z.infer<typeof interviewFile>;
+
 export type LabelRules = z.infer<typeof labelRulesFile>;
 export type DisclosureRules = z.infer<typeof disclosureFile>["rules"];
