@@ -49,7 +49,11 @@ describe("each tool finds its canary", () => {
   test("import rules: the core imports the report, a file system, and in a circle", () => {
     const folder = copyOf("imports");
     cpSync(join(ROOT, "tsconfig.json"), join(folder, "tsconfig.json"));
-    const { status, output } = run("depcruise", ["packages", "--config", join(ROOT, ".dependency-cruiser.cjs")], folder);
+    const { status, output } = run(
+      "depcruise",
+      ["packages", "--config", join(ROOT, ".dependency-cruiser.cjs")],
+      folder,
+    );
     expect(status).not.toBe(0);
     expect(["core-knows-nobody", "core-is-pure", "no-circles"].filter((rule) => !output.includes(rule))).toEqual([]);
   });

@@ -106,6 +106,7 @@ export interface StripsBlock {
   readonly axis: readonly [string, string, string];
   readonly legend: { readonly band: string; readonly median: string; readonly own: string };
   readonly rows: readonly (StripRow | WithheldRow)[];
+  readonly heights?: readonly (number | null)[];
 }
 export interface LadderBlock {
   readonly kind: "ladder";
@@ -158,6 +159,9 @@ export interface TableBlock {
   readonly rows: readonly (readonly Cell[])[];
   /** Type size in points; 8.5 when missing. */
   readonly size?: number;
+  /** Hints for the renderer (layout/hints.ts): heights of rows of one line, and whether long words are broken. */
+  readonly heights?: readonly (number | null)[];
+  readonly hyphenate?: boolean;
 }
 export interface CoverBlock {
   readonly kind: "cover";

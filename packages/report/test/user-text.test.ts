@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { cleanText, findAssets, makeReport, setPdf } from "../src/index.ts";
-import { planReport } from "../src/index.ts";
-import { type CaseData, edition, exampleData, inputOf, planOf, readData } from "./support/cases.ts";
+import { cleanText, findAssets, makeReport, planReport, setPdf } from "../src/index.ts";
+import { type CaseData, exampleData, inputOf, planOf, readData } from "./support/cases.ts";
+import { inChild } from "./support/child.ts";
 import { rawText } from "./support/pdf-objects.ts";
-import { flat, infoOf, textOfPages, wordsOf } from "./support/poppler.ts";
+import { infoOf, textOfPages, wordsOf } from "./support/poppler.ts";
 
 /** What a user wrote is shown as text: it is never markup, never a template, and cannot stop the report. */
 
-/** A case with this text wherever a user may write. */
-function caseWith(text: string): CaseData {
+/** A case with these texts wherever a user may write. */
+function caseWith(name: string, id = name, note = name, source = note): CaseData {
   const data = exampleData("ikt-grenland-2009");
-  data.case = text;
-  data.cluster.name = text;
-  for (const fact of Object.values(data.facts) as { note?: string; source?: string }[]) Object.assign(fact, { note: text, source: text });
+  data.case = id;
+  data.cluster.name = name;
+  for (const fact of Object.values(data.facts) as { note?: string; source?: string }[]) Object.assign(fact, { note, source });
   return data;
 }
 
@@ -20,7 +20,7 @@ function caseWith(text: string): CaseData {
 const RIGHT_EDGE = 595.3 - 18 * (72 / 25.4);
 
 describe("a name of marks that nobody sees", () => {
-  test.each(["\u200B", "\u202E\u2066", "\uFEFF\u00AD", "\u0301"])("%j is refused when the case is read, or a report is made", async (name) => {
+  test.each(["\u200B", "\u202E\u00AD", "\u0301"])("%j is refused when the case is read, or a report is made", async (name) => {
     const data = exampleData("ikt-grenland-2009");
     data.cluster.name = name;
     const made = await (async () => makeReport(inputOf("ikt-grenland-2009", "en", { case: readData(data) })))().then(
@@ -31,35 +31,51 @@ describe("a name of marks that nobody sees", () => {
   });
 });
 
-describe("shown as text", () => {
-  test.each<[string, string, string]>([
-    ["markup of Typst", '#import "x" *bold* $x$ @ref <label> \\\\ // /* [ `raw` #panic() = H', '#import "x" *bold* $x$ @ref <label> \\\\ // /* [ `raw` #panic() = H'],
-    ["markup of HTML", "<script>alert(1)</script> &amp; &lt;b&gt;", "<script>alert(1)</script> &amp; &lt;b&gt;"],
-    ["slots and nesting of i18next", "{{value}} {{- note}} $t(row.upper) $t(running_title, {})", "{{value}} {{- note}} $t(row.upper) $t(running_title, {})"],
-    ["marks of direction and of no width", "\u202Etxt.exe\u202C A\u200BB\u200D\u2066C\uFEFFD\u00ADE", "txt.exe ABCDE"],
-    ["emoji and flags", "Klynge 😀🇳🇴 end", "Klynge □□□ end"],
-    ["letters of other scripts", "集群 კლასტერი שלום end", "□□ □□□□□□□□ □□□□ end"],
-    ["Greek and Cyrillic", "Ελλάδα Україна Ђорђе", "Ελλάδα Україна Ђорђе"],
-    ["marks that combine", "e\u0301 a\u030A z\u0335\u0301\u0302x", "é å ź\u0302x".replace("\u0302", "")],
-    ["control characters", "A\u0000B\u0007C\u001B[31mD\tE\nF\u0085G\u2028H", "A B C [31mD E F G H"],
-    ["private, unpaired and unassigned code points", "A\uE000B\uD800C\u{10FFFF}D\uFFFFE", "ABCDE"],
-    ["ligatures, fractions, superscripts", "ﬁn ½ m² ™ №", "□n ½ m² ™ №"],
-    ["quotes, backslashes, line ends", "\"a\" 'b' \\n \\u{41} %s $& $1", "\"a\" 'b' \\n \\u{41} %s $& $1"],
-  ])("%s", async (_, text, shown) => {
-    const input = inputOf("ikt-grenland-2009", "nb", { case: readData(caseWith(text)) });
-    expect(cleanText(text)).toBe(shown);
+/** What a user may write, and what is printed of it. */
+const ODD: Readonly<Record<string, readonly [written: string, shown: string]>> = {
+  typst: ['#import "x" *b* $x$ @ref <label> \\\\ // /* [ `r` #panic()', '#import "x" *b* $x$ @ref <label> \\\\ // /* [ `r` #panic()'],
+  heading: ["= Title #set page() #eval('1')", "= Title #set page() #eval('1')"],
+  html: ["<script>alert(1)</script> &amp; &lt;b&gt;", "<script>alert(1)</script> &amp; &lt;b&gt;"],
+  slots: ["{{value}} {{- note}} $t(row.upper) $t(author, {})", "{{value}} {{- note}} $t(row.upper) $t(author, {})"],
+  direction: ["\u202Etxt.exe\u202C A\u200BB\u200D\u2066C\uFEFFD\u00ADE", "txt.exe ABCDE"],
+  emoji: ["Klynge 😀🇳🇴 end", "Klynge □□□ end"],
+  scripts: ["集群 კლასტერი שלום end", "□□ □□□□□□□□ □□□□ end"],
+  greek: ["Ελλάδα Україна Ђорђе", "Ελλάδα Україна Ђорђе"],
+  combining: ["e\u0301 a\u030A z\u0335\u0301\u0302x", "é å źx"],
+  control: ["A\u0000B\u0007C\u001B[31mD\tE\nF\u0085G\u2028H", "A B C [31mD E F G H"],
+  unassigned: ["A\uE000B\uD800C\u{10FFFF}D\uFFFFE", "ABCDE"],
+  symbols: ["\uFB01n ½ m² ™ №", "□n ½ m² ™ №"],
+  escapes: ["\"a\" 'b' \\n \\u{41} %s $& $1", "\"a\" 'b' \\n \\u{41} %s $& $1"],
+};
+const written = (key: string): string => ODD[key]?.[0] as string;
+const shown = (key: string): string => ODD[key]?.[1] as string;
+
+describe("cleaned", () => {
+  test.each(Object.keys(ODD))("%s", (key) => expect(cleanText(written(key))).toBe(shown(key)));
+});
+
+describe("shown as text on the cover, on the page of the row, in the annex and in the title", () => {
+  test.each<[string, string, string, string]>([
+    ["typst", "slots", "slots", "typst"],
+    ["slots", "typst", "typst", "heading"],
+    ["html", "control", "control", "emoji"],
+    ["scripts", "direction", "html", "unassigned"],
+    ["control", "combining", "greek", "symbols"],
+    ["unassigned", "emoji", "scripts", "escapes"],
+  ])("name %s, case %s, note %s, source %s", async (name, id, note, source) => {
+    const data = caseWith(written(name), written(id), written(note), written(source));
+    const input = inputOf("ikt-grenland-2009", "nb", { case: readData(data) });
     const { pdf, pages } = await makeReport(input);
-    const plan = planReport(input);
-    expect([pages, infoOf(pdf).get("Pages")]).toEqual([plan.pages.length, String(plan.pages.length)]);
+    const info = infoOf(pdf);
+    expect([pages, info.get("Pages")]).toEqual([planReport(input).pages.length, String(pages)]);
+    expect(info.get("Title")).toContain(shown(name));
     expect(rawText(pdf)).not.toMatch(/\/URI\b|\/JavaScript|\/Launch/);
-    const printed = textOfPages(pdf);
-    // name and case on the cover, the note on the page of its row, the note and the source in the annex
-    const squeezed = (page: string): string => page.replace(/ /g, "");
-    const cover = squeezed(printed[0] as string);
-    expect(cover.split(squeezed(shown)).length - 1, printed[0]).toBeGreaterThanOrEqual(2);
-    const others = printed.slice(1).filter((page) => squeezed(page).includes(squeezed(shown)));
-    expect(others.length).toBeGreaterThanOrEqual(3);
-    expect(infoOf(pdf).get("Title")).toContain(shown);
+    const squeezed = (text: string): string => text.replace(/ /g, "");
+    const [cover = "", ...others] = textOfPages(pdf).map(squeezed);
+    expect([name, id].filter((key) => !cover.includes(squeezed(shown(key))))).toEqual([]);
+    // the note and the source stand on the pages of rows that rest on the fact, and in the annex
+    const pagesWith = (key: string): number => others.filter((page) => page.includes(squeezed(shown(key)))).length;
+    expect([pagesWith(note), pagesWith(source)].map((count) => count >= 2)).toEqual([true, true]);
   });
 });
 
@@ -85,16 +101,19 @@ describe("long text", () => {
 });
 
 describe("codes that no vocabulary has", () => {
-  test("stand as words, do not break a page, and form no group", async () => {
-    const data = exampleData("bronze-weak-international");
-    const odd = `${"x".repeat(38)}_${"y".repeat(41)}`;
-    Object.assign(data.facts, { "cluster.driver": odd, "cluster.portfolio": "no_such_portfolio", "strategy.priority_topics": [odd, "another_odd_code"] });
-    const known = Object.fromEntries(Object.entries(data.facts).filter(([fact]) => edition.dictionary.index.has(fact)));
-    const input = inputOf("bronze-weak-international", "nb", { case: readData({ ...data, facts: known }) });
-    const { pdf, pages } = await makeReport(input);
-    expect(pages).toBe(planReport(input).pages.length);
-    expect(flat(textOfPages(pdf).join(" ")).replace(/ /g, "")).toContain(odd.slice(0, 38));
-    expect(wordsOf(pdf).filter(({ right }) => right > RIGHT_EDGE + 1)).toEqual([]);
+  test("stand as words, do not stop the report, and form no group", () => {
+    const script = `
+      import { makeReport, planReport } from "./packages/report/src/index.ts";
+      import { exampleData, inputOf, readData } from "./packages/report/test/support/cases.ts";
+      const data = exampleData("bronze-weak-international");
+      const odd = "x".repeat(38) + "_" + "y".repeat(41);
+      Object.assign(data.facts, { "cluster.driver": odd, "cluster.portfolio": "no_such_portfolio", "strategy.themes": [odd, "another_odd_code"] });
+      const input = inputOf("bronze-weak-international", "nb", { case: readData(data) });
+      const plan = planReport(input);
+      const { pages } = await makeReport(input);
+      const text = JSON.stringify(plan);
+      console.log(JSON.stringify([pages === plan.pages.length, text.includes("x".repeat(38)), text.includes("no such portfolio [")]));`;
+    expect(inChild(script, 30_000)).toBe("[true,true,false]");
   });
 });
 

@@ -17,10 +17,6 @@ export function reached(id: string, facts: Facts): number {
   return end === -1 ? explanation.length : end;
 }
 
-export function pointsOf(id: string, facts: Facts, parts: CaseParts = {}): number | null {
-  return rowOf(scoreCase(readData(caseData({ ...parts, facts }))), id).points;
-}
-
 /** The entered facts that a need names: those it goes through, or the fact itself. */
 export function steps(need: Need): readonly Need[] {
   return need.through ?? [need];

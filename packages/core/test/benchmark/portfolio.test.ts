@@ -255,7 +255,7 @@ describe("the group that a cluster is measured against", () => {
     data.facts["cluster.portfolio"] = own;
     return readData(data);
   };
-  const from = edition.edition.files["portfolios.yaml"].main_group_from;
+  const from = edition.edition.files["portfolios.yaml"].main_group.from;
   test("the own portfolio when it is large enough, else all", () => {
     expect([
       mainGroup(edition, input("ict"), portfolio(from, 40))?.id,

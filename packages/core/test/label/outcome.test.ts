@@ -85,9 +85,12 @@ describe("what was found", () => {
     ];
     const { reasons } = decided("decisions/silver-first", { application: { improvement_areas: areas } });
     expect(reasons.map(({ rule, found }) => [rule, found])).toEqual([
-      ["silver.areas_declared", { "silver.areas_declared": 2 }],
-      ["silver.areas_described", { "silver.areas_described": 2 }],
-      ["silver.areas_confirmed", { "silver.areas_confirmed": { lowest: 1, highest: 2 } }],
+      ["silver.areas_declared", { "silver.areas_declared": 2, "silver.improvement_areas": 3 }],
+      ["silver.areas_described", { "silver.areas_described": 2, "silver.improvement_areas": 3 }],
+      [
+        "silver.areas_confirmed",
+        { "silver.areas_confirmed": { lowest: 1, highest: 2 }, "silver.improvement_areas": 3 },
+      ],
     ]);
   });
   test("an unknown name is null", () => {
@@ -95,7 +98,7 @@ describe("what was found", () => {
     expect(reasons[0]).toEqual({
       code: "silver_interval_unknown",
       rule: "silver.interval_min",
-      found: { "application.kind": "first", "silver.interval_months": null },
+      found: { "application.kind": "first", "silver.interval_months": null, "silver.interval_min_months": 18 },
     });
   });
 });

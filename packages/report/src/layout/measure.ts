@@ -1,4 +1,4 @@
-import type { Block, Cell, TableBlock } from "../document.ts";
+import type { Block, Cell, StripsBlock, TableBlock } from "../document.ts";
 import { countLines, textWidth } from "./text-width.ts";
 
 /**
@@ -69,13 +69,7 @@ export function measure(block: Block, width: number = PAGE.width): number {
         )
       );
     case "strips":
-      return (
-        40 +
-        block.rows.reduce(
-          (sum, row) => sum + Math.max(20.4, 8 + textHeight(`${row.group} [${row.n}]`, width - 316, 8.5)),
-          0,
-        )
-      );
+      return 40 + block.rows.reduce((sum, row) => sum + stripRowHeight(row), 0);
     case "ladder":
       return 40;
     case "score-bar":
@@ -112,6 +106,14 @@ const TITLE_LEADING = 8.8;
 /** Space below a title, and below the large figure, for letters that hang down. */
 const TITLE_FOOT = 4;
 const VALUE_FOOT = 5;
+
+/** Width of the column that names the group, and height of a row of one line. */
+export const STRIP_GROUP_WIDTH = 165;
+export const STRIP_ROW = 20.4;
+
+function stripRowHeight(row: StripsBlock["rows"][number]): number {
+  return Math.max(STRIP_ROW, 8 + textHeight(`${row.group} [${row.n}]`, STRIP_GROUP_WIDTH, 8.5));
+}
 
 /** What a bold label takes more than its letters in regular. */
 const BOLD_LABEL = 6;

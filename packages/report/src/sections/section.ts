@@ -1,4 +1,5 @@
 import type { Block, Page } from "../document.ts";
+import { withHints } from "../layout/hints.ts";
 import { fitPage, type PageLimits, type PlannedBlock, spreadEvenly } from "../layout/paginate.ts";
 import type { ReportContext } from "../model/context.ts";
 
@@ -17,7 +18,7 @@ function limits({ released, density }: ReportContext): PageLimits {
 }
 
 function page(context: ReportContext, chapter: string, level: 1 | 2, blocks: readonly Block[]): Page {
-  const placed = blocks.map((block) => withDepth(block, level));
+  const placed = blocks.map((block) => withHints(withDepth(block, level)));
   return { chapter, blocks: placed, ...(context.released.synthetic && { strip: context.t("synthetic_strip") }) };
 }
 

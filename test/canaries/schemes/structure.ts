@@ -1,0 +1,73 @@
+import { canary } from "./canary.ts";
+
+/** Reading: a file that is no document or has another shape; and the dates of the edition. */
+
+const FTE = "  team.fte:\n    unit: fte\n    kind: stock\n    window: reference_date\n";
+
+export const STRUCTURE_CANARIES = [
+  canary(
+    "broken YAML",
+    "disclosure.yaml",
+    ["source: disclosure.md", "source: 'disclosure.md"],
+    "disclosure.yaml : malformed_yaml",
+  ),
+  canary("a tag", "edition.yaml", ["family: ecei", "family: !secret ecei"], "edition.yaml : malformed_yaml"),
+  canary(
+    "the same key twice",
+    "disclosure.yaml",
+    ["  median_from: 6\n", "  median_from: 6\n  median_from: 5\n"],
+    "disclosure.yaml : duplicate_key",
+  ),
+  canary("a key that is missing", "gold.yaml", ["total_points: 150\n", ""], "gold.yaml total_points: missing_key"),
+  canary(
+    "a key that is not known",
+    "scales.yaml",
+    ["provenance: R", "provenence: R\nprovenance: R"],
+    "scales.yaml provenence: unknown_key",
+  ),
+  canary(
+    "a text for a number",
+    "gold.yaml",
+    ["total_points: 150", "total_points: many"],
+    "gold.yaml total_points: wrong_type",
+  ),
+  canary(
+    "a unit that is not known",
+    "facts.yaml",
+    [FTE, FTE.replace("unit: fte", "unit: people")],
+    "facts.yaml facts.team.fte.unit: not_allowed",
+  ),
+  canary(
+    "a mark that is not known",
+    "scales.yaml",
+    ["provenance: R", "provenance: X"],
+    "scales.yaml provenance: not_allowed",
+  ),
+  canary(
+    "a language that is not known",
+    "edition.yaml",
+    ['  da: "EUCLES', '  sv: "EUCLES og ESCA"\n  da: "EUCLES'],
+    "edition.yaml owner.sv: unknown_key",
+  ),
+];
+
+export const DATES_CANARIES = [
+  canary(
+    "a day that does not exist",
+    "edition.yaml",
+    ["effective_from: 2026-01-01", "effective_from: 2026-02-30"],
+    "edition.yaml effective_from: not_a_date",
+  ),
+  canary(
+    "in force before it was published",
+    "edition.yaml",
+    ["effective_from: 2026-01-01", "effective_from: 2025-12-31"],
+    "edition.yaml effective_from: edition_dates",
+  ),
+  canary(
+    "over before it began",
+    "edition.yaml",
+    ["effective_until: null", "effective_until: 2026-01-01"],
+    "edition.yaml effective_until: edition_dates",
+  ),
+];
