@@ -9,7 +9,7 @@ import type { SchemeCanary } from "./schemes/canary.ts";
 import { FACTS_CANARIES, SCALES_CANARIES } from "./schemes/facts.ts";
 import { INTERVIEW_CANARIES } from "./schemes/interview.ts";
 import { LABEL_RULES_CANARIES } from "./schemes/label-rules.ts";
-import { DATES_CANARIES, STRUCTURE_CANARIES } from "./schemes/structure.ts";
+import { DATES_CANARIES, PORTFOLIOS_CANARIES, STRUCTURE_CANARIES } from "./schemes/structure.ts";
 import { TEXT_CANARIES } from "./schemes/texts.ts";
 
 /** The lint of the schemes must find each of its canaries, and nothing else. */
@@ -34,6 +34,7 @@ const UNCHANGED = new Set(texts.values());
 const CANARIES: readonly SchemeCanary[] = [
   ...STRUCTURE_CANARIES,
   ...DATES_CANARIES,
+  ...PORTFOLIOS_CANARIES,
   ...FACTS_CANARIES,
   ...SCALES_CANARIES,
   ...AUDIT_CANARIES,

@@ -63,13 +63,7 @@ export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string; readonly depth?: number }
   | { readonly kind: "kicker" | "lead" | "text" | "small" | "notice"; readonly text: string }
   | { readonly kind: "labelled"; readonly label: string; readonly text: string }
-  | {
-      readonly kind: "value";
-      readonly value: string;
-      readonly unit: string;
-      readonly size: number;
-      readonly note: string;
-    }
+  | ValueBlock
   | StripsBlock
   | LadderBlock
   | ScoreBarBlock
@@ -98,6 +92,13 @@ export interface ContentsEntry {
   readonly level: 1 | 2;
   readonly text: string;
   readonly page: number;
+}
+export interface ValueBlock {
+  readonly kind: "value";
+  readonly value: string;
+  readonly unit: string;
+  readonly size: number;
+  readonly note: string;
 }
 export interface StripsBlock {
   readonly kind: "strips";

@@ -159,4 +159,10 @@ export const AUDIT_CANARIES = [
     ["    prefillable: true\n    provenance: R\n", "    prefillable: true\n"],
     "gold.yaml indicators[0].provenance: missing_provenance",
   ),
+  canary(
+    "not applicable by a number",
+    "gold.yaml",
+    ["not_applicable_if: cluster.national == true", "not_applicable_if: participants.committed"],
+    "gold.yaml indicators[3].not_applicable_if: malformed_expression",
+  ),
 ];

@@ -107,6 +107,24 @@ export const FACTS_CANARIES = [
     ["groups.planned + groups.active", "groups.planned + total.points"],
     "facts.yaml facts.groups.planned_or_active.derived_from: unknown_fact",
   ),
+  canary(
+    "a count derived as a yes",
+    "facts.yaml",
+    ["derived_from: participants.sme + participants.large", "derived_from: 'participants.sme >= 1'"],
+    "facts.yaml facts.participants.enterprises.derived_from: malformed_expression",
+  ),
+  canary(
+    "a yes derived as a number",
+    "facts.yaml",
+    ["'participants.research >= 1 || participants.university >= 1'", "participants.research + participants.university"],
+    "facts.yaml facts.participants.research_present.derived_from: malformed_expression",
+  ),
+  canary(
+    "a number that is part of a yes",
+    "facts.yaml",
+    ["    part_of: participants.listed\n", "    part_of: strategy.written\n"],
+    "facts.yaml facts.participants.committed.part_of: wrong_unit",
+  ),
 ];
 
 export const SCALES_CANARIES = [

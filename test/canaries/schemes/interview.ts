@@ -105,4 +105,22 @@ export const INTERVIEW_CANARIES = [
     ["{ id: rd, type: scale,", "{ id: rd, type: num,"],
     "bronze.yaml questions[32].answers[0].type: wrong_unit",
   ),
+  canary(
+    "a dimension twice",
+    "bronze.yaml",
+    ["  - id: F\n", "  - id: F\n  - id: F\n"],
+    "bronze.yaml dimensions[6].id: duplicate_id",
+  ),
+  canary(
+    "a quartile of yes and no",
+    "bronze.yaml",
+    ["trigger: { lower_quartile: stories.count }", "trigger: { lower_quartile: strategy.written }"],
+    "bronze.yaml questions[34].trigger: wrong_unit",
+  ),
+  canary(
+    "a trigger that is a number",
+    "bronze.yaml",
+    ["absolute: 'impact.rd <= 1'", "absolute: 'impact.rd'"],
+    "bronze.yaml questions[32].trigger.absolute: malformed_expression",
+  ),
 ];

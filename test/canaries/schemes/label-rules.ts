@@ -93,4 +93,31 @@ export const LABEL_RULES_CANARIES = [
     ["    code_unknown: e1_unknown\n    provenance: R\n", "    code_unknown: e1_unknown\n"],
     "label-rules.yaml rules[0].provenance: missing_provenance",
   ),
+  canary(
+    "a condition that is a number",
+    "label-rules.yaml",
+    ["condition: 'gates.failed == 0'", "condition: gates.failed"],
+    "label-rules.yaml rules[23].condition: malformed_expression",
+  ),
+  canary(
+    "a fee by a number",
+    "label-rules.yaml",
+    ["condition: 'true'", "condition: '1'"],
+    "label-rules.yaml fees[4].condition: malformed_expression",
+  ),
+  canary(
+    "a day of validity that is none",
+    "label-rules.yaml",
+    ["expression: application.assessment_date", "expression: total.points"],
+    "label-rules.yaml validity[1].expression: malformed_expression",
+  ),
+  canary(
+    "a rule of validity twice",
+    "label-rules.yaml",
+    [
+      "  - id: validity.first_from\n",
+      "  - id: validity.first_from\n    expression: previous.valid_until\n    provenance: R\n    source: excellence.md 3.5\n  - id: validity.first_from\n",
+    ],
+    "label-rules.yaml validity[2].id: duplicate_id",
+  ),
 ];

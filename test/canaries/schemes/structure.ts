@@ -19,6 +19,7 @@ export const STRUCTURE_CANARIES = [
     "disclosure.yaml : duplicate_key",
   ),
   canary("a key that is missing", "gold.yaml", ["total_points: 150\n", ""], "gold.yaml total_points: missing_key"),
+  canary("a key of few values that is missing", "gold.yaml", ["kind: audit\n", ""], "gold.yaml kind: missing_key"),
   canary(
     "a key that is not known",
     "scales.yaml",
@@ -69,5 +70,28 @@ export const DATES_CANARIES = [
     "edition.yaml",
     ["effective_until: null", "effective_until: 2026-01-01"],
     "edition.yaml effective_until: edition_dates",
+  ),
+];
+
+const LABEL_LEVEL = "{ id: label, by: [label], parents: [all] }";
+
+export const PORTFOLIOS_CANARIES = [
+  canary(
+    "a portfolio twice",
+    "portfolios.yaml",
+    ["  - transportation\n", "  - transportation\n  - transportation\n"],
+    "portfolios.yaml portfolios[14]: duplicate_id",
+  ),
+  canary(
+    "a level of groups twice",
+    "portfolios.yaml",
+    [LABEL_LEVEL, `${LABEL_LEVEL}\n  - ${LABEL_LEVEL}`],
+    "portfolios.yaml hierarchy[3].id: duplicate_id",
+  ),
+  canary(
+    "a level below no other",
+    "portfolios.yaml",
+    [LABEL_LEVEL, LABEL_LEVEL.replace("parents: [all]", "parents: [everything]")],
+    "portfolios.yaml hierarchy[2].parents[0]: unknown_reference",
   ),
 ];

@@ -1,4 +1,4 @@
-import type { Block, Cell, StripsBlock, TableBlock } from "../document.ts";
+import type { Block, Cell, StripsBlock, TableBlock, ValueBlock } from "../document.ts";
 import { countLines, textWidth } from "./text-width.ts";
 
 /**
@@ -61,15 +61,9 @@ export function measure(block: Block, width: number = PAGE.width): number {
     case "labelled":
       return textHeight(`${block.label} ${block.text}`, width - BOLD_LABEL, 9.5);
     case "value":
-      return (
-        VALUE_FOOT +
-        Math.max(
-          block.size * CAP + 2,
-          textHeight(block.note, width - 22 - valueWidth(block.value, block.unit, block.size), 8.5),
-        )
-      );
+      return valueHeight(block, width);
     case "strips":
-      return 40 + block.rows.reduce((sum, row) => sum + stripRowHeight(row), 0);
+      return 32 + block.rows.reduce((sum, row) => sum + stripRowHeight(row), 0);
     case "ladder":
       return 40;
     case "score-bar":
@@ -98,7 +92,17 @@ export function measure(block: Block, width: number = PAGE.width): number {
   }
 }
 
+function valueHeight(block: ValueBlock, width: number): number {
+  const own = valueWidth(block.value, block.unit, block.size);
+  const figure = block.value.length > LONG_VALUE ? textHeight(block.value, own, block.size, true) : block.size * CAP;
+  return VALUE_FOOT + Math.max(figure + 2, textHeight(block.note, width - 22 - own, 8.5));
+}
+
+/** Above this length the large value shares the line with its note at a fixed measure. */
+const LONG_VALUE = 20;
+
 function valueWidth(value: string, unit: string, size: number): number {
+  if (value.length > LONG_VALUE) return (PAGE.width - 22) * (1.6 / 2.6);
   return textWidth(value, size, true) + (unit === "" ? 0 : textWidth(unit, 11.5) + 6);
 }
 
@@ -108,7 +112,7 @@ const TITLE_FOOT = 4;
 const VALUE_FOOT = 5;
 
 /** Width of the column that names the group, and height of a row of one line. */
-export const STRIP_GROUP_WIDTH = 165;
+export const STRIP_GROUP_WIDTH = 163;
 export const STRIP_ROW = 20.4;
 
 function stripRowHeight(row: StripsBlock["rows"][number]): number {

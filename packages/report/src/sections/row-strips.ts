@@ -43,10 +43,14 @@ function isOutside(row: RowView, { low, high }: Scale): boolean {
   return typeof row.own === "number" && (row.own < low || row.own > high);
 }
 
+const LONGEST_END = 14;
+
 function axisOf({ wording }: ReportContext, row: RowView, { low, high }: Scale): [string, string, string] {
   const amount = (value: number): string =>
     row.definition.unit === "share" ? wording.percent(value) : wording.number(value);
-  return [amount(low), amount((low + high) / 2), wording.amount(high, row.definition.unit)];
+  const end = wording.amount(high, row.definition.unit);
+  // long words of a unit would run into the middle of the axis; they stand beside the own value already
+  return [amount(low), amount((low + high) / 2), end.length > LONGEST_END ? amount(high) : end];
 }
 
 function stripRow(
