@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { calibrate, type Machine } from "./kit/calibration.ts";
+import { busyness, calibrate, type Machine } from "./kit/calibration.ts";
 import { runInside } from "./kit/inside.ts";
 import type { Result } from "./kit/result.ts";
 import { table } from "./kit/table.ts";
@@ -36,9 +36,10 @@ async function bench(names: readonly string[]): Promise<boolean> {
   let well = true;
   for (const name of names) {
     try {
+      const before = busyness();
       const result = await (MEASURES[name] as () => Promise<Result>)();
       results.push(result);
-      write(name, { ...result, calibration: machine.calibration });
+      write(name, { ...result, machine: { ...machine, integer_ms_before: before, integer_ms_after: busyness() } });
       well &&= result.met;
     } catch (error) {
       well = false;

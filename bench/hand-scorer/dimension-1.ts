@@ -16,7 +16,7 @@ import {
 
 /** The indicators of dimension 1, written out. */
 
-export function row1_1_0(facts: PlainFacts, agreed: Agreed, assumed: Assumed): ScoredRow {
+export function row1_1_0(facts: PlainFacts, _agreed: Agreed, assumed: Assumed): ScoredRow {
   const s1 = one(1, atLeast("participants.committed_share", facts.participantsCommittedShare, 0.25));
   const s2 = one(2, atLeast("participants.committed_share", facts.participantsCommittedShare, 0.5));
   const s3 = one(3, atLeast("participants.committed_share", facts.participantsCommittedShare, 0.6));

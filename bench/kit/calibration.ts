@@ -32,6 +32,11 @@ export function calibrate(): Machine {
   };
 }
 
+/** The integer work once more: how busy the machine is right now, beside `calibration.integer_ms` of a quiet one. */
+export function busyness(): number {
+  return spread(Array.from({ length: 3 }, () => clock(integers))).median;
+}
+
 function clock(work: () => number): number {
   const start = performance.now();
   const kept = work();

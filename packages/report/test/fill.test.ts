@@ -47,7 +47,9 @@ describe.each<[CaseName, Language]>([
   beforeAll(() => {
     document = planOf(name, language);
     bare = barePages(document, contextOf(name, language));
-    extents = picturesOf(setPdf(document, findAssets()).pdf, DOTS_PER_INCH).map((picture, i) => extentOf(picture, i + 1));
+    extents = picturesOf(setPdf(document, findAssets()).pdf, DOTS_PER_INCH).map((picture, i) =>
+      extentOf(picture, i + 1),
+    );
   });
 
   test("ink reaches over at least 40 % of each page but the cover and the openers", () => {

@@ -11,7 +11,10 @@ const LEAST = 3;
 
 type Patterns = Readonly<Record<string, readonly string[]>>;
 const patterns = Object.fromEntries(
-  LANGUAGES.map((language) => [language, JSON.parse(readFileSync(join(SOURCES, "texts", `patterns.${language}.json`), "utf8"))]),
+  LANGUAGES.map((language) => [
+    language,
+    JSON.parse(readFileSync(join(SOURCES, "texts", `patterns.${language}.json`), "utf8")),
+  ]),
 ) as Record<Language, Patterns>;
 
 /** Keys that the sources say: `say("lead.alone"` as they stand, `` say(`lead.${band}` `` as all keys that fit. */
@@ -22,7 +25,9 @@ function keysSaid(): { plain: string[]; open: RegExp[] } {
   const strings = calls.flatMap((call) => call.match(/"[a-z_]+\.[a-z_]+"|`[a-z_]+\.\$\{[^}]*\}`/g) ?? []);
   return {
     plain: strings.filter((s) => s.startsWith('"')).map((s) => s.slice(1, -1)),
-    open: strings.filter((s) => s.startsWith("`")).map((s) => new RegExp(`^${s.slice(1, s.indexOf("$")).replace(".", "\\.")}\\w+$`)),
+    open: strings
+      .filter((s) => s.startsWith("`"))
+      .map((s) => new RegExp(`^${s.slice(1, s.indexOf("$")).replace(".", "\\.")}\\w+$`)),
   };
 }
 
@@ -31,7 +36,9 @@ const said = keysSaid();
 const BANDS = ["upper", "middle", "lower"];
 const OPEN_KEYS = [
   ...BANDS.flatMap((band) => [`lead.${band}`, `strip.${band}`]),
-  ...["full", "excellent", "between", "below", "none", "unknown", "agreed", "notapplicable"].map((state) => `ladder.${state}`),
+  ...["full", "excellent", "between", "below", "none", "unknown", "agreed", "notapplicable"].map(
+    (state) => `ladder.${state}`,
+  ),
   ...["met", "failed", "unknown"].map((state) => `gate.${state}`),
   ...["baseline", "points", "lower", "absolute"].map((due) => `due.${due}`),
 ];
@@ -43,7 +50,15 @@ function slotsOf(texts: readonly string[]): string[] {
 describe("the sources", () => {
   test("are read: plain keys, and keys with an open part", () => {
     expect(said.plain.length).toBeGreaterThan(25);
-    expect(said.open.map(String)).toEqual(expect.arrayContaining(["/^lead\\.\\w+$/", "/^strip\\.\\w+$/", "/^ladder\\.\\w+$/", "/^due\\.\\w+$/", "/^gate\\.\\w+$/"]));
+    expect(said.open.map(String)).toEqual(
+      expect.arrayContaining([
+        "/^lead\\.\\w+$/",
+        "/^strip\\.\\w+$/",
+        "/^ladder\\.\\w+$/",
+        "/^due\\.\\w+$/",
+        "/^gate\\.\\w+$/",
+      ]),
+    );
   });
   test("say no key that is not there", () => {
     const known = new Set(Object.keys(patterns.en));
@@ -62,10 +77,19 @@ describe.each(LANGUAGES)("%s", (language) => {
     expect(counts(own)).toEqual(counts(patterns.en));
   });
   test(`has at least ${LEAST} patterns of each`, () => {
-    expect(Object.entries(own).filter(([, texts]) => texts.length < LEAST).map(([key]) => key)).toEqual([]);
+    expect(
+      Object.entries(own)
+        .filter(([, texts]) => texts.length < LEAST)
+        .map(([key]) => key),
+    ).toEqual([]);
   });
   test("has no pattern twice, not even with the same words in another order of slots", () => {
-    const bare = (text: string): string => text.toLowerCase().replace(/\{\{\w+\}\}/g, "_").replace(/[\s,.;:]+/g, " ").trim();
+    const bare = (text: string): string =>
+      text
+        .toLowerCase()
+        .replace(/\{\{\w+\}\}/g, "_")
+        .replace(/[\s,.;:]+/g, " ")
+        .trim();
     const twice = Object.entries(own).filter(([, texts]) => new Set(texts.map(bare)).size < texts.length);
     expect(twice.map(([key]) => key)).toEqual([]);
   });
@@ -75,10 +99,16 @@ describe.each(LANGUAGES)("%s", (language) => {
   });
   test("has no pattern that equals the English one", () => {
     if (language === "en") return;
-    expect(Object.entries(own).filter(([key, texts]) => texts.some((text) => patterns.en[key]?.includes(text))).map(([key]) => key)).toEqual([]);
+    expect(
+      Object.entries(own)
+        .filter(([key, texts]) => texts.some((text) => patterns.en[key]?.includes(text)))
+        .map(([key]) => key),
+    ).toEqual([]);
   });
   test("ends sentences with a full stop, and titles of charts without", () => {
-    const wrong = Object.entries(own).flatMap(([key, texts]) => texts.filter((text) => text.endsWith(".") === key.startsWith("strip.")).map((text) => `${key}: ${text}`));
+    const wrong = Object.entries(own).flatMap(([key, texts]) =>
+      texts.filter((text) => text.endsWith(".") === key.startsWith("strip.")).map((text) => `${key}: ${text}`),
+    );
     expect(wrong).toEqual([]);
   });
 });

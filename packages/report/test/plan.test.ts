@@ -73,8 +73,16 @@ describe.each(EVERY_REPORT)("%s in %s", (name, language) => {
   test("headings start at 1 and never skip a level", () => {
     const depths = document.pages
       .flatMap(blocksOf)
-      .flatMap((block) => (block.kind === "cover" ? [1] : block.kind === "heading" || block.kind === "recommendation" ? [block.depth ?? 0] : []));
-    const skips = depths.flatMap((depth, i) => (depth < 1 || depth > (i === 0 ? 0 : (depths[i - 1] as number)) + 1 ? [{ i, depth }] : []));
+      .flatMap((block) =>
+        block.kind === "cover"
+          ? [1]
+          : block.kind === "heading" || block.kind === "recommendation"
+            ? [block.depth ?? 0]
+            : [],
+      );
+    const skips = depths.flatMap((depth, i) =>
+      depth < 1 || depth > (i === 0 ? 0 : (depths[i - 1] as number)) + 1 ? [{ i, depth }] : [],
+    );
     expect(skips).toEqual([]);
   });
 
@@ -82,11 +90,14 @@ describe.each(EVERY_REPORT)("%s in %s", (name, language) => {
     const [cover] = allOf(document.pages.slice(0, 1), "cover");
     const values = cover?.facts.map(([, value]) => value);
     expect(values).toContain(context.code);
-    expect(cover?.notices).toEqual(expect.arrayContaining([t("cover.not_a_label"), t("cover.synthetic"), t("confidential")]));
+    expect(cover?.notices).toEqual(
+      expect.arrayContaining([t("cover.not_a_label"), t("cover.synthetic"), t("confidential")]),
+    );
   });
 
   test("the strip about synthetic data stands on every page that compares", () => {
-    const compares = (page: Page): boolean => blocksOf(page).some(({ kind }) => kind === "strips" || kind === "columns-chart" || kind === "profile");
+    const compares = (page: Page): boolean =>
+      blocksOf(page).some(({ kind }) => kind === "strips" || kind === "columns-chart" || kind === "profile");
     expect(document.pages.filter((page) => compares(page) && page.strip !== t("synthetic_strip"))).toEqual([]);
   });
 
@@ -104,7 +115,9 @@ describe.each(EVERY_REPORT)("%s in %s", (name, language) => {
   test("recommendations are numbered through", () => {
     const due = context.rows.filter((row) => row.due);
     const titles = allOf(document.pages, "recommendation").map((block) => block.title);
-    expect(titles).toEqual(due.map((_, i) => textsIn(language)("row.recommendation", { number: i + 1, count: due.length })));
+    expect(titles).toEqual(
+      due.map((_, i) => textsIn(language)("row.recommendation", { number: i + 1, count: due.length })),
+    );
   });
 
   test("every chart says in words what it shows", () => {

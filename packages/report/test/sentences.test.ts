@@ -8,7 +8,9 @@ import { CASES, contextOf, EVERY_REPORT, planOf } from "./support/cases.ts";
 
 const LEADS = ["lower", "middle", "upper", "alone", "unknown", "scale", "choice"].map((kind) => `lead.${kind}`);
 const STRIPS = ["lower", "middle", "upper", "unknown", "withheld", "alone"].map((kind) => `strip.${kind}`);
-const LADDERS = ["full", "excellent", "between", "below", "none", "unknown", "agreed", "notapplicable"].map((kind) => `ladder.${kind}`);
+const LADDERS = ["full", "excellent", "between", "below", "none", "unknown", "agreed", "notapplicable"].map(
+  (kind) => `ladder.${kind}`,
+);
 const NOT_DUE = ["upper", "middle", "unknown"].map((kind) => `notdue.${kind}`);
 
 interface Pattern {
@@ -20,11 +22,16 @@ interface Pattern {
 }
 
 function patternsOf(keys: readonly string[], language: Language): Pattern[] {
-  const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return keys.flatMap((key) =>
     patternsIn(language)(key).map((text, index) => {
       const parts = text.split(/\{\{\w+\}\}/);
-      return { key, index, matches: new RegExp(`^${parts.map(escape).join("(.+?)")}(?= |$)`), fixed: parts.join("").length };
+      return {
+        key,
+        index,
+        matches: new RegExp(`^${parts.map(escaped).join("(.+?)")}(?= |$)`),
+        fixed: parts.join("").length,
+      };
     }),
   );
 }
@@ -40,8 +47,16 @@ describe.each(EVERY_REPORT)("%s in %s", (name, language) => {
   const rowPages = pages.filter(({ blocks: [first] }) => first?.kind === "kicker");
   const texts: Readonly<Record<string, readonly string[]>> = {
     lead: rowPages.flatMap((page) => allOf([page], "lead").map(({ text }) => text)),
-    strip: rowPages.flatMap((page) => page.blocks.flatMap((block, i) => (block.kind === "heading" && page.blocks[i + 1]?.kind === "strips" ? [block.text] : []))),
-    ladder: rowPages.flatMap((page) => page.blocks.flatMap((block, i) => (block.kind === "text" && page.blocks[i + 1]?.kind === "ladder" ? [block.text] : []))),
+    strip: rowPages.flatMap((page) =>
+      page.blocks.flatMap((block, i) =>
+        block.kind === "heading" && page.blocks[i + 1]?.kind === "strips" ? [block.text] : [],
+      ),
+    ),
+    ladder: rowPages.flatMap((page) =>
+      page.blocks.flatMap((block, i) =>
+        block.kind === "text" && page.blocks[i + 1]?.kind === "ladder" ? [block.text] : [],
+      ),
+    ),
   };
 
   test.each<[string, readonly string[]]>([
@@ -52,7 +67,9 @@ describe.each(EVERY_REPORT)("%s in %s", (name, language) => {
     const patterns = patternsOf(keys, language);
     const found = (texts[kind] ?? []).map((text) => ({ text, pattern: patternOf(text, patterns) }));
     // a row without points says its level instead of a ladder sentence
-    expect(found.filter(({ text, pattern }) => pattern === null && !(kind === "ladder" && /\b\d\b/.test(text)))).toEqual([]);
+    expect(
+      found.filter(({ text, pattern }) => pattern === null && !(kind === "ladder" && /\b\d\b/.test(text))),
+    ).toEqual([]);
     for (const key of keys) {
       const used = found.flatMap(({ pattern }) => (pattern?.key === key ? [pattern.index] : []));
       const most = Math.ceil(used.length / patternsIn(language)(key).length);
@@ -62,13 +79,21 @@ describe.each(EVERY_REPORT)("%s in %s", (name, language) => {
   });
 
   test("no text has a gap, a slot, or a value that is none", () => {
-    const wrong = textsOf(pages).filter(({ text }) => /\{\{|\}\}|undefined|NaN|\[object|Infinity|\s[.,;:](?:\s|$)|\(\s*\)|„”|“”|«»|\.\.(?!\.)|: *\.$/.test(text));
+    const wrong = textsOf(pages).filter(({ text }) =>
+      /\{\{|\}\}|undefined|NaN|\[object|Infinity|\s[.,;:](?:\s|$)|\(\s*\)|„”|“”|«»|\.\.(?!\.)|: *\.$/.test(text),
+    );
     expect(wrong).toEqual([]);
   });
 
   test("no sentence begins with a small letter after a full stop", () => {
-    const said = pages.flatMap(blocksOf).flatMap((block) => (block.kind === "lead" || block.kind === "text" ? [block.text] : []));
-    expect(said.filter((text) => /[\p{L})”»] ?[.!?] \p{Ll}/u.test(text.replace(/\b(?:pkt|Ok|n|nr|pr|ekskl|f|eks|bl|a|ca)\. /giu, "")))).toEqual([]);
+    const said = pages
+      .flatMap(blocksOf)
+      .flatMap((block) => (block.kind === "lead" || block.kind === "text" ? [block.text] : []));
+    expect(
+      said.filter((text) =>
+        /[\p{L})”»] ?[.!?] \p{Ll}/u.test(text.replace(/\b(?:pkt|Ok|n|nr|pr|ekskl|f|eks|bl|a|ca)\. /giu, "")),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -80,7 +105,9 @@ describe.each(CASES)("true to its page: %s", (name) => {
     allOf([page], "text").flatMap(({ text }) => patternOf(text, patternsOf(keys, "en"))?.key ?? []);
 
   test("only a row in the middle half is called middling where nothing is due", () => {
-    const wrong = rows.filter(({ row, page }) => row.band !== "middle" && says(page, NOT_DUE).includes("notdue.middle"));
+    const wrong = rows.filter(
+      ({ row, page }) => row.band !== "middle" && says(page, NOT_DUE).includes("notdue.middle"),
+    );
     expect(wrong.map(({ row }) => `${row.id}: ${row.band}`)).toEqual([]);
   });
   test("a chart of means is not said to show medians", () => {
@@ -106,7 +133,9 @@ describe.each(CASES)("true to its page: %s", (name) => {
       const unknown = own.filter((row) => row.own === null || row.scored.state === "unknown").length;
       const [lead] = allOf([openerOf(document, context, dimension)], "lead");
       const complete = patternsIn("en")("dimension.complete").map((text) => text.replace("{{of}}", String(own.length)));
-      return complete.some((text) => lead?.text.endsWith(text)) === (unknown === 0) ? [] : [`${dimension}: ${unknown} unknown, but ${lead?.text}`];
+      return complete.some((text) => lead?.text.endsWith(text)) === (unknown === 0)
+        ? []
+        : [`${dimension}: ${unknown} unknown, but ${lead?.text}`];
     });
     expect(wrong).toEqual([]);
   });
@@ -124,7 +153,9 @@ describe.each(CASES)("true to its page: %s", (name) => {
   test("no row is both kept as strong and listed for action", () => {
     const { t } = context;
     const rowsUnder = (title: string): string[] =>
-      allOf(document.pages, "table").filter((table) => table.columns[1]?.title === title).flatMap((table) => table.rows.map(([cell]) => String(cell)));
+      allOf(document.pages, "table")
+        .filter((table) => table.columns[1]?.title === title)
+        .flatMap((table) => table.rows.map(([cell]) => String(cell)));
     const kept = new Set(rowsUnder(t("recommendations.keep_text")));
     expect(rowsUnder(t("recommendations.table_action")).filter((row) => kept.has(row))).toEqual([]);
   });

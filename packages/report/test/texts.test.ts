@@ -25,7 +25,9 @@ const SAME: Readonly<Record<string, readonly Language[]>> = {
 
 type Nested = { readonly [key: string]: string | Nested };
 function flatten(texts: Nested, prefix = ""): [string, string][] {
-  return Object.entries(texts).flatMap(([key, text]) => (typeof text === "string" ? [[`${prefix}${key}`, text] as [string, string]] : flatten(text, `${prefix}${key}.`)));
+  return Object.entries(texts).flatMap(([key, text]) =>
+    typeof text === "string" ? [[`${prefix}${key}`, text] as [string, string]] : flatten(text, `${prefix}${key}.`),
+  );
 }
 
 const texts = Object.fromEntries(
@@ -47,7 +49,13 @@ describe.each(LANGUAGES)("%s", (language) => {
     expect([...own].filter(([key, text]) => slotsOf(text).join() !== slotsOf(english.get(key)).join())).toEqual([]);
   });
   test("has no empty text, no stray bracket or space", () => {
-    const stray = [...own].filter(([, text]) => text.trim() === "" || text !== text.trim() || / {2,}|\s[.,;:!?](?:\s|$)/.test(text) || /[{}]/.test(text.replace(/\{\{\w+\}\}/g, "")));
+    const stray = [...own].filter(
+      ([, text]) =>
+        text.trim() === "" ||
+        text !== text.trim() ||
+        / {2,}|\s[.,;:!?](?:\s|$)/.test(text) ||
+        /[{}]/.test(text.replace(/\{\{\w+\}\}/g, "")),
+    );
     expect(stray).toEqual([]);
   });
   test("asks i18next for nothing but values: no nesting, no format", () => {
@@ -56,11 +64,17 @@ describe.each(LANGUAGES)("%s", (language) => {
   test("equals English only where the language does", () => {
     if (language === "en") return;
     const same = [...own].filter(([key, text]) => text === english.get(key)).map(([key]) => key);
-    expect(same.sort()).toEqual(Object.keys(SAME).filter((key) => SAME[key]?.includes(language)).sort());
+    expect(same.sort()).toEqual(
+      Object.keys(SAME)
+        .filter((key) => SAME[key]?.includes(language))
+        .sort(),
+    );
   });
   test("fills values in as they stand, without reading them again", () => {
     const odd = "{{source}} $t(row.upper) <b> &amp; $&";
-    expect(textsIn(language)("row.origin_source", { source: odd })).toBe(own.get("row.origin_source")?.replace("{{source}}", () => odd));
+    expect(textsIn(language)("row.origin_source", { source: odd })).toBe(
+      own.get("row.origin_source")?.replace("{{source}}", () => odd),
+    );
   });
 });
 

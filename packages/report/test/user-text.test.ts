@@ -12,7 +12,8 @@ function caseWith(name: string, id = name, note = name, source = note): CaseData
   const data = exampleData("ikt-grenland-2009");
   data.case = id;
   data.cluster.name = name;
-  for (const fact of Object.values(data.facts) as { note?: string; source?: string }[]) Object.assign(fact, { note, source });
+  for (const fact of Object.values(data.facts) as { note?: string; source?: string }[])
+    Object.assign(fact, { note, source });
   return data;
 }
 
@@ -20,20 +21,26 @@ function caseWith(name: string, id = name, note = name, source = note): CaseData
 const RIGHT_EDGE = 595.3 - 18 * (72 / 25.4);
 
 describe("a name of marks that nobody sees", () => {
-  test.each(["\u200B", "\u202E\u00AD", "\u0301"])("%j is refused when the case is read, or a report is made", async (name) => {
-    const data = exampleData("ikt-grenland-2009");
-    data.cluster.name = name;
-    const made = await (async () => makeReport(inputOf("ikt-grenland-2009", "en", { case: readData(data) })))().then(
-      () => "made",
-      (error: Error) => error.message,
-    );
-    expect(made === "made" || made.startsWith("refused:"), made).toBe(true);
-  });
+  test.each(["\u200B", "\u202E\u00AD", "\u0301"])(
+    "%j is refused when the case is read, or a report is made",
+    async (name) => {
+      const data = exampleData("ikt-grenland-2009");
+      data.cluster.name = name;
+      const made = await (async () => makeReport(inputOf("ikt-grenland-2009", "en", { case: readData(data) })))().then(
+        () => "made",
+        (error: Error) => error.message,
+      );
+      expect(made === "made" || made.startsWith("refused:"), made).toBe(true);
+    },
+  );
 });
 
 /** What a user may write, and what is printed of it. */
 const ODD: Readonly<Record<string, readonly [written: string, shown: string]>> = {
-  typst: ['#import "x" *b* $x$ @ref <label> \\\\ // /* [ `r` #panic()', '#import "x" *b* $x$ @ref <label> \\\\ // /* [ `r` #panic()'],
+  typst: [
+    '#import "x" *b* $x$ @ref <label> \\\\ // /* [ `r` #panic()',
+    '#import "x" *b* $x$ @ref <label> \\\\ // /* [ `r` #panic()',
+  ],
   heading: ["= Title #set page() #eval('1')", "= Title #set page() #eval('1')"],
   html: ["<script>alert(1)</script> &amp; &lt;b&gt;", "<script>alert(1)</script> &amp; &lt;b&gt;"],
   slots: ["{{value}} {{- note}} $t(row.upper) $t(author, {})", "{{value}} {{- note}} $t(row.upper) $t(author, {})"],
@@ -89,7 +96,11 @@ describe("long text", () => {
     const input = inputOf("ikt-grenland-2009", "pl", { case: readData(caseWith(text)) });
     const { pdf, pages } = await makeReport(input);
     expect(pages).toBe(planReport(input).pages.length);
-    expect(wordsOf(pdf).filter(({ right }) => right > RIGHT_EDGE + 1).map(({ page, text: word, right }) => ({ page, word: word.slice(0, 20), right }))).toEqual([]);
+    expect(
+      wordsOf(pdf)
+        .filter(({ right }) => right > RIGHT_EDGE + 1)
+        .map(({ page, text: word, right }) => ({ page, word: word.slice(0, 20), right })),
+    ).toEqual([]);
   });
   test("a name is shortened by its letters, not by their halves", () => {
     const name = `${"😀".repeat(50)} end`;
@@ -134,7 +145,9 @@ describe("the typeface", () => {
     expect(() => setPdf({ ...document, pages: [{ chapter: "c", blocks }] }, findAssets())).not.toThrow();
   });
   test("nothing else of the report needs another: all four languages print without a box", () => {
-    const lacking = (["en", "nb", "da", "pl"] as const).filter((language) => JSON.stringify(planOf("bronze-weak-international", language).pages.slice(4)).includes("□"));
+    const lacking = (["en", "nb", "da", "pl"] as const).filter((language) =>
+      JSON.stringify(planOf("bronze-weak-international", language).pages.slice(4)).includes("□"),
+    );
     expect(lacking).toEqual([]);
   });
 });

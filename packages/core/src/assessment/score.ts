@@ -1,7 +1,6 @@
-import { compareValues } from "../expression/compile.ts";
 import type { Value } from "../expression/types.ts";
 import type { FactTable } from "../facts/table.ts";
-import { type Fraction, toNumber } from "../fraction.ts";
+import { compare, type Fraction, toNumber } from "../fraction.ts";
 import type {
   AuditRow,
   CompiledAudit,
@@ -32,18 +31,20 @@ export interface ExplainedComparison {
  * From the `step` entries the points follow: the highest n such that steps 1 to n are met.
  */
 export type Explanation =
-  | {
-      readonly code: "step";
-      readonly step: number;
-      readonly met: boolean | null;
-      readonly parts: readonly ExplainedComparison[];
-    }
+  | StepExplanation
   | { readonly code: "agreed_points"; readonly points: number; readonly computed: number | null }
   | { readonly code: "gate_without_points"; readonly level: number | null }
   | { readonly code: "not_applicable"; readonly condition: string }
   | { readonly code: "assumed_fact"; readonly fact: string }
   | { readonly code: "answer"; readonly fact: string; readonly value: PlainValue }
   | { readonly code: "trigger"; readonly condition: string; readonly fires: boolean | null };
+
+export interface StepExplanation {
+  readonly code: "step";
+  readonly step: number;
+  readonly met: boolean | null;
+  readonly parts: readonly ExplainedComparison[];
+}
 
 export interface ScoredRow {
   readonly id: string;
@@ -104,15 +105,20 @@ function scoreAudit(scheme: CompiledAudit, input: ScoringInput): ScoredRow[] {
 
 /** The level reached (the highest n such that steps 1 to n hold), or null when the next step is unknown. */
 function levelOf(steps: readonly (boolean | null)[]): number | null {
-  const end = steps.findIndex((met) => met !== true);
-  if (end === -1) return steps.length;
-  return steps[end] === false ? end : null;
+  let level = 0;
+  while (level < steps.length && steps[level] === true) level += 1;
+  return steps[level] === null ? null : level;
 }
 
 function scoreRow(scheme: CompiledAudit, row: AuditRow, input: ScoringInput): ScoredRow {
   const { facts } = input;
-  const explanation: Explanation[] = row.steps.map((step, i) => explainStep(step.comparisons, facts, i + 1));
-  const steps = explanation.map((entry) => (entry as { met: boolean | null }).met);
+  const explanation: Explanation[] = [];
+  const steps: (boolean | null)[] = [];
+  for (const step of row.steps) {
+    const explained = explainStep(step.comparisons, facts, steps.length + 1);
+    explanation.push(explained);
+    steps.push(explained.met);
+  }
   const level = levelOf(steps);
   if (row.notApplicable?.(facts) === true) return notApplicable(row, facts);
   const agreed = row.scored ? input.agreedPoints.get(row.id) : undefined;
@@ -129,7 +135,7 @@ function scoreRow(scheme: CompiledAudit, row: AuditRow, input: ScoringInput): Sc
     unit: row.unit,
     state: !row.scored ? "not_applicable" : points === null ? "unknown" : "scored",
     rule: level ? (row.steps[level - 1]?.text ?? null) : null,
-    gate: row.gate ? gateOf(steps.slice(0, scheme.baselineStep)) : "none",
+    gate: row.gate ? gateOf(steps, scheme.baselineStep) : "none",
     explanation,
   };
 }
@@ -150,23 +156,40 @@ function notApplicable(row: AuditRow, facts: FactTable): ScoredRow {
 }
 
 /** A step holds with three values: false when one part is false, else unknown when one is unknown. */
-function explainStep(comparisons: readonly IndexedComparison[], facts: FactTable, step: number): Explanation {
+function explainStep(comparisons: readonly IndexedComparison[], facts: FactTable, step: number): StepExplanation {
   const parts: ExplainedComparison[] = [];
   let met: boolean | null = true;
-  for (const { fact, op, threshold, index } of comparisons) {
-    const value = facts[index] as Value;
-    const holds = compareValues(op, value, threshold);
-    parts.push({ fact, op, threshold: plain(threshold) as number | boolean, value: plain(value), met: holds });
+  for (const comparison of comparisons) {
+    const value = facts[comparison.index] as Value;
+    const holds = judge(comparison, value);
+    parts.push({
+      fact: comparison.fact,
+      op: comparison.op,
+      threshold: comparison.shown,
+      value: plain(value),
+      met: holds,
+    });
     if (holds === false) met = false;
     else if (holds === null && met) met = null;
   }
   return { code: "step", step, met, parts };
 }
 
+function judge(comparison: IndexedComparison, value: Value): boolean | null {
+  if (value === null) return null;
+  if (comparison.wanted !== null) return value === comparison.wanted;
+  const order = compare(value as Fraction, comparison.threshold as Fraction);
+  return order > 0 ? comparison.above : order < 0 ? comparison.below : comparison.equal;
+}
+
 /** Failed when a step up to the baseline is false, unknown when none is false and one is unknown, else met. */
-function gateOf(steps: readonly (boolean | null)[]): Gate {
-  if (steps.includes(false)) return "failed";
-  return steps.includes(null) ? "unknown" : "met";
+function gateOf(steps: readonly (boolean | null)[], baselineStep: number): Gate {
+  let gate: Gate = "met";
+  for (let i = 0; i < baselineStep; i += 1) {
+    if (steps[i] === false) return "failed";
+    if (steps[i] === null) gate = "unknown";
+  }
+  return gate;
 }
 
 function noteAssumed(basis: readonly string[], assumed: ReadonlySet<string>, explanation: Explanation[]): void {
@@ -205,44 +228,27 @@ function answerRow(row: QuestionRow, input: ScoringInput): ScoredRow {
   };
 }
 
-function totals(scheme: CompiledScheme, rows: readonly ScoredRow[]): { total: Total; dimensions: DimensionTotal[] } {
-  const dimensions = scheme.dimensions.map((id) => {
-    const own = rows.filter((row) => row.dimension === id);
-    return {
-      id,
-      points: sum(own, pointsOf),
-      max: sum(own, maxOf),
-      unknown: own.filter((row) => row.state === "unknown").length,
-    };
-  });
-  const [points, max] = [sum(rows, pointsOf), sum(rows, maxOf)];
-  const open = rows.filter((row) => row.state === "unknown");
-  return {
-    dimensions,
-    total: {
-      points,
-      max,
-      share: max > 0 ? points / max : null,
-      lowest: points,
-      highest: points + sum(open, maxOf),
-      unknown: open.length,
-    },
-  };
-}
-
-const pointsOf = (row: ScoredRow): number => row.points ?? 0;
-const maxOf = (row: ScoredRow): number => row.max;
-
 /** Points are multiples of a half, so that adding numbers is exact. */
-function sum(rows: readonly ScoredRow[], of: (row: ScoredRow) => number): number {
-  let total = 0;
-  for (const row of rows) total += of(row);
-  return total;
+function totals(scheme: CompiledScheme, rows: readonly ScoredRow[]): { total: Total; dimensions: DimensionTotal[] } {
+  const dimensions = scheme.dimensions.map((id) => ({ id, points: 0, max: 0, unknown: 0 }));
+  let [points, max, unknown, open] = [0, 0, 0, 0];
+  for (const row of rows) {
+    const own = dimensions.find(({ id }) => id === row.dimension) as (typeof dimensions)[number];
+    own.points += row.points ?? 0;
+    own.max += row.max;
+    points += row.points ?? 0;
+    max += row.max;
+    if (row.state !== "unknown") continue;
+    own.unknown += 1;
+    unknown += 1;
+    open += row.max;
+  }
+  const share = max > 0 ? points / max : null;
+  return { dimensions, total: { points, max, share, lowest: points, highest: points + open, unknown } };
 }
 
 /** A value for the outside; exact fractions become the nearest number. */
 export function plain(value: Value): PlainValue {
-  return typeof value === "object" && value !== null && "n" in value
-    ? toNumber(value as Fraction)
-    : (value as PlainValue);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value as PlainValue;
+  return toNumber(value as Fraction);
 }

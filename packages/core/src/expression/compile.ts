@@ -77,6 +77,20 @@ export function compareValues(op: Comparator, a: Value, b: Value): boolean | nul
   return holds(op, compare(a as Fraction, b as Fraction));
 }
 
+/** What the outcomes of a comparison with a fixed threshold mean: known once, so that judging needs no operator. */
+export interface Verdicts {
+  /** The value that a yes/no fact must have; null for numbers. */
+  readonly wanted: boolean | null;
+  readonly above: boolean;
+  readonly equal: boolean;
+  readonly below: boolean;
+}
+
+export function verdictsOf(op: Comparator, threshold: Fraction | boolean): Verdicts {
+  const wanted = typeof threshold === "boolean" ? threshold === (op === "==") : null;
+  return { wanted, above: holds(op, 1), equal: holds(op, 0), below: holds(op, -1) };
+}
+
 function holds(op: Comparator, order: number): boolean {
   switch (op) {
     case ">=":

@@ -1,7 +1,8 @@
 import type { Sum } from "../assessment/read-facts.ts";
-import { type Compute, compileExpression } from "../expression/compile.ts";
+import { type Compute, compileExpression, type Verdicts, verdictsOf } from "../expression/compile.ts";
 import type { Comparison, Expression, Value } from "../expression/types.ts";
 import { buildDictionary, type Dictionary, type FactTable } from "../facts/table.ts";
+import { toNumber } from "../fraction.ts";
 import type { Edition } from "./content.ts";
 import type { Indicator, Question, Unit } from "./schema.ts";
 
@@ -42,9 +43,10 @@ export interface CompiledInterview extends SchemeBase {
 
 export type CompiledScheme = CompiledAudit | CompiledInterview;
 
-/** A comparison of a step with the place of its fact in the table. */
-export interface IndexedComparison extends Comparison {
+/** A comparison of a step, ready to be judged: the place of its fact in the table, and its threshold as a plain number. */
+export interface IndexedComparison extends Comparison, Verdicts {
   readonly index: number;
+  readonly shown: number | boolean;
 }
 
 export interface Step {
@@ -179,7 +181,9 @@ function comparisonsOf(tree: Expression, dictionary: Dictionary): IndexedCompari
   const comparison = asComparison(tree);
   if (!comparison)
     throw new RangeError("a step is a conjunction of comparisons of a fact with a number, true or false");
-  return [{ ...comparison, index: indexOf(dictionary, comparison.fact) }];
+  const { fact, op, threshold } = comparison;
+  const shown = typeof threshold === "boolean" ? threshold : toNumber(threshold);
+  return [{ fact, op, threshold, index: indexOf(dictionary, fact), shown, ...verdictsOf(op, threshold) }];
 }
 
 export function asComparison(tree: Expression): Comparison | null {

@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Block } from "../../src/index.ts";
 import { gapAbove, measure, measureAll, PAGE } from "../../src/layout/measure.ts";
 import { fitPage, type PlannedBlock, spreadEvenly } from "../../src/layout/paginate.ts";
-import type { Block } from "../../src/index.ts";
 
 /** Laws of planning: what must stand stands, nothing is lost, no page is over full, no heading is left behind. */
 
 const LIMITS = { reserved: 34, density: 0.985 };
 const ROOM = PAGE.height * LIMITS.density - LIMITS.reserved;
 
-const words = fc.integer({ min: 1, max: 90 }).map((count) => Array.from({ length: count }, (_, i) => `word${i}`).join(" "));
+const words = fc
+  .integer({ min: 1, max: 90 })
+  .map((count) => Array.from({ length: count }, (_, i) => `word${i}`).join(" "));
 const text = words.map((own): Block => ({ kind: "text", text: own }));
 const heading = words.map((own): Block => ({ kind: "heading", level: 3, text: own.slice(0, 40) }));
 const table = fc.array(words, { minLength: 1, maxLength: 40 }).map(
@@ -63,14 +65,31 @@ describe("one page", () => {
   test("of two that fit alone the one with the higher rank stays", () => {
     const long: Block = { kind: "text", text: Array.from({ length: 900 }, () => "word").join(" ") };
     const [low, high] = [{ ...long }, { ...long }];
-    expect(fitPage([{ rank: 1, block: low }, { rank: 2, block: high }], LIMITS)).toEqual([high]);
-    expect(fitPage([{ rank: 2, block: high }, { rank: 1, block: low }], LIMITS)[0]).toBe(high);
+    expect(
+      fitPage(
+        [
+          { rank: 1, block: low },
+          { rank: 2, block: high },
+        ],
+        LIMITS,
+      ),
+    ).toEqual([high]);
+    expect(
+      fitPage(
+        [
+          { rank: 2, block: high },
+          { rank: 1, block: low },
+        ],
+        LIMITS,
+      )[0],
+    ).toBe(high);
   });
 });
 
 describe("many pages", () => {
   const blocks = fc.array(fc.oneof(text, table, heading), { minLength: 1, maxLength: 30, size: "max" });
-  const rowsOf = (own: readonly Block[]): unknown[] => own.flatMap((block) => (block.kind === "table" ? block.rows : [block]));
+  const rowsOf = (own: readonly Block[]): unknown[] =>
+    own.flatMap((block): unknown[] => (block.kind === "table" ? [...block.rows] : [block]));
 
   test("every block and every row stands once, in order", () => {
     fc.assert(
@@ -92,16 +111,24 @@ describe("many pages", () => {
       fc.property(blocks, (own) => {
         const pages = spreadEvenly(own, LIMITS);
         // a page of headings only cannot be helped when there is nothing else to take
-        const bad = pages.slice(0, -1).filter((page) => page.at(-1)?.kind === "heading" && page.some((block) => block.kind !== "heading"));
+        const bad = pages
+          .slice(0, -1)
+          .filter((page) => page.at(-1)?.kind === "heading" && page.some((block) => block.kind !== "heading"));
         expect(bad).toEqual([]);
       }),
     );
   });
   test("a table that goes on repeats its columns", () => {
-    const long: Block = { kind: "table", columns: [{ title: "a", width: 1 }], rows: Array.from({ length: 120 }, (_, i) => [`row ${i}`]) };
+    const long: Block = {
+      kind: "table",
+      columns: [{ title: "a", width: 1 }],
+      rows: Array.from({ length: 120 }, (_, i) => [`row ${i}`]),
+    };
     const pages = spreadEvenly([long], LIMITS);
     expect(pages.length).toBeGreaterThan(2);
-    expect(pages.map(([block]) => (block?.kind === "table" ? block.columns : null))).toEqual(pages.map(() => long.columns));
+    expect(pages.map(([block]) => (block?.kind === "table" ? block.columns : null))).toEqual(
+      pages.map(() => long.columns),
+    );
   });
   test("pages are filled evenly: the last of a long text is at most half emptier than the first", () => {
     const lines: Block[] = Array.from({ length: 100 }, () => ({ kind: "text", text: "one line of words" }));

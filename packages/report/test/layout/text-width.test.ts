@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countLines, textWidth } from "../../src/layout/text-width.ts";
 import { inChild } from "../support/child.ts";
-import { LANGUAGES } from "../support/cases.ts";
 
 /** Widths of text and the lines it takes. */
 
@@ -10,20 +9,21 @@ describe("no room at all", () => {
     const script = `
       import { countLines } from "./packages/report/src/layout/text-width.ts";
       console.log(countLines("two words", ${width}, 9.5) > 0);`;
-    expect(inChild(script, 15_000)).toBe("true");
+    expect(inChild(script, 6_000)).toBe("true");
   });
-  test.each(LANGUAGES)("an interview with three long themes is planned in %s", (language) => {
+  test("an interview with three long themes is planned in every language", () => {
     const script = `
-      import { edition, exampleData, inputOf, readData } from "./packages/report/test/support/cases.ts";
+      import { edition, exampleData, inputOf, LANGUAGES, readData } from "./packages/report/test/support/cases.ts";
       import { planReport } from "./packages/report/src/index.ts";
       const themes = Object.entries(edition.edition.files["texts/vocabularies.yaml"].theme);
-      const long = themes.sort(([, a], [, b]) => b["${language}"].length - a["${language}"].length).slice(0, 3);
-      const data = exampleData("bronze-weak-international");
-      data.facts["strategy.themes"] = long.map(([code]) => code);
-      console.log(planReport(inputOf("bronze-weak-international", "${language}", { case: readData(data) })).pages.length);`;
-    const pages = Number(inChild(script, 20_000));
-    expect(pages).toBeGreaterThanOrEqual(60);
-    expect(pages).toBeLessThanOrEqual(90);
+      for (const language of LANGUAGES) {
+        const long = themes.sort(([, a], [, b]) => b[language].length - a[language].length).slice(0, 3);
+        const data = exampleData("bronze-weak-international");
+        data.facts["strategy.themes"] = long.map(([code]) => code);
+        const { pages } = planReport(inputOf("bronze-weak-international", language, { case: readData(data) }));
+        console.log(pages.length >= 60 && pages.length <= 90);
+      }`;
+    expect(inChild(script, 20_000).split("\n")).toEqual(["true", "true", "true", "true"]);
   });
 });
 

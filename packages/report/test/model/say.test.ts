@@ -12,12 +12,17 @@ function numbered(counts: Readonly<Record<string, number>>) {
 
 describe("refused", () => {
   test("a key without patterns", () => {
-    expect(() => sayer(patternsIn("nb"), "code")("lead.nowhere")).toThrow(new RangeError("no patterns for lead.nowhere"));
+    expect(() => sayer(patternsIn("nb"), "code")("lead.nowhere")).toThrow(
+      new RangeError("no patterns for lead.nowhere"),
+    );
   });
 });
 
 describe("laws", () => {
-  const counts = fc.dictionary(fc.constantFrom("a", "b", "c"), fc.integer({ min: 1, max: 14 }), { minKeys: 1, noNullPrototype: true });
+  const counts = fc.dictionary(fc.constantFrom("a", "b", "c"), fc.integer({ min: 1, max: 14 }), {
+    minKeys: 1,
+    noNullPrototype: true,
+  });
   const uses = counts.chain((of) =>
     fc.record({
       of: fc.constant(of),

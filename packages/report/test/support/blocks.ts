@@ -4,7 +4,8 @@ import type { ReportContext } from "../../src/model/context.ts";
 
 /** Ways to look into a planned report. */
 
-export type BlockOf<Kind extends Block["kind"]> = Extract<Block, { kind: Kind }>;
+type OfKind<B, Kind> = B extends { kind: infer Own } ? (Kind extends Own ? B : never) : never;
+export type BlockOf<Kind extends Block["kind"]> = OfKind<Block, Kind>;
 
 /** The blocks of a page in reading order, those of two columns included. */
 export function blocksOf(page: Page): Block[] {
@@ -14,7 +15,7 @@ export function blocksOf(page: Page): Block[] {
 }
 
 export function allOf<Kind extends Block["kind"]>(pages: readonly Page[], kind: Kind): BlockOf<Kind>[] {
-  return pages.flatMap(blocksOf).filter((block): block is BlockOf<Kind> => block.kind === kind);
+  return pages.flatMap(blocksOf).filter((block) => block.kind === kind) as BlockOf<Kind>[];
 }
 
 /** The page that stands for one row: its kicker names the row. */
@@ -72,5 +73,7 @@ export function numbersOf(data: unknown): number[] {
 
 /** Charts that need a text for those who do not see them. */
 export function chartsOf(document: ReportDocument): { kind: string; alt: string }[] {
-  return document.pages.flatMap(blocksOf).flatMap((block) => ("alt" in block ? [{ kind: block.kind, alt: block.alt }] : []));
+  return document.pages
+    .flatMap(blocksOf)
+    .flatMap((block) => ("alt" in block ? [{ kind: block.kind, alt: block.alt }] : []));
 }

@@ -1,4 +1,3 @@
-import { checkEdition } from "@klynge/core/check";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +12,7 @@ import {
   readDocument,
   readPortfolio,
 } from "@klynge/core";
+import { checkEdition } from "@klynge/core/check";
 import { planReport, type ReportDocument, type ReportInput } from "../../src/index.ts";
 import { buildContext, type ReportContext } from "../../src/model/context.ts";
 

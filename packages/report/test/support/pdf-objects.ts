@@ -26,7 +26,9 @@ export function catalogOf(pdf: Uint8Array): string {
 
 /** Alternative texts of all figures of the structure tree, empty where one is missing. */
 export function figureTexts(pdf: Uint8Array): string[] {
-  return [...objectsOf(pdf).values()].filter((object) => object.includes("/S /Figure")).map((object) => stringAfter(object, "/Alt"));
+  return [...objectsOf(pdf).values()]
+    .filter((object) => object.includes("/S /Figure"))
+    .map((object) => stringAfter(object, "/Alt"));
 }
 
 /** Roles of the structure tree with how often they occur. */
@@ -49,7 +51,9 @@ function objectsOf(pdf: Uint8Array): Map<string, string> {
   if (last?.pdf === pdf) return last.objects;
   const text = rawText(pdf);
   if (text.includes("/ObjStm")) throw new Error("objects are compressed: these tests cannot read them");
-  const objects = new Map([...text.matchAll(/\n(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map((m) => [m[1] as string, m[2] as string]));
+  const objects = new Map(
+    [...text.matchAll(/\n(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map((m) => [m[1] as string, m[2] as string]),
+  );
   last = { pdf, objects };
   return objects;
 }

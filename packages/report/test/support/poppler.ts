@@ -49,7 +49,9 @@ export interface Font {
 }
 
 export function fontsOf(pdf: Uint8Array): Font[] {
-  const [, , ...lines] = withFile(pdf, (file) => run("pdffonts", [file])).trimEnd().split("\n");
+  const [, , ...lines] = withFile(pdf, (file) => run("pdffonts", [file]))
+    .trimEnd()
+    .split("\n");
   return lines.map((line) => {
     const words = line.trim().split(/\s+/);
     // name, type in one or more words, encoding, then five columns from the right
@@ -66,7 +68,10 @@ export function textOfPages(pdf: Uint8Array): string[] {
 
 /** One line: words broken at the end of a line are joined again. */
 export function flat(text: string): string {
-  return text.replace(/\u00AD\s*/g, "").replace(/\s+/g, " ").trim();
+  return text
+    .replace(/\u00AD\s*/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 export interface Word {
@@ -79,11 +84,19 @@ export interface Word {
 /** Every word with its right and lower edge in points. */
 export function wordsOf(pdf: Uint8Array): Word[] {
   const xml = withFile(pdf, (file) => run("pdftotext", ["-bbox", file, "-"]));
-  return xml.split("<page ").slice(1).flatMap((page, i) =>
-    [...page.matchAll(/<word xMin="[^"]*" yMin="[^"]*" xMax="([^"]*)" yMax="([^"]*)">(.*?)<\/word>/g)].map(
-      ([, right, bottom, text]) => ({ page: i + 1, text: text as string, right: Number(right), bottom: Number(bottom) }),
-    ),
-  );
+  return xml
+    .split("<page ")
+    .slice(1)
+    .flatMap((page, i) =>
+      [...page.matchAll(/<word xMin="[^"]*" yMin="[^"]*" xMax="([^"]*)" yMax="([^"]*)">(.*?)<\/word>/g)].map(
+        ([, right, bottom, text]) => ({
+          page: i + 1,
+          text: text as string,
+          right: Number(right),
+          bottom: Number(bottom),
+        }),
+      ),
+    );
 }
 
 /** A page as grey values, row by row. */

@@ -1,0 +1,10 @@
+import { type KnownValue, releaseFact, type Statistic, scaleOf } from "../../src/index.ts";
+import { edition } from "../support.ts";
+
+export const { rules } = edition.edition.files["disclosure.yaml"];
+
+/** What is released of a fact of the edition in a group with these known values. */
+export function releaseOf(fact: string, values: readonly KnownValue[]): Statistic {
+  const unit = edition.dictionary.definitions[edition.dictionary.index.get(fact) as number]?.unit as "count";
+  return releaseFact(rules, fact, { unit }, scaleOf(edition, fact), values);
+}
