@@ -1,13 +1,10 @@
 import type { Block, ReportDocument } from "@klynge/report";
 import { printed } from "./process.ts";
 
-/** The text of a PDF without anything that line breaks and hyphenation change. */
-export async function pdfText(file: string): Promise<string> {
-  return normal(await printed("/usr/bin/pdftotext", ["-raw", file, "-"]));
-}
-
-export async function pdfPages(file: string): Promise<number> {
-  return Number(/^Pages:\s+(\d+)/m.exec(await printed("/usr/bin/pdfinfo", [file]))?.[1]);
+/** The text of a PDF without anything that line breaks and hyphenation change, and its number of pages. */
+export async function pdfText(file: string): Promise<{ text: string; pages: number }> {
+  const raw = await printed("/usr/bin/pdftotext", ["-q", "-raw", file, "-"]);
+  return { text: normal(raw), pages: raw.split("\f").length - 1 };
 }
 
 function normal(text: string): string {

@@ -2,7 +2,7 @@ import { runInside } from "../kit/inside.ts";
 import type { Result } from "../kit/result.ts";
 import { spread } from "../kit/statistics.ts";
 
-const [ROUNDS, AT_MOST] = [5, 300];
+const [ROUNDS, AT_MOST] = [3, 300];
 
 /** The second report of a process, of another case: each round is a process of its own. */
 export async function reportSecond(): Promise<Result> {

@@ -124,6 +124,7 @@ function shapeFaults(error: ZodError): Fault[] {
           ? [fault("missing_key", path, { key: String(issue.path.at(-1) ?? "") })]
           : [fault("wrong_type", path, { expected: issue.expected, given: kindOf(issue.input) })];
       case "invalid_value":
+        if (issue.input === undefined) return [fault("missing_key", path, { key: String(issue.path.at(-1) ?? "") })];
         return [
           fault("not_allowed", path, { given: printable(issue.input), allowed: issue.values.map(String).join(", ") }),
         ];

@@ -51,13 +51,14 @@ function recompute(explanation: readonly Explanation[]): number | null {
     const parts = entry.parts.map(({ value, op, threshold }) => {
       if (value === null) return null;
       if (typeof threshold === "boolean") return value === threshold;
+      const own = value as number;
       return {
-        ">=": value >= threshold,
-        "<=": value <= threshold,
-        ">": value > threshold,
-        "<": value < threshold,
-        "==": value === threshold,
-        "!=": value !== threshold,
+        ">=": own >= threshold,
+        "<=": own <= threshold,
+        ">": own > threshold,
+        "<": own < threshold,
+        "==": own === threshold,
+        "!=": own !== threshold,
       }[op];
     });
     return [parts.includes(false) ? false : parts.includes(null) ? null : true];

@@ -72,6 +72,8 @@ export interface Case {
 }
 
 const MAX_NAME = 20_000;
+/** A name has something to see in it: letters, digits, signs; not only spaces and marks. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
  * Checks plain data of a case file against the edition.
@@ -136,7 +138,7 @@ function headFaults(file: z.infer<typeof caseFile>): Fault[] {
     ["case", file.case],
     ["cluster.name", file.cluster.name],
   ] as const) {
-    if (value.trim() === "") faults.push(fault("missing_key", path, { key: path }));
+    if (!VISIBLE.test(value)) faults.push(fault("missing_key", path, { key: path }));
     if (value.length > MAX_NAME) faults.push(fault("too_long", path, { limit: MAX_NAME }));
   }
   if (!isCountryCode(file.cluster.country))

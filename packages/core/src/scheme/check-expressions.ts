@@ -43,8 +43,24 @@ export function checkExpressions(edition: Edition, report: Report): void {
       (detail) => report(file, fault("malformed_expression", path, { detail })),
     );
     const tree = edition.expressions[text];
-    if (tree) check.kind(tree);
+    const kind = tree ? check.kind(tree) : null;
+    const wanted = kindWanted(edition, file, path);
+    if (kind !== null && wanted !== null && kind !== wanted) {
+      report(file, fault("malformed_expression", path, { detail: `a ${wanted} is needed, not a ${kind}` }));
+    }
   }
+}
+
+/** What an expression has to come out as at its place; null for steps, whose form has a check of its own. */
+function kindWanted(edition: Edition, file: EditionFileName, path: string): Kind | null {
+  if (file === "facts.yaml") {
+    const fact = edition.files["facts.yaml"].facts[path.slice("facts.".length, -".derived_from".length)];
+    return fact ? (KIND_OF_UNIT[fact.unit] ?? "number") : null;
+  }
+  if (path.includes(".steps[")) return null;
+  if (!path.startsWith("validity[")) return "boolean";
+  const row = edition.files["label-rules.yaml"].validity[Number(/\d+/.exec(path)?.[0])];
+  return row?.id.includes("kind_") ? "boolean" : "text";
 }
 
 /** Facts everywhere, the reference date in derivations, parameters and the context of a decision in label rules. */

@@ -17,6 +17,10 @@ export function checkFacts(edition: Edition, report: Report): void {
     if (!/^[a-z_]+(\.[a-z0-9_]+)+$/.test(id)) report("facts.yaml", fault("wrong_id", path, { id }));
     refer(`${path}.lever`, fact.lever);
     refer(`${path}.part_of`, fact.part_of);
+    const whole = facts[fact.part_of ?? ""];
+    if (whole && UNSCALED.has(whole.unit)) {
+      report("facts.yaml", fault("wrong_unit", `${path}.part_of`, { given: whole.unit, allowed: "a number" }));
+    }
     fact.grows_with?.forEach((other, i) => refer(`${path}.grows_with[${i}]`, other));
     fact.pushes?.forEach((other, i) => refer(`${path}.pushes[${i}]`, other));
     if ((fact.kind === "derived") !== (fact.derived_from !== undefined)) {

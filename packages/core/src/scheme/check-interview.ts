@@ -26,6 +26,12 @@ export function checkInterview(edition: Edition, report: Report): void {
     FILE,
     report,
   );
+  reportRepeated(
+    file.dimensions.map((d) => d.id),
+    (i) => `dimensions[${i}].id`,
+    FILE,
+    report,
+  );
   if (file.questions.length !== file.question_count) {
     report(
       FILE,
@@ -60,7 +66,14 @@ function checkQuestion(edition: Edition, row: Question, path: string, report: Re
     );
   }
   refer("headline_fact", row.headline_fact);
-  if (row.trigger && !("absolute" in row.trigger)) refer("trigger", Object.values(row.trigger)[0]);
+  if (row.trigger && !("absolute" in row.trigger)) {
+    const fact = Object.values(row.trigger)[0];
+    refer("trigger", fact);
+    const unit = facts[fact ?? ""]?.unit ?? "count";
+    if (["boolean", "date", "code", "codes"].includes(unit)) {
+      report(FILE, fault("wrong_unit", `${path}.trigger`, { given: unit, allowed: "a number" }));
+    }
+  }
   for (const [kind, ids] of Object.entries(row.statistics))
     ids?.forEach((id, i) => refer(`statistics.${kind}[${i}]`, id));
   if (Object.keys(row.statistics).length === 0)

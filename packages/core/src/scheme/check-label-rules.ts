@@ -1,6 +1,6 @@
 import { fault } from "../problem.ts";
 import type { Edition } from "./content.ts";
-import type { Report } from "./report-fault.ts";
+import { type Report, reportRepeated } from "./report-fault.ts";
 
 const FILE = "label-rules.yaml";
 
@@ -44,6 +44,12 @@ export function checkLabelRules(edition: Edition, report: Report): void {
     }
     if (row.condition.trim() === "") report(FILE, fault("missing_key", `rules[${i}].condition`, { key: "condition" }));
   });
+  reportRepeated(
+    file.validity.map((row) => row.id),
+    (i) => `validity[${i}].id`,
+    FILE,
+    report,
+  );
   for (const id of VALIDITY) {
     if (!file.validity.some((row) => row.id === id)) report(FILE, fault("missing_key", "validity", { key: id }));
   }

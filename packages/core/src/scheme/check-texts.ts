@@ -18,7 +18,7 @@ type Allowed = Readonly<Record<string, readonly string[]>>;
 /** A text is an object with an English entry; everything else is walked through. */
 function visit(data: unknown, path: string, file: EditionFileName, allowed: Allowed, report: Report): void {
   if (typeof data !== "object" || data === null) return;
-  if (!Array.isArray(data) && isText(data)) {
+  if (!Array.isArray(data) && isText(data, file)) {
     checkText(data as Record<string, unknown>, path, file, allowed, report);
     return;
   }
@@ -27,8 +27,9 @@ function visit(data: unknown, path: string, file: EditionFileName, allowed: Allo
   }
 }
 
-/** Texts are told by their keys, so that one without English is found as well. */
-function isText(data: object): boolean {
+/** Texts are told by their keys, so that one without English, or without anything, is found as well. */
+function isText(data: object, file: EditionFileName): boolean {
+  if (Object.keys(data).length === 0) return file.startsWith("texts/");
   return Object.keys(data).some((key) => (LANGUAGES as readonly string[]).includes(key));
 }
 

@@ -5,6 +5,7 @@ import { checkExpressions } from "./check-expressions.ts";
 import { checkFacts } from "./check-facts.ts";
 import { checkInterview } from "./check-interview.ts";
 import { checkLabelRules } from "./check-label-rules.ts";
+import { checkPortfolios } from "./check-portfolios.ts";
 import { checkTexts } from "./check-texts.ts";
 import { type Edition, type EditionTexts, hashEdition } from "./content.ts";
 import { readEdition } from "./edition.ts";
@@ -38,6 +39,7 @@ function lint(edition: Edition): Fault[] {
   checkAudit(edition, report);
   checkInterview(edition, report);
   checkLabelRules(edition, report);
+  checkPortfolios(edition, report);
   checkTexts(edition, report);
   return faults;
 }

@@ -1,10 +1,11 @@
 import type { Block, Cell, TableBlock } from "../document.ts";
 import { gapAbove, measure, measureAll, PAGE, rowHeight } from "./measure.ts";
 
-/** A block that is left out when its page is full; the lowest rank goes first. */
+/** A block that is left out when its page is full; the lowest rank goes first. Its heading, if it has one, goes with it. */
 export interface Optional {
   readonly block: Block;
   readonly rank: number;
+  readonly heading?: Block;
 }
 export type PlannedBlock = Block | Optional;
 
@@ -25,25 +26,23 @@ function isOptional(planned: PlannedBlock): planned is Optional {
 }
 
 /**
- * The blocks that fit one page: all that must stand, and of the optional ones those with the highest rank.
+ * The blocks that fit one page: all that must stand, and of the optional ones as many as there is room for, those with the
+ * highest rank first.
  */
 export function fitPage(planned: readonly PlannedBlock[], limits: PageLimits): Block[] {
-  const left = [...planned];
-  const fits = (): boolean => measureAll(left.map(blockOf)) <= roomOn(limits);
-  while (!fits()) {
-    const ranks = left.filter(isOptional).map(({ rank }) => rank);
-    if (ranks.length === 0) break;
-    const lowest = Math.min(...ranks);
-    left.splice(
-      left.findIndex((p) => isOptional(p) && p.rank === lowest),
-      1,
-    );
+  const kept = new Set(planned.filter((entry) => !isOptional(entry)));
+  const blocks = (): Block[] => planned.filter((entry) => kept.has(entry)).flatMap(blocksOf);
+  const byRank = planned.filter(isOptional).sort((a, b) => b.rank - a.rank);
+  for (const entry of byRank) {
+    kept.add(entry);
+    if (measureAll(blocks()) > roomOn(limits)) kept.delete(entry);
   }
-  return left.map(blockOf);
+  return blocks();
 }
 
-function blockOf(planned: PlannedBlock): Block {
-  return isOptional(planned) ? planned.block : planned;
+function blocksOf(planned: PlannedBlock): Block[] {
+  if (!isOptional(planned)) return [planned];
+  return planned.heading ? [planned.heading, planned.block] : [planned.block];
 }
 
 /**
@@ -52,7 +51,7 @@ function blockOf(planned: PlannedBlock): Block {
  */
 export function spreadEvenly(blocks: readonly Block[], limits: PageLimits): Block[][] {
   const capacity = roomOn(limits);
-  const pieces = blocks.flatMap(pieceUp);
+  const pieces = blocks.flatMap((block, i) => pieceUp(block, blocks[i + 1]));
   const total = pieces.reduce((sum, piece) => sum + piece.height, 0);
   const fewest = Math.max(1, Math.ceil(total / capacity));
   // a table that goes on repeats its header, and pieces do not divide freely: one or two pages more may be needed
@@ -69,11 +68,13 @@ interface Piece {
   readonly heading: boolean;
 }
 
-function pieceUp(block: Block): Piece[] {
-  if (block.kind !== "table")
-    return [
-      { height: measure(block) + gapAbove(block), block, heading: block.kind === "heading" || block.kind === "kicker" },
-    ];
+/** A heading stays with what follows it, an action with its small print. */
+function leads(block: Block, next: Block | undefined): boolean {
+  return block.kind === "heading" || block.kind === "kicker" || (block.kind === "labelled" && next?.kind === "small");
+}
+
+function pieceUp(block: Block, next: Block | undefined): Piece[] {
+  if (block.kind !== "table") return [{ height: measure(block) + gapAbove(block), block, heading: leads(block, next) }];
   const header = measure({ ...block, rows: [] }) + gapAbove(block);
   return block.rows.map((row, i) => ({
     height: rowHeight(block, row) + (i === 0 ? header : 0),

@@ -65,6 +65,7 @@ export function textWidth(text: string, size: number, bold = false): number {
 
 /** Lines that a text takes when it is broken at spaces into lines of a width in points. */
 export function countLines(text: string, width: number, size: number, bold = false): number {
+  if (!(width > 0)) return 1;
   const space = textWidth(" ", size, bold);
   let [lines, used] = [1, 0];
   for (const word of text.split(" ")) {

@@ -15,7 +15,9 @@ export function sayer(patterns: (key: string) => readonly string[], code: string
     const at = used.get(key) ?? startOf(code, key, choices.length);
     used.set(key, at + 1);
     const pattern = choices[at % choices.length] as string;
-    return pattern.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(details[name] ?? ""));
+    return pattern
+      .replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(details[name] ?? ""))
+      .replace(" = ", "\u00A0=\u00A0");
   };
 }
 

@@ -36,34 +36,32 @@ function glance({ say, wording }: ReportContext, own: readonly RowView[]): strin
     const value = strength(row);
     return value === null ? [] : [{ row, value }];
   });
-  const open = say(own.length === placed.length ? "dimension.complete" : "dimension.unknown", {
-    count: own.length - placed.length,
-    of: own.length,
-  });
+  const unknown = own.filter((row) => row.scored.state === "unknown").length;
+  const open = say(unknown > 0 ? "dimension.unknown" : "dimension.complete", { count: unknown, of: own.length });
   if (placed.length < 2) return open;
   const best = placed.reduce((a, b) => (b.value > a.value ? b : a));
-  const worst = placed.reduce((a, b) => (b.value < a.value ? b : a));
-  if (best.value === worst.value) return open;
+  const due = placed.filter(({ row }) => row.due);
+  const worst = due.length > 0 ? due.reduce((a, b) => (b.value < a.value ? b : a)) : null;
+  if (best.row === worst?.row || placed.every(({ value }) => value === best.value)) return open;
   const name = ({ row }: { row: RowView }): string => wording.text(row.texts.short);
-  return `${say("dimension.best", { row: name(best) })} ${say("dimension.weakest", { row: name(worst) })} ${open}`;
+  const weakest = worst ? `${say("dimension.weakest", { row: name(worst) })} ` : "";
+  return `${say("dimension.best", { row: name(best) })} ${weakest}${open}`;
 }
 
 /** First steps of the rows that call for action; the last ones give way where the page is full. */
 function dueRows({ t, wording }: ReportContext, own: readonly RowView[]): PlannedBlock[] {
   const due = own.filter((row) => row.due);
   if (due.length === 0) return [];
-  const step = (row: RowView, i: number): PlannedBlock => {
-    const block = {
-      kind: "labelled" as const,
+  const heading = { kind: "heading" as const, level: 3 as const, text: t("dimension.due_title") };
+  return due.map((row, i) => ({
+    rank: due.length - i,
+    ...(i === 0 && { heading }),
+    block: {
+      kind: "labelled",
       label: `${row.id} ${wording.text(row.texts.short)}.`,
       text: wording.text(row.texts.first_step),
-    };
-    return { rank: due.length - i, block };
-  };
-  return [
-    { rank: due.length + 1, block: { kind: "heading", level: 3, text: t("dimension.due_title") } },
-    ...due.map(step),
-  ];
+    },
+  }));
 }
 
 function scoreLine({ t, score, wording }: ReportContext, dimension: string): string {
@@ -89,7 +87,7 @@ function rowTable(context: ReportContext, own: readonly RowView[]): Block {
       ...(audit
         ? [
             { title: t("dimension.points"), width: 15, number: true },
-            { title: t("dimension.gate"), width: 16 },
+            { title: t("dimension.gate"), width: 20 },
           ]
         : []),
     ],

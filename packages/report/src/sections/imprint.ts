@@ -38,8 +38,8 @@ function identity({ t, edition, released, input, wording }: ReportContext): Bloc
   return {
     kind: "table",
     columns: [
-      { title: "", width: 28 },
-      { title: "", width: 72 },
+      { title: t("annex.fact"), width: 28 },
+      { title: t("annex.value"), width: 72 },
     ],
     rows: [
       [t("imprint.identity_edition"), edition.id],

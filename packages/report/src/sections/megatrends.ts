@@ -23,8 +23,11 @@ export function megatrendSection(context: ReportContext): Section {
       { kind: "text", text: `${levelSentence(context, id)} ${wording.text(texts.text)}` },
       { kind: "labelled", label: t("megatrends.question"), text: wording.text(texts.question) },
     ]),
-    { rank: 20, block: { kind: "heading", level: 3, text: t("megatrends.together") } },
-    { rank: 20, block: { kind: "text", text: t("megatrends.together_text") } },
+    {
+      rank: 20,
+      heading: { kind: "heading", level: 3, text: t("megatrends.together") },
+      block: { kind: "text", text: t("megatrends.together_text") },
+    },
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { FieldToImprove } from "@klynge/core";
 import type { Block } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
 import type { RowView } from "../model/rows.ts";
+import { capital } from "../wording/capital.ts";
 import { manyPages, type Section } from "./section.ts";
 
 /** What to do first, in the order of weight; then what to fill in, and what to keep. */
@@ -32,7 +33,7 @@ function fields(context: ReportContext): Block[] {
       i === 0 ? { kind: "lead", text: opening } : { kind: "text", text: opening },
       {
         kind: "text",
-        text: `${say(i === 0 ? "recommendation.first" : "recommendation.next", { row: name, fields: name, count: field.questions.length, of: field.of })} ${counted}: ${field.questions.join(", ")}.`,
+        text: `${say(i === 0 ? "recommendation.first" : "recommendation.next", { row: name, fields: name, count: field.questions.length, of: field.of })} ${capital(counted)}: ${field.questions.join(", ")}.`,
       },
       { kind: "labelled", label: t("recommendations.plan"), text: wording.text(own?.plan ?? {}) },
       ...field.questions.flatMap((id) =>
@@ -137,7 +138,9 @@ function missing({ t, wording, rows }: ReportContext): Block[] {
 
 function strong({ t, wording, rows, scheme }: ReportContext): Block[] {
   const excellence = scheme.kind === "audit" ? scheme.excellenceStep : 0;
-  const kept = rows.filter((row) => (row.audit ? (row.scored.points ?? 0) >= excellence : row.band === "upper"));
+  const kept = rows.filter(
+    (row) => !row.due && (row.audit ? (row.scored.points ?? 0) >= excellence : row.band === "upper"),
+  );
   if (kept.length === 0) return [];
   return [
     { kind: "heading", level: 3, text: t("recommendations.keep_title") },

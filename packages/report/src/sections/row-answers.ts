@@ -9,20 +9,29 @@ export function answerBlocks(context: ReportContext, row: RowView): Block[] {
   if (facts.length < 2) return [];
   const columns = facts.length >= 3 && facts.length <= 6 ? columnsChart(context, row, facts) : null;
   return columns
-    ? [{ kind: "heading", level: 3, text: context.t("row.columns_title") }, columns]
-    : [{ kind: "heading", level: 3, text: context.t("row.answers_title") }, answerTable(context, facts)];
+    ? [
+        {
+          kind: "heading",
+          level: 3,
+          text: context.t(row.as === "mean" ? "row.columns_title_mean" : "row.columns_title"),
+        },
+        columns,
+      ]
+    : [{ kind: "heading", level: 3, text: context.t("row.answers_title") }, answerTable(context, row, facts)];
 }
 
 function ownOf(context: ReportContext, fact: string): ReturnType<typeof plain> {
   return plain(context.input.facts[context.edition.dictionary.index.get(fact) as number] as Value);
 }
 
-function medianOf({ main }: ReportContext, fact: string): number | null {
+/** The figure of the main group: its median, or for questions of scales its mean. */
+function centreOf({ main }: ReportContext, fact: string, as: RowView["as"]): number | null {
   const statistic = main?.statistics.get(fact);
-  return statistic && "median" in statistic ? statistic.median : null;
+  if (!statistic || !("median" in statistic)) return null;
+  return as === "mean" ? (statistic.mean ?? null) : statistic.median;
 }
 
-function answerTable(context: ReportContext, facts: readonly string[]): Block {
+function answerTable(context: ReportContext, row: RowView, facts: readonly string[]): Block {
   const { t, wording, main } = context;
   return {
     kind: "table",
@@ -31,13 +40,15 @@ function answerTable(context: ReportContext, facts: readonly string[]): Block {
       { title: t("row.answer"), width: 60 },
       { title: t("row.own"), width: 24, number: true },
       {
-        title: main ? `${t("row.median")}, ${main.name} [${wording.number(main.n)}]` : t("row.median"),
+        title: main
+          ? `${t(row.as === "mean" ? "row.mean" : "row.median")}, ${main.name} [${wording.number(main.n)}]`
+          : t(row.as === "mean" ? "row.mean" : "row.median"),
         width: 26,
         number: true,
       },
     ],
     rows: facts.map((fact) => {
-      const median = medianOf(context, fact);
+      const median = centreOf(context, fact, row.as);
       const own = ownOf(context, fact);
       return [
         wording.factName(fact),
@@ -59,7 +70,7 @@ function columnsChart(context: ReportContext, row: RowView, facts: readonly stri
   const values = facts.map((fact) => ({
     fact,
     own: ownOf(context, fact) as number | null,
-    median: medianOf(context, fact),
+    median: centreOf(context, fact, row.as),
   }));
   const known = values.flatMap(({ own, median }) => [own ?? [], median ?? []].flat());
   if (known.length === 0) return null;
@@ -70,7 +81,10 @@ function columnsChart(context: ReportContext, row: RowView, facts: readonly stri
       row: wording.text(row.texts.name),
       values: values.map((v) => `${wording.factName(v.fact)}: ${wording.value(v.fact, v.own)}`).join(", "),
     }),
-    caption: t("row.columns_caption", { group: main?.name ?? "–", n: wording.number(main?.n ?? 0) }),
+    caption: t(row.as === "mean" ? "row.columns_caption_mean" : "row.columns_caption", {
+      group: main?.name ?? "–",
+      n: wording.number(main?.n ?? 0),
+    }),
     ticks: [0, 0.5, 1].map((at) => ({ at, text: wording.number(at * top) })),
     columns: values.map(({ fact, own, median }) => ({
       own: own === null ? null : own / top,

@@ -21,7 +21,7 @@ export function ladderBlocks(context: ReportContext, row: RowView): PlannedBlock
       }),
       steps: steps.length,
       reached,
-      labels: steps.map((step) => thresholdLabel(context, step)),
+      labels: steps.map((step) => thresholdLabel(context, row, step)),
       marks: [
         { step: context.scheme.baselineStep, text: context.t("row.baseline") },
         { step: context.scheme.excellenceStep, text: context.t("row.excellence") },
@@ -48,11 +48,13 @@ function reachedText({ t }: ReportContext, reached: number | null): string {
   return reached === 0 ? t("row.ladder_none") : t("row.ladder_reached", { step: reached });
 }
 
-/** The threshold of the main fact, short enough for the ladder; a dash where a step asks for other facts only. */
-function thresholdLabel({ wording }: ReportContext, step: Step): string {
-  const [first] = step.parts;
-  if (!first || typeof first.threshold === "boolean") return "–";
-  return wording.threshold(first);
+const SIGNS: Readonly<Record<string, string>> = { ">=": "≥", "<=": "≤", ">": ">", "<": "<" };
+
+/** The threshold of the headline fact in short; a dash where a step asks for other facts only. */
+function thresholdLabel({ wording }: ReportContext, row: RowView, step: Step): string {
+  const part = step.parts.find(({ fact }) => fact === row.fact);
+  if (!part || typeof part.threshold === "boolean") return "–";
+  return `${SIGNS[part.op] ?? ""} ${wording.figure(row.definition, part.threshold)}`;
 }
 
 /** Points and gate in two sentences. */

@@ -14,7 +14,7 @@ export function comparisonBlocks(context: ReportContext, row: RowView): Block[] 
   const { t } = context;
   const own = context.wording.valueOf(row.definition, row.own);
   return [
-    { kind: "heading", level: 3, text: stripSentence(context, row, rows) },
+    { kind: "heading", level: 3, text: row.as === "mean" ? t("row.means_title") : stripSentence(context, row, rows) },
     {
       kind: "strips",
       alt: t("row.strips_alt", {
@@ -43,7 +43,7 @@ function isOutside(row: RowView, { low, high }: Scale): boolean {
   return typeof row.own === "number" && (row.own < low || row.own > high);
 }
 
-const LONGEST_END = 14;
+const LONGEST_END = 9;
 
 function axisOf({ wording }: ReportContext, row: RowView, { low, high }: Scale): [string, string, string] {
   const amount = (value: number): string =>
@@ -127,7 +127,9 @@ function stripSentence({ say }: ReportContext, row: RowView, rows: readonly (Str
     band,
     count: placed.filter((r) => r.band === band).length,
   }));
-  const most = counts.reduce((a, b) => (b.count > a.count ? b : a));
+  // groups split evenly: the main group decides
+  const weight = ({ band, count }: (typeof counts)[number]): number => count + (band === row.band ? 0.5 : 0);
+  const most = counts.reduce((a, b) => (weight(b) > weight(a) ? b : a));
   return say(`strip.${most.band}`, { count: most.count, of: placed.length });
 }
 

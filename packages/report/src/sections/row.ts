@@ -2,6 +2,7 @@ import type { Block } from "../document.ts";
 import type { PlannedBlock } from "../layout/paginate.ts";
 import type { ReportContext } from "../model/context.ts";
 import type { RowView } from "../model/rows.ts";
+import { capital } from "../wording/capital.ts";
 import { answerBlocks } from "./row-answers.ts";
 import { ladderBlocks } from "./row-ladder.ts";
 import { comparisonBlocks } from "./row-strips.ts";
@@ -18,22 +19,18 @@ export function rowSection(context: ReportContext, row: RowView, chapter: string
     valueBlock(context, row),
     ...ladderBlocks(context, row),
     ...comparisonBlocks(context, row),
-    ...answerBlocks(context, row).map((block) =>
-      row.as === "frequency" || block.kind === "heading" ? block : { rank: 70, block },
-    ),
+    ...answers(context, row),
     ...explanations(context, row),
     ...advice(context, row),
   ];
-  return onePage(context, chapter, `${row.id} ${name}`, 2, withoutBareHeadings(planned));
+  return onePage(context, chapter, `${row.id} ${name}`, 2, planned);
 }
 
-/** A heading whose block is optional goes with it. */
-function withoutBareHeadings(planned: readonly PlannedBlock[]): PlannedBlock[] {
-  return planned.map((entry, i) => {
-    const next = planned[i + 1];
-    const bare = !("rank" in entry) && entry.kind === "heading" && entry.level === 3 && next && "rank" in next;
-    return bare ? { rank: (next as { rank: number }).rank - 0.5, block: entry } : entry;
-  });
+/** All answers under their heading; those of a choice must stand, others give way where the page is full. */
+function answers(context: ReportContext, row: RowView): PlannedBlock[] {
+  const [heading, block] = answerBlocks(context, row);
+  if (!heading || !block) return [];
+  return row.as === "frequency" ? [heading, block] : [{ rank: 70, heading, block }];
 }
 
 function kicker({ t, scheme, edition }: ReportContext, row: RowView): string {
@@ -73,9 +70,8 @@ function lead({ say, wording, main }: ReportContext, row: RowView): string {
       figure === undefined ? "" : wording.valueOf(row.definition, figure),
     ]),
   );
-  return row.band === null
-    ? say("lead.alone", base)
-    : say(`lead.${row.band}`, { ...base, ...shown, median: wording.valueOf(row.definition, statistic.median) });
+  const median = wording.valueOf(row.definition, statistic.median);
+  return say(row.band === null ? "lead.median" : `lead.${row.band}`, { ...base, ...shown, median });
 }
 
 const LARGE = 34;
@@ -124,10 +120,6 @@ function valueNote(context: ReportContext, row: RowView): string {
     ...(origin?.source ? [t("row.origin_source", { source: wording.name(origin.source, 80) })] : []),
     ...(assumed.length > 0 ? [t("row.origin_assumed", { facts: wording.list(assumed) })] : []),
   ].join(" ");
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 function listShort({ wording }: ReportContext, facts: readonly string[]): string {
@@ -188,12 +180,15 @@ function advice(context: ReportContext, row: RowView): PlannedBlock[] {
     row.own === null || row.band !== "upper"
       ? [{ rank: 35, block: { kind: "labelled", label: t("row.first_step"), text: wording.text(texts.first_step) } }]
       : [];
-  return [{ kind: "text", text: notDue(context, row) }, ...unknown, ...first, ...rest];
+  return [...notDue(context, row), ...unknown, ...first, ...rest];
 }
 
-function notDue({ say, wording }: ReportContext, row: RowView): string {
-  if (row.own === null) return say("notdue.unknown");
-  return row.band === "upper" ? `${say("notdue.upper")} ${wording.text(row.texts.strength)}` : say("notdue.middle");
+/** Why nothing is due; a row that stands low without a rule against it is left without comment. */
+function notDue({ say, wording }: ReportContext, row: RowView): PlannedBlock[] {
+  if (row.own === null) return [{ kind: "text", text: say("notdue.unknown") }];
+  if (row.band === "middle") return [{ kind: "text", text: say("notdue.middle") }];
+  if (row.band !== "upper") return [];
+  return [{ kind: "text", text: `${say("notdue.upper")} ${wording.text(row.texts.strength)}` }];
 }
 
 function recommendation(context: ReportContext, row: RowView): Block {

@@ -79,15 +79,17 @@ export class Wording {
     return this.countries.of(code) ?? code;
   }
 
-  /** A name given by a user, fit for one line: no control or direction marks, shortened. */
+  /** A name given by a user, fit for one line: no control or direction marks, shortened, with places to break long words. */
   name(name: string, length = 90): string {
-    const clean = cleanText(name);
-    return clean.length > length
-      ? `${[...clean]
+    const characters = [...cleanText(name)];
+    const long = characters.length > length;
+    const shown = long
+      ? `${characters
           .slice(0, length - 1)
           .join("")
           .trimEnd()}…`
-      : clean;
+      : characters.join("");
+    return shown.replace(LONG_WORD, "$&\u200B");
   }
 
   factName(fact: string): string {
@@ -194,6 +196,9 @@ export class Wording {
     return this.edition.files["facts.yaml"].facts[fact];
   }
 }
+
+/** A stretch without a space that is longer than any word; a zero-width space behind it lets the line break. */
+const LONG_WORD = /\S{18}(?=\S)/gu;
 
 /** What the typeface of the report can show: Latin, Greek and Cyrillic with their punctuation. */
 const SHOWN =
