@@ -52,17 +52,17 @@ function entriesOf(sections: readonly Section[], before: number): ContentsEntry[
 }
 
 function assemble(context: ReportContext, pages: readonly Page[]): ReportDocument {
-  const { t, input, language, code, name } = context;
+  const { t, input, language, code } = context;
   const [year, month, day] = input.referenceDate.split("-").map(Number) as [number, number, number];
   return {
     language,
-    title: `${t("cover.kicker")}: ${name}`,
+    title: `${t("cover.kicker")}: ${context.wording.clip(input.cluster.name)}`,
     author: t("author"),
     description: `${code}. ${t("cover.not_a_label")}`,
     keywords: [code],
     date: { year, month, day },
     "running-title": t("running_title"),
-    "foot-left": `${code} · ${context.wording.name(input.cluster.name, 28)}`,
+    "foot-left": `${code} · ${context.wording.clip(input.cluster.name, 28)}`,
     "foot-middle": t("confidential"),
     "page-count": pages.length,
     pages,

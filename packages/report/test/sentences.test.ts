@@ -7,7 +7,7 @@ import { CASES, contextOf, EVERY_REPORT, planOf } from "./support/cases.ts";
 /** What the worked reports say: no sentence more often than needed, none with a gap, none that its own page contradicts. */
 
 const LEADS = ["lower", "middle", "upper", "alone", "unknown", "scale", "choice"].map((kind) => `lead.${kind}`);
-const STRIPS = ["lower", "middle", "upper", "unknown", "withheld", "alone"].map((kind) => `strip.${kind}`);
+const STRIPS = ["lower", "middle", "upper", "unknown", "withheld", "alone", "mean"].map((kind) => `strip.${kind}`);
 const LADDERS = ["full", "excellent", "between", "below", "none", "unknown", "agreed", "notapplicable"].map(
   (kind) => `ladder.${kind}`,
 );

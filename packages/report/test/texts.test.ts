@@ -11,7 +11,6 @@ import { LANGUAGES, ROOT } from "./support/cases.ts";
 const SAME: Readonly<Record<string, readonly Language[]>> = {
   "dimension.chapter": ["nb", "da", "pl"],
   "recommendations.field": ["nb", "da", "pl"],
-  "recommendations.row_due": ["nb", "da", "pl"],
   "distance.label_needs": ["nb", "da", "pl"],
   "dimension.median": ["nb", "da"],
   "row.median": ["nb", "da"],

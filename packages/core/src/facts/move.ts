@@ -3,7 +3,7 @@ import type { Expression, Value } from "../expression/types.ts";
 import { add, compare, type Fraction, isWhole, multiply, negate, subtract, toNumber, ZERO } from "../fraction.ts";
 import type { Edition } from "../scheme/content.ts";
 import type { FactDefinition } from "../scheme/schema.ts";
-import { type Dictionary, deriveFacts, type FactTable } from "./table.ts";
+import type { Dictionary, FactTable } from "./table.ts";
 
 /**
  * What the facts would be after one of them moved. Only entered facts move; derived ones follow. A derived sum or count is
@@ -70,7 +70,10 @@ function moveEntered(world: World, table: FactTable, fact: string, amount: Fract
 
 function put(world: World, table: FactTable, fact: string, value: Value): true {
   table[world.dictionary.index.get(fact) as number] = value;
-  deriveFacts(world.dictionary, table);
+  for (const { index, compute } of world.dictionary.dependents.get(fact) ?? []) {
+    const computed = compute(table);
+    if (computed !== null) table[index] = computed;
+  }
   return true;
 }
 

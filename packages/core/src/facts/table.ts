@@ -23,6 +23,8 @@ export interface Dictionary {
   /** Index of `case.reference_date`, which derivations may name like a fact. */
   readonly referenceDate: number;
   readonly derivations: readonly Derivation[];
+  /** For each fact the derivations that change with it, in an order that works. */
+  readonly dependents: ReadonlyMap<string, readonly Derivation[]>;
   /** The known codes of each vocabulary. */
   readonly codes: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -50,8 +52,23 @@ export function buildDictionary(edition: Edition): Dictionary {
     index,
     referenceDate: ids.length,
     derivations,
+    dependents: dependentsOf(ids, derivations),
     codes: codesOf(edition),
   };
+}
+
+function dependentsOf(ids: readonly string[], derivations: readonly Derivation[]): Map<string, Derivation[]> {
+  return new Map(
+    ids.map((id) => {
+      const changed = new Set([id]);
+      const after = derivations.filter((derivation) => {
+        const depends = derivation.parts.some((part) => changed.has(part));
+        if (depends) changed.add(derivation.id);
+        return depends;
+      });
+      return [id, after];
+    }),
+  );
 }
 
 function codesOf(edition: Edition): Map<string, Set<string>> {

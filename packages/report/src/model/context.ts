@@ -22,6 +22,7 @@ import {
 } from "@klynge/core";
 import { patternsIn, type Translate, textsIn } from "../texts.ts";
 import { Wording } from "../wording/wording.ts";
+import { type GoldView, goldView } from "./gold-view.ts";
 import { type ComparisonGroup, comparisonGroups } from "./groups.ts";
 import { type RowView, viewRows } from "./rows.ts";
 import { type Say, sayer } from "./say.ts";
@@ -42,6 +43,8 @@ export interface ReportContext {
   readonly improve: readonly string[] | readonly FieldToImprove[];
   readonly strengths: readonly string[] | readonly StrongField[];
   readonly compared: readonly ComparedQuestion[];
+  /** The Gold audit on the facts of this case. */
+  readonly gold: GoldView;
   readonly language: Language;
   readonly t: Translate;
   readonly say: Say;
@@ -74,7 +77,9 @@ export function buildContext(
   const main = groups.find((group) => group.id === measured?.id) ?? null;
   const compared = scheme.kind === "interview" ? compareQuestions(scheme, input.facts, quartilesOf(measured)) : [];
   const code = reportCode(input, released);
+  const gold = goldView(edition, scheme, result, input);
   return {
+    gold,
     edition,
     scheme,
     input,
@@ -83,7 +88,7 @@ export function buildContext(
     released,
     groups,
     main,
-    rows: viewRows(edition, scheme, input, result, main, compared),
+    rows: viewRows(edition, scheme, input, result, main, compared, gold),
     improve: scheme.kind === "audit" ? rowsToImprove(result) : fieldsToImprove(compared),
     strengths: scheme.kind === "audit" ? strongRows(scheme, result) : strongFields(compared),
     compared,

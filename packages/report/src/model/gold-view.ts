@@ -1,5 +1,14 @@
-import { type CompiledAudit, type NextPoint, nextPoint, type Score, type ScoredRow, score } from "@klynge/core";
-import type { ReportContext } from "./context.ts";
+import {
+  type Case,
+  type CompiledAudit,
+  type CompiledEdition,
+  type CompiledScheme,
+  type NextPoint,
+  nextPoint,
+  type Score,
+  type ScoredRow,
+  score,
+} from "@klynge/core";
 
 /** The Gold audit on the facts of this case: its own score, or for an interview what its facts already tell. */
 export interface GoldView {
@@ -8,7 +17,7 @@ export interface GoldView {
   readonly rows: readonly { readonly scored: ScoredRow; readonly next: NextPoint | null }[];
 }
 
-export function goldView({ edition, scheme, score: own, input }: ReportContext): GoldView {
+export function goldView(edition: CompiledEdition, scheme: CompiledScheme, own: Score, input: Case): GoldView {
   const audit = [...edition.schemes.values()].find((s): s is CompiledAudit => s.kind === "audit");
   if (!audit) throw new RangeError("the edition has no audit");
   const result = scheme.kind === "audit" ? own : score(audit, { facts: input.facts, agreedPoints: new Map() });

@@ -9,7 +9,6 @@ import {
   type FactDefinition,
   fraction,
   type NextPoint,
-  nextPoint,
   type PlainValue,
   plain,
   position,
@@ -19,6 +18,7 @@ import {
   type Statistic,
   type Value,
 } from "@klynge/core";
+import type { GoldView } from "./gold-view.ts";
 import type { ComparisonGroup } from "./groups.ts";
 
 /** One indicator or question as the report shows it: own value, place in the groups, what is due. */
@@ -57,10 +57,19 @@ export function viewRows(
   score: Score,
   main: ComparisonGroup | null,
   compared: readonly ComparedQuestion[],
+  gold: GoldView,
 ): RowView[] {
   if (scheme.kind === "audit") {
     return scheme.rows.map((row, i) =>
-      viewIndicator(edition, scheme.excellenceStep, row, score.rows[i] as ScoredRow, input, main),
+      viewIndicator(
+        edition,
+        scheme.excellenceStep,
+        row,
+        score.rows[i] as ScoredRow,
+        input,
+        main,
+        gold.rows[i]?.next ?? null,
+      ),
     );
   }
   return scheme.rows.map((row, i) =>
@@ -75,6 +84,7 @@ function viewIndicator(
   scored: ScoredRow,
   input: Case,
   main: ComparisonGroup | null,
+  next: NextPoint | null,
 ): RowView {
   const definition = edition.dictionary.definitions[row.headlineIndex] as FactDefinition;
   const lowerIsBetter = definition.lower_is_better === true;
@@ -91,7 +101,7 @@ function viewIndicator(
     lowerIsBetter,
     ...place,
     due: dueOfIndicator(scored, place.band, excellenceStep),
-    next: nextPoint(edition, row, scored, input.facts),
+    next,
     audit: row,
     question: null,
     assumed: assumedBelow(row.basis, input),

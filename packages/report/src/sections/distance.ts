@@ -1,7 +1,7 @@
 import { type NextPoint, parameter, toNumber } from "@klynge/core";
 import type { Block, Cell } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
-import { type GoldView, goldView } from "../model/gold-view.ts";
+import type { GoldView } from "../model/gold-view.ts";
 import { holdsCell } from "./row-ladder.ts";
 import { manyPages, type Section } from "./section.ts";
 import { outcome, scoreBar } from "./summary.ts";
@@ -9,7 +9,7 @@ import { outcome, scoreBar } from "./summary.ts";
 /** Points and gates towards Silver and Gold, the rules of the label applied for, and what each next point takes. */
 export function distanceSection(context: ReportContext): Section {
   const { t, scheme } = context;
-  const gold = goldView(context);
+  const gold = context.gold;
   const blocks: Block[] = [
     { kind: "heading", level: 1, text: t("distance.title") },
     { kind: "lead", text: t(scheme.kind === "audit" ? "distance.lead_audit" : "distance.lead_interview") },

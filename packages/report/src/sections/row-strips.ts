@@ -14,7 +14,7 @@ export function comparisonBlocks(context: ReportContext, row: RowView): Block[] 
   const { t } = context;
   const own = context.wording.valueOf(row.definition, row.own);
   return [
-    { kind: "heading", level: 3, text: row.as === "mean" ? t("row.means_title") : stripSentence(context, row, rows) },
+    { kind: "heading", level: 3, text: stripSentence(context, row, rows) },
     {
       kind: "strips",
       alt: t("row.strips_alt", {
@@ -121,6 +121,7 @@ function stripSentence({ say }: ReportContext, row: RowView, rows: readonly (Str
   const shown = rows.filter((r): r is StripRow => !("withheld" in r));
   if (shown.length === 0) return say("strip.withheld");
   if (row.own === null) return say("strip.unknown");
+  if (row.as === "mean") return say("strip.mean");
   const placed = shown.filter((r) => r.band !== null);
   if (placed.length === 0) return say("strip.alone");
   const counts = (["lower", "middle", "upper"] as const).map((band) => ({

@@ -2,7 +2,7 @@ import type { FieldToImprove, StrongField } from "@klynge/core";
 import { meanPosition, parameter } from "@klynge/core";
 import type { Block, ListItem, ProfileBlock, ScoreBarBlock } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
-import { type GoldView, goldView } from "../model/gold-view.ts";
+import type { GoldView } from "../model/gold-view.ts";
 import type { RowView } from "../model/rows.ts";
 import { onePage, type Section } from "./section.ts";
 
@@ -20,7 +20,7 @@ export function summarySection(context: ReportContext): Section {
     profileBlock(context),
     { kind: "pair", left: strengths(context), right: fields(context) },
     { kind: "heading", level: 3, text: t("summary.way") },
-    scoreBar(context, goldView(context)),
+    scoreBar(context, context.gold),
     { rank: 2, block: { kind: "text", text: outcome(context) } },
     { rank: 1, block: { kind: "text", text: t("summary.reasons") } },
   ]);

@@ -32,6 +32,7 @@ export class Wording {
   private readonly locale: string;
   private readonly plurals: Intl.PluralRules;
   private readonly countries: Intl.DisplayNames;
+  private readonly dates: Intl.DateTimeFormat;
   private readonly formats = new Map<number, Intl.NumberFormat>();
 
   constructor(
@@ -41,6 +42,12 @@ export class Wording {
   ) {
     this.locale = LOCALES[language];
     this.plurals = new Intl.PluralRules(language);
+    this.dates = new Intl.DateTimeFormat(this.locale, {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
     this.countries = new Intl.DisplayNames([this.locale], { type: "region", fallback: "code" });
   }
 
@@ -66,30 +73,27 @@ export class Wording {
 
   /** `2026-05-01` as "1 May 2026". */
   day(day: string): string {
-    const format = new Intl.DateTimeFormat(this.locale, {
-      day: "numeric",
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    });
-    return format.format(new Date(`${day}T00:00:00Z`));
+    return this.dates.format(new Date(`${day}T00:00:00Z`));
   }
 
   country(code: string): string {
     return this.countries.of(code) ?? code;
   }
 
-  /** A name given by a user, fit for one line: no control or direction marks, shortened, with places to break long words. */
-  name(name: string, length = 90): string {
-    const characters = [...cleanText(name)];
-    const long = characters.length > length;
-    const shown = long
-      ? `${characters
+  /** A name given by a user, shortened to a number of letters. */
+  clip(name: string, length = 90): string {
+    const letters = [...cleanText(name)];
+    return letters.length > length
+      ? `${letters
           .slice(0, length - 1)
           .join("")
           .trimEnd()}…`
-      : characters.join("");
-    return shown.replace(LONG_WORD, "$&\u200B");
+      : letters.join("");
+  }
+
+  /** The same with places to break what is longer than any word, so that it stays on its page. */
+  name(name: string, length = 90): string {
+    return this.clip(name, length).replace(LONG_RUN, (run) => run.replace(/.{8}(?=.)/gu, "$&\u200B"));
   }
 
   factName(fact: string): string {
@@ -197,8 +201,8 @@ export class Wording {
   }
 }
 
-/** A stretch without a space that is longer than any word; a zero-width space behind it lets the line break. */
-const LONG_WORD = /\S{18}(?=\S)/gu;
+/** A stretch without a space that is longer than any word. */
+const LONG_RUN = /\S{30,}/gu;
 
 /** What the typeface of the report can show: Latin, Greek and Cyrillic with their punctuation. */
 const SHOWN =
