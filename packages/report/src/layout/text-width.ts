@@ -44,6 +44,7 @@ const WIDTHS: Readonly<Record<number, string>> = {
   86: "…",
   88: "m",
   90: "M",
+  91: "□",
   92: "æ",
   95: "→",
   97: "@",
@@ -69,15 +70,19 @@ export function countLines(text: string, width: number, size: number, bold = fal
   const space = textWidth(" ", size, bold);
   let [lines, used] = [1, 0];
   for (const word of text.split(" ")) {
-    const own = textWidth(word, size, bold);
-    if (used > 0 && used + space + own > width) {
-      lines += 1;
-      used = own;
-    } else used += (used > 0 ? space : 0) + own;
-    // a word longer than the line is broken inside
-    while (used > width) {
-      lines += 1;
-      used -= width;
+    // soft hyphens are places to break as well, without a space
+    for (const [i, part] of word.split("\u00AD").entries()) {
+      const own = textWidth(part, size, bold);
+      const gap = i === 0 && used > 0 ? space : 0;
+      if (used > 0 && used + gap + own > width) {
+        lines += 1;
+        used = own;
+      } else used += gap + own;
+      // a word longer than the line is broken inside
+      while (used > width) {
+        lines += 1;
+        used -= width;
+      }
     }
   }
   return lines;

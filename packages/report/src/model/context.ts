@@ -96,7 +96,7 @@ export function buildContext(
     t,
     say: sayer(patternsIn(language), code),
     wording,
-    name: wording.name(input.cluster.name),
+    name: wording.name(input.cluster.name, 60),
     code,
     density,
   };

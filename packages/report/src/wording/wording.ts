@@ -93,7 +93,7 @@ export class Wording {
 
   /** The same with places to break what is longer than any word, so that it stays on its page. */
   name(name: string, length = 90): string {
-    return this.clip(name, length).replace(LONG_RUN, (run) => run.replace(/.{8}(?=.)/gu, "$&\u200B"));
+    return this.clip(name, length).replace(LONG_RUN, (run) => run.replace(/.{8}(?=.)/gu, "$&\u00AD"));
   }
 
   factName(fact: string): string {
@@ -201,8 +201,8 @@ export class Wording {
   }
 }
 
-/** A stretch without a space that is longer than any word. */
-const LONG_RUN = /\S{30,}/gu;
+/** Letters without a break that are longer than any word; soft hyphens let the line end among them. */
+const LONG_RUN = /[\p{L}\p{N}□]{30,}/gu;
 
 /** What the typeface of the report can show: Latin, Greek and Cyrillic with their punctuation. */
 const SHOWN =
