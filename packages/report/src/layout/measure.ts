@@ -159,7 +159,7 @@ function recommendationHeight(
   facts: readonly (readonly [string, string])[],
   width: number,
 ): number {
-  const left = text.reduce((sum, paragraph) => sum + textHeight(paragraph, width - 190, 9.5) + 6, 14);
+  const left = text.reduce((sum, paragraph) => sum + textHeight(paragraph, width - 190, 9.5) + 9, 14);
   const right = facts.reduce((sum, [, value]) => sum + textHeight(value, 86, 8.5) + 6, 0);
   return Math.max(left, right) + 20;
 }
