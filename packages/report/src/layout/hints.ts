@@ -1,5 +1,5 @@
 import type { Block, Cell, StripsBlock, TableBlock } from "../document.ts";
-import { PAGE, rowHeight, STRIP_GROUP_WIDTH, STRIP_ROW } from "./measure.ts";
+import { MARK, PAGE, rowHeight, STRIP_GROUP_WIDTH, STRIP_ROW } from "./measure.ts";
 import { textWidth } from "./text-width.ts";
 
 /**
@@ -22,7 +22,7 @@ function tableHints(table: TableBlock): TableBlock {
   const widths = table.columns.map((column) => (PAGE.width * column.width) / total - 8);
   const fits = (cell: Cell, i: number): boolean => {
     const { text, mark, strong } = typeof cell === "string" ? { text: cell, mark: undefined, strong: false } : cell;
-    return textWidth(text, size, strong) + (mark ? 12 : 0) <= (widths[i] as number) * SURELY;
+    return textWidth(text, size, strong) + (mark ? MARK : 0) <= (widths[i] as number) * SURELY;
   };
   const longWord = (text: string, i: number): boolean =>
     text.split(" ").some((word) => textWidth(word, size, true) > (widths[i] as number));

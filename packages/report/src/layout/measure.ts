@@ -119,6 +119,9 @@ function stripRowHeight(row: StripsBlock["rows"][number]): number {
   return Math.max(STRIP_ROW, 8 + textHeight(`${row.group} [${row.n}]`, STRIP_GROUP_WIDTH, 8.5));
 }
 
+/** A position mark with the space behind it. */
+export const MARK = 14;
+
 /** What a bold label takes more than its letters in regular. */
 const BOLD_LABEL = 6;
 
@@ -139,7 +142,7 @@ export function rowHeight(
   const heights = cells.map((cell, i) => {
     const own = (width * (table.columns[i]?.width ?? 1)) / total - CELL_GAP;
     const text = typeof cell === "string" ? cell : cell.text;
-    const mark = typeof cell !== "string" && cell.mark ? 11 : 0;
+    const mark = typeof cell !== "string" && cell.mark ? MARK : 0;
     return textHeight(text, own - mark, size, typeof cell !== "string" && cell.strong, 0.5 * size);
   });
   return Math.max(size * CAP, ...heights) + 7.2;

@@ -81,9 +81,9 @@ function rowTable(context: ReportContext, own: readonly RowView[]): Block {
     columns: [
       { title: t("dimension.row"), width: 9 },
       { title: t("dimension.name"), width: 37 },
-      { title: t("dimension.own"), width: 20, number: true },
+      { title: t("dimension.own"), width: 18, number: true },
       { title: t("dimension.median"), width: 17, number: true },
-      { title: t("dimension.position"), width: 22 },
+      { title: t("dimension.position"), width: 28 },
       ...(audit
         ? [
             { title: t("dimension.points"), width: 15, number: true },
