@@ -17,7 +17,7 @@ export interface Report {
 }
 
 /** How tightly pages are planned; the next one is tried when text turned out longer than planned. */
-const DENSITIES = [0.985, 0.94, 0.88];
+const DENSITIES = [0.985, 0.94, 0.88, 0.8];
 
 /**
  * Makes the benchmarking report of a case.

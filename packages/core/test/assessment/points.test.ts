@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { editionWith, example, type Facts, goldRow, readData, rowOf, scoreCase, scored } from "../support.ts";
+import { caseData, editionWith, example, type Facts, goldRow, readData, rowOf, scoreCase, scored } from "../support.ts";
 
 /** README-tables.md, "Gold rubric": guards, not applicable, agreed points, explanation. */
 
@@ -179,4 +179,27 @@ test("baseline and excellence step are parameters: with baseline 3 the gate asks
   data.facts["contacts.participants_contacted"] = 33;
   expect(rowOf(scoreCase(readData(data)), "2.5").gate).toBe("met");
   expect(rowOf(scoreCase(readData(data, stricter), stricter), "2.5").gate).toBe("failed");
+});
+
+test("the other operators of a step: not equal, equal, less", () => {
+  const step = "      - focus.effect == true";
+  const facts = {
+    "focus.named": true,
+    "focus.stated": true,
+    "focus.consistent": true,
+    "activities.total": 10,
+    "activities.aligned": 9,
+  };
+  const points = (to: string, last: Facts): number | null => {
+    const other = editionWith({ file: "gold.yaml", from: step, to: `      - ${to}` });
+    return rowOf(scoreCase(readData(caseData({ facts: { ...facts, ...last } }), other), other), "4.2").points;
+  };
+  const effect = (value: unknown): Facts => ({ "focus.effect": value });
+  expect([true, false, null].map((v) => points("focus.effect != false", effect(v)))).toEqual([5, 4, null]);
+  expect([true, false, null].map((v) => points("focus.effect == false", effect(v)))).toEqual([4, 5, null]);
+  const areas = (n: number): Facts => ({ "strategy.areas": n });
+  expect([2, 3, 4].map((n) => points("strategy.areas < 3", areas(n)))).toEqual([5, 4, 4]);
+  expect([2, 3, 4].map((n) => points("strategy.areas == 3", areas(n)))).toEqual([4, 5, 4]);
+  expect([2, 3, 4].map((n) => points("strategy.areas != 3", areas(n)))).toEqual([5, 4, 5]);
+  expect([2, 3, 4].map((n) => points("strategy.areas > 3", areas(n)))).toEqual([4, 4, 5]);
 });

@@ -154,6 +154,31 @@ describe("rule 6: a group that differs from a published one by 1 to 5 is withhel
       "portfolio:ict/country:NO 6: differs_too_little (6)",
     ]);
   });
+  test("disjoint groups of the same size differ by both", () => {
+    const clusters = [...many(12, { country: "DK" }), ...many(12, { country: "NO" })];
+    expect(told(release(clusters, ["country"])).slice(1)).toEqual([
+      "country:DK 12: median of 12",
+      "country:NO 12: median of 12",
+    ]);
+  });
+  test("a published part and a whole with five more", () => {
+    const clusters = [...many(10, { portfolio: "ict", country: "NO" }), ...many(5, { country: "NO" }), ...many(30, {})];
+    expect(told(release(clusters, ["portfolio", "country"]))).toContain("country:NO 15: differs_too_little (15)");
+  });
+  test("a group of too few is told as such, and nothing is measured against it", () => {
+    const clusters = [...many(5, { portfolio: "ict", country: "NO" }), ...many(3, { country: "NO" }), ...many(30, {})];
+    expect(told(release(clusters, ["portfolio", "country"]))).toEqual([
+      "all 38: median of 38",
+      "portfolio:ict 5: too_few (5)",
+      "country:NO 8: median of 8",
+      "portfolio:ict/country:NO 5: too_few (5)",
+    ]);
+    expect(told(release([...many(5, { country: "NO" }), ...many(5, { country: "DK" })], ["country"]))).toEqual([
+      "all 10: median of 10",
+      "country:DK 5: too_few (5)",
+      "country:NO 5: too_few (5)",
+    ]);
+  });
   test("each fact by itself", () => {
     const rows = Array.from({ length: 24 }, (_, i) => [
       `c${i}`,

@@ -199,9 +199,25 @@ describe("refused", () => {
       refused(["cluster", "survey.answered", "survey.invited", "survey.response_rate"], ["a", "24", "80", "0.4"]),
     ).toEqual(["row 2, survey.response_rate: contradicts_parts"]);
   });
-  test("the details of a short row and of a repeated cluster", () => {
-    const result = readPortfolio(edition, [["cluster", "team.fte"], ["a"], ["b", "1"], ["b", "1"]]);
-    expect(result.ok ? [] : result.faults.map((f) => f.details)).toEqual([{ given: 1, expected: 2 }, { given: "b" }]);
+  test("the details of header and rows", () => {
+    const details = (...rows: Rows): unknown => {
+      const result = readPortfolio(edition, rows);
+      return result.ok ? [] : result.faults.map((f) => f.details);
+    };
+    expect(details(["cluster", "team.fte"], ["a"], ["b", "1"], ["b", "1"])).toEqual([
+      { given: 1, expected: 2 },
+      { given: "b" },
+    ]);
+    expect(details(["name", "team.fte"], ["a", "1"])).toEqual([{ key: "cluster" }]);
+    expect(details(["cluster", "team.ftes", "team.fte"], ["a", "1", "1"])).toEqual([
+      { given: "team.ftes", nearest: "" },
+    ]);
+    expect(details(["cluster", "team.fte", "team.fte"], ["a", "1", "1"])).toEqual([
+      { key: "team.fte", line: 1, column: 3 },
+    ]);
+  });
+  test("a fault of the header hides the rows", () => {
+    expect(refused(["cluster", "team.ftes", "team.fte"], ["a", "x", "x"])).toEqual(["row 1, column 2: unknown_fact"]);
   });
 });
 
@@ -228,6 +244,17 @@ describe("read", () => {
       ["a", "2031-01-01", "by_size", "energy; water|soil"],
     );
     expect(clusters[0]?.values).toEqual(["2031-01-01", "by_size", ["energy", "water", "soil"]]);
+  });
+  test("spaces around the names of columns", () => {
+    expect(read([" cluster", "team.fte "], ["a", "1"]).facts).toEqual(["team.fte"]);
+  });
+  test("a code of digits stays a code", () => {
+    expect(read(["cluster", "fees.model"], ["a", "2"]).clusters[0]?.values).toEqual(["2"]);
+  });
+  test("signs of an exponent", () => {
+    const cells = ["1e+3", "1e-2", "1E3", "1e3"].map((text, i) => [`c${i}`, text]);
+    const { clusters } = read(["cluster", "team.fte"], ...cells);
+    expect(clusters.map((cluster) => cluster.values[0])).toEqual([1000, 0.01, 1000, 1000]);
   });
   test("numbers in exponent form, and below zero where that is lawful", () => {
     expect(

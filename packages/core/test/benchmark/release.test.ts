@@ -193,6 +193,14 @@ describe("what cannot be compared", () => {
     }));
   test("days of fewer than six are too few first", () =>
     expect(releaseOf("cluster.start_date", ["2020-01-01"])).toMatchObject({ withheld: "too_few" }));
+  test("days even if somebody gave them a scale", () => {
+    const days = new Array<string>(12).fill("2020-01-01");
+    expect(releaseFact(rules, "x.y", { unit: "date" }, { low: 0, high: 1 }, days)).toEqual({
+      fact: "x.y",
+      n: 12,
+      withheld: "not_comparable",
+    });
+  });
   test("numbers without a scale", () => {
     expect(releaseFact(rules, "x.y", { unit: "count" }, null, count(12))).toEqual({
       fact: "x.y",

@@ -80,6 +80,11 @@ describe("gold.foreign_expert: country differs from the cluster's", () => {
       ["gold.foreign_expert", null],
     ]);
   });
+  test("two experts of the own country: false, not unknown", () => {
+    const { rules, reasons } = decided(GOLD, { application: { experts: [NO, NO] } });
+    expect(rules.find((rule) => rule.id === "gold.foreign_expert")?.holds).toBe(false);
+    expect(reasons.map((reason) => reason.found)).toEqual([{ "experts.foreign": 0 }]);
+  });
   test("undecided, never refused", () => expect(outcome(GOLD, { experts: [NO, NO] })).toBe("undecided"));
   test("is not asked for Bronze and Silver", () =>
     expect([codes(BRONZE, { experts: [NO] }), codes(SILVER, { experts: [NO] })]).toEqual([

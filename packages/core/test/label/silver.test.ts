@@ -58,6 +58,10 @@ describe("silver.interval_months: calendar months, days ignored; 18 to 24", () =
         "silver_interval_unknown",
       ]);
     });
+    test("and the reason says so", () => {
+      const { reasons } = decided(SILVER, { application: { previous, benchmarking: null, assessment_date: null } });
+      expect(reasons[1]?.found).toMatchObject({ "application.kind": "none" });
+    });
   });
 });
 

@@ -63,7 +63,7 @@ export function measure(block: Block, width: number = PAGE.width): number {
     case "value":
       return valueHeight(block, width);
     case "strips":
-      return 32 + block.rows.reduce((sum, row) => sum + stripRowHeight(row), 0);
+      return 32 + legendExtra(block, width) + block.rows.reduce((sum, row) => sum + stripRowHeight(row), 0);
     case "ladder":
       return 40;
     case "score-bar":
@@ -110,6 +110,14 @@ const TITLE_LEADING = 8.8;
 /** Space below a title, and below the large figure, for letters that hang down. */
 const TITLE_FOOT = 4;
 const VALUE_FOOT = 5;
+
+/** What a legend with a long name takes beyond its one line. */
+function legendExtra({ legend }: StripsBlock, width: number): number {
+  return textHeight(`${legend.band} ${legend.median} ${legend.own}`, width - LEGEND_MARKS, 8) - CAP * 8;
+}
+
+/** The marks of a legend and the space between its parts. */
+const LEGEND_MARKS = 80;
 
 /** Width of the column that names the group, and height of a row of one line. */
 export const STRIP_GROUP_WIDTH = 163;

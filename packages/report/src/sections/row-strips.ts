@@ -31,7 +31,7 @@ export function comparisonBlocks(context: ReportContext, row: RowView): Block[] 
       legend: {
         band: t("row.legend_band"),
         median: t(row.as === "mean" ? "row.legend_mean" : "row.legend_median"),
-        own: context.wording.name(context.input.cluster.name, 40),
+        own: context.wording.name(context.input.cluster.name, 32),
       },
       rows,
     },

@@ -116,8 +116,8 @@ function valueNote(context: ReportContext, row: RowView): string {
       ? [`${t("row.origin_derived", { parts: listShort(context, parts) })}.`]
       : []),
     ...(origin && row.own !== null ? [`${t("row.origin_entered")}.`] : []),
-    ...(origin?.note ? [t("row.origin_assumed_note", { note: wording.name(origin.note, 140) })] : []),
-    ...(origin?.source ? [t("row.origin_source", { source: wording.name(origin.source, 80) })] : []),
+    ...(origin?.note ? [t("row.origin_assumed_note", { note: wording.name(origin.note, 110) })] : []),
+    ...(origin?.source ? [t("row.origin_source", { source: wording.name(origin.source, 60) })] : []),
     ...(assumed.length > 0 ? [t("row.origin_assumed", { facts: wording.list(assumed) })] : []),
   ].join(" ");
 }
@@ -147,9 +147,12 @@ function explanations({ t, wording }: ReportContext, row: RowView): PlannedBlock
   const labelled = (label: string, text: string): Block => ({ kind: "labelled", label, text });
   return [
     {
-      kind: "pair",
-      left: [labelled(t("row.measures"), wording.text(texts.measures))],
-      right: [labelled(t("row.why"), wording.text(texts.why))],
+      rank: 65,
+      block: {
+        kind: "pair",
+        left: [labelled(t("row.measures"), wording.text(texts.measures))],
+        right: [labelled(t("row.why"), wording.text(texts.why))],
+      },
     },
     {
       rank: 50,
