@@ -78,6 +78,7 @@ function readTokens(
     const definition = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     if (!definition) throw refuse("", "unknown_option", { given: printable(token.rawName) });
     if (!definition.value && token.value !== undefined) throw refuse("", "no_value_taken", { option: token.rawName });
+    if (definition.value && token.value === "-") throw refuse("", "no_stream");
     if (definition.value && isMissing(token)) throw refuse("", "missing_value", { option: token.rawName });
     options[token.name] = token.value ?? true;
   }
@@ -90,7 +91,9 @@ function isMissing({ value, inlineValue }: { value?: string | undefined; inlineV
 }
 
 function checkArguments(verb: Verb, given: readonly string[]): void {
-  const missing = verb.args[given.length];
+  if (given.includes("-")) throw refuse("", "no_stream");
+  // an empty argument, such as a variable of the shell that is not set, is none
+  const missing = verb.args[[...given, ""].indexOf("")];
   if (missing && !missing.startsWith("[")) throw refuse("", "missing_argument", { argument: missing });
   // the name of a verb may have two words
   const room = verb.name === "schema" ? 2 : verb.args.length;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Answer, Telling } from "./command.ts";
 import { type CommandLine, peek, readCommandLine } from "./command-line.ts";
+import { reasonOf } from "./files/system-error.ts";
 import { helpLines } from "./help.ts";
 import { paintFor } from "./human/paint.ts";
 import { faultData, faultLine, warningLine } from "./messages.ts";
@@ -9,7 +10,7 @@ import { loadTexts } from "./texts.ts";
 
 /**
  * The shell. Answers go to standard output, everything else to standard error.
- * Exit codes: 0 done, 1 a check found a fault, 2 bad input, 70 our own fault.
+ * Exit codes: 0 done, 1 a check found a fault, 2 bad input, 70 our own fault or an answer that cannot be written.
  */
 const BAD_INPUT = 2;
 const OWN_FAULT = 70;
@@ -70,8 +71,12 @@ function complain(line: string): void {
 }
 
 // a reader that has seen enough (`klynge score ... | head`) is no fault
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+process.stdout.on("error", async (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  const texts = await loadTexts(peek(process.argv.slice(2)).language);
+  complain(faultLine(texts, { file: "", path: "", code: "output_lost", details: { reason: reasonOf(error) } }));
+  process.exit(OWN_FAULT);
 });
+// there is no other place to tell that this one is gone
+process.stderr.on("error", () => undefined);
 process.exitCode = await run(process.argv.slice(2));

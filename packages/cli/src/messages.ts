@@ -54,6 +54,15 @@ const WORDS: Readonly<Record<string, TextKey>> = {
   directory: "word.directory",
   permission: "word.permission",
   "no regular file": "word.no_regular_file",
+  "no directory": "word.no_directory",
+  present: "word.present",
+  absent: "word.absent",
+  "circle of links": "word.circle_of_links",
+  "name too long": "word.name_too_long",
+  "disk full": "word.disk_full",
+  "read-only": "word.read_only",
+  read: "word.read",
+  "inside the edition": "word.inside_edition",
 };
 
 const TRANSLATED = new Set(["expected", "given", "detail", "reason"]);
@@ -61,6 +70,7 @@ const TRANSLATED = new Set(["expected", "given", "detail", "reason"]);
 function inWords(texts: Texts, details: TextDetails): TextDetails {
   const pairs = Object.entries(details).map(([name, value]): [string, string | number] => {
     const key = TRANSLATED.has(name) && Object.hasOwn(WORDS, value) ? WORDS[value] : undefined;
+    if (!key && name === "reason") return [name, texts.say("word.system_error", { reason: value })];
     return [name, key ? texts.say(key) : value];
   });
   return Object.fromEntries(pairs);

@@ -12,6 +12,9 @@ export const SHELL_CODES = [
   "not_an_edition",
   "no_such_folder",
   "not_writable", // {reason}
+  "output_lost", // {reason}
+  "only_for_interviews", // {option}
+  "no_stream",
 ] as const;
 
 export type ShellCode = (typeof SHELL_CODES)[number];

@@ -18,12 +18,13 @@ export interface Ran {
 
 export function klynge(
   args: readonly string[],
-  options: { env?: Record<string, string>; cwd?: string; command?: string } = {},
+  options: { env?: Record<string, string>; cwd?: string; command?: string; uid?: number } = {},
 ): Ran {
   const { status, stdout, stderr } = spawnSync(options.command ?? LAUNCHER, args, {
     encoding: "utf8",
     env: { ...process.env, ...options.env },
     cwd: options.cwd ?? ROOT,
+    uid: options.uid,
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, stdout, stderr };

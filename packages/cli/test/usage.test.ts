@@ -19,6 +19,7 @@ describe("a command line that is not understood", () => {
     [["score", CASE, "--out", "x"], "there is no option --out"],
     [["score", CASE, "--__proto__"], "there is no option --__proto__"],
     [["score"], "CASE is missing"],
+    [["score", ""], "CASE is missing"],
     [["score", CASE, CASE], "is one argument too many"],
     [["score", CASE, "--lang", "xx"], "“xx” is not allowed; allowed are: en, nb, da, pl"],
     [["score", CASE, "--lang", "--json"], "the option --lang needs a value"],

@@ -4,24 +4,28 @@ import type { Case, Language } from "@klynge/core";
 import { type Answer, type Call, optionValue } from "../command.ts";
 import { loadCase } from "../files/case.ts";
 import { loadEdition } from "../files/edition.ts";
+import { findEdition } from "../files/edition-folder.ts";
+import { findPlace } from "../files/find-place.ts";
+import { DEFAULT_EDITION, SYNTHETIC_PORTFOLIO } from "../files/place.ts";
 import { loadReleased } from "../files/released.ts";
-import { checkPlace, makeFolder, writeWhole } from "../files/write-whole.ts";
+import { makeFolder, writeWhole } from "../files/write-whole.ts";
 import type { ReportAnswer } from "../shapes/report.ts";
 
 /** `klynge report CASE`: the benchmarking report as PDF. */
 export async function report({ args, options, language }: Call): Promise<Answer> {
-  const edition = await loadEdition(optionValue(options, "scheme"));
-  const input = loadCase(edition, args[0] as string);
-  const released = await loadReleased(edition, optionValue(options, "portfolio"));
-  const out = optionValue(options, "out");
+  const [source] = args as readonly [string];
+  const [scheme, portfolio, out] = ["scheme", "portfolio", "out"].map((name) => optionValue(options, name));
+  const edition = await loadEdition(scheme);
+  const input = loadCase(edition, source);
+  const released = await loadReleased(edition, portfolio);
   const file = out ?? defaultPlace(input, language);
   // a folder that the user names has to be there; the one that nobody named is made
   if (out === undefined) makeFolder(DEFAULT_FOLDER);
-  checkPlace(file);
+  const place = findPlace(file, [source, portfolio ?? SYNTHETIC_PORTFOLIO, findEdition(scheme ?? DEFAULT_EDITION)]);
   // here and not above: the typesetter is large, and a fault of the input is told without it
   const { makeReport } = await import("@klynge/report");
   const { pdf, pages, improve, strengths } = await makeReport({ edition, case: input, released, language });
-  writeWhole(file, pdf);
+  writeWhole(place, pdf);
   const sha256 = createHash("sha256").update(pdf).digest("hex");
   const json: ReportAnswer = { file, sha256, pages, language, synthetic: released.synthetic, improve, strengths };
   return {
@@ -31,7 +35,7 @@ export async function report({ args, options, language }: Call): Promise<Answer>
       texts.say("report.written", { file, count: pages }),
       ...(released.synthetic ? [texts.say("report.synthetic", { edition: released.edition })] : []),
     ],
-    warned: { file: args[0] as string, warnings: input.warnings },
+    warned: { file: source, warnings: input.warnings },
   };
 }
 

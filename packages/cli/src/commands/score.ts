@@ -16,6 +16,7 @@ import { assumedFacts, loadCase } from "../files/case.ts";
 import { loadEdition } from "../files/edition.ts";
 import { loadReleased } from "../files/released.ts";
 import { scoreLines } from "../human/score.ts";
+import { refuse } from "../problem.ts";
 import type { IndicatorAnswer, ScoreAnswer } from "../shapes/score.ts";
 
 /** `klynge score CASE`: points and gates of an audit, answers of an interview, and what to improve. */
@@ -24,10 +25,13 @@ export async function scoreCase({ args, options }: Call): Promise<Answer> {
   const edition = await loadEdition(optionValue(options, "scheme"));
   const input = loadCase(edition, file);
   const scheme = edition.schemes.get(input.scheme) as CompiledScheme;
+  const portfolio = optionValue(options, "portfolio");
+  if (scheme.kind === "audit" && portfolio !== undefined)
+    throw refuse("", "only_for_interviews", { option: "--portfolio" });
   const json =
     scheme.kind === "audit"
       ? scoreAudit(edition, scheme, input)
-      : await scoreInterview(edition, scheme, input, optionValue(options, "portfolio"));
+      : await scoreInterview(edition, scheme, input, portfolio);
   return {
     exitCode: 0,
     json,

@@ -1,9 +1,11 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { refuse } from "../problem.ts";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { BadInput, refuse } from "../problem.ts";
+import { reasonOf } from "./system-error.ts";
 
 /**
- * Reads a text file that may be anything. A file that is too large is refused by its size before a byte of it is read; a
- * pipe, which has no size, as soon as it has given too much.
+ * Reads a text file that may be anything. What is no ordinary file is refused before it is opened, for a pipe
+ * would wait for its writer without end; a file that is too large before a byte of it is read, one that does not tell
+ * its size as soon as it has given too much.
  * @throws BadInput
  */
 export function readText(file: string, limit: number): string {
@@ -17,45 +19,40 @@ export function readText(file: string, limit: number): string {
 }
 
 function readBytes(file: string, limit: number): Uint8Array {
-  const handle = open(file);
   try {
-    const stat = fstatSync(handle);
+    const stat = statSync(file);
     if (stat.isDirectory()) throw refuse(file, "file_unreadable", { reason: "directory" });
-    if (!stat.isFile() && !stat.isFIFO()) throw refuse(file, "file_unreadable", { reason: "no regular file" });
-    if (stat.isFile() && stat.size > limit) throw refuse(file, "file_too_large", { bytes: stat.size, limit });
-    return drain(file, handle, limit);
-  } finally {
-    closeSync(handle);
+    if (!stat.isFile()) throw refuse(file, "file_unreadable", { reason: "no regular file" });
+    if (stat.size > limit) throw refuse(file, "file_too_large", { bytes: stat.size, limit });
+    return drain(file, limit);
+  } catch (error) {
+    throw error instanceof BadInput ? error : refuseFor(file, error);
   }
 }
 
 const PIECE = 64 * 1024;
 
-function drain(file: string, handle: number, limit: number): Uint8Array {
-  const pieces: Buffer[] = [];
-  let total = 0;
-  for (;;) {
-    const piece = Buffer.allocUnsafe(PIECE);
-    const length = readSync(handle, piece);
-    if (length === 0) return Buffer.concat(pieces);
-    total += length;
-    if (total > limit) throw refuse(file, "file_too_large", { bytes: total, limit });
-    pieces.push(piece.subarray(0, length));
-  }
-}
-
-function open(file: string): number {
+function drain(file: string, limit: number): Uint8Array {
+  const handle = openSync(file, "r");
   try {
-    return openSync(file, "r");
-  } catch (error) {
-    throw refuseFor(file, error as NodeJS.ErrnoException);
+    const pieces: Buffer[] = [];
+    let total = 0;
+    for (;;) {
+      const piece = Buffer.allocUnsafe(PIECE);
+      const length = readSync(handle, piece);
+      if (length === 0) return Buffer.concat(pieces);
+      total += length;
+      if (total > limit) throw refuse(file, "file_too_large", { bytes: total, limit });
+      pieces.push(piece.subarray(0, length));
+    }
+  } finally {
+    closeSync(handle);
   }
 }
 
-const MISSING = new Set(["ENOENT", "ENOTDIR"]);
-const FORBIDDEN = new Set(["EACCES", "EPERM"]);
+const MISSING = new Set(["absent", "no directory"]);
 
-function refuseFor(file: string, { code = "" }: NodeJS.ErrnoException): Error {
-  if (MISSING.has(code)) return refuse(file, "file_not_found");
-  return refuse(file, "file_unreadable", { reason: FORBIDDEN.has(code) ? "permission" : code });
+function refuseFor(file: string, error: unknown): Error {
+  const reason = reasonOf(error);
+  return MISSING.has(reason) ? refuse(file, "file_not_found") : refuse(file, "file_unreadable", { reason });
 }
