@@ -12,6 +12,7 @@ interface Input {
 
 type Group = BenchmarkAnswer["groups"][number];
 type Statistic = Group["statistics"][number];
+type Figures = Extract<Statistic, { median: number }>;
 
 /** The groups with how much is released of each; with --verbose every statistic. */
 export function benchmarkLines({ edition, answer, telling }: Input): string[] {
@@ -53,10 +54,17 @@ function inWords(statistic: Statistic, texts: Telling["texts"], wording: Wording
       .map(({ code, share }) => `${wording.value(fact, code)} ${wording.percent(share)}`)
       .join(", ");
   }
-  const value = (number: number): string => wording.value(fact, number);
-  const { median, q1, q3 } = statistic;
-  const middle = texts.say("benchmark.median", { value: value(median) });
-  return q1 === undefined || q3 === undefined
-    ? middle
-    : `${middle}, ${texts.say("benchmark.half", { low: value(q1), high: value(q3) })}`;
+  return figuresInWords(statistic, texts, wording);
+}
+
+/** Median, middle half and mean, as far as they were released; a scale without its mean says why. */
+function figuresInWords(statistic: Figures, { say }: Telling["texts"], wording: Wording): string {
+  const value = (number: number): string => wording.value(statistic.fact, number);
+  const { median, q1, q3, mean, mean_withheld } = statistic;
+  return [
+    say("benchmark.median", { value: value(median) }),
+    ...(q1 === undefined || q3 === undefined ? [] : [say("benchmark.half", { low: value(q1), high: value(q3) })]),
+    ...(mean === undefined ? [] : [say("benchmark.mean", { value: value(mean) })]),
+    ...(mean_withheld === undefined ? [] : [say(`mean_withheld.${mean_withheld}`)]),
+  ].join(", ");
 }

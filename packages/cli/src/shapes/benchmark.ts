@@ -6,7 +6,7 @@ const head = { fact: z.string(), n: z.number() };
 const statistic = z.union([
   z.strictObject({
     ...head,
-    withheld: z.enum(["too_few", "few", "nearly_all", "dominated", "differs_too_little", "not_comparable"]),
+    withheld: z.enum(["too_few", "few", "nearly_all", "differs_too_little", "not_comparable"]),
   }),
   z.strictObject({
     ...head,
@@ -15,6 +15,7 @@ const statistic = z.union([
     q1: z.number().optional(),
     q3: z.number().optional(),
     mean: z.number().optional(),
+    mean_withheld: z.enum(["too_few", "dominated"]).optional(),
   }),
   z.strictObject({ ...head, step: z.number(), share: z.number() }),
   z.strictObject({

@@ -24,6 +24,9 @@ export type WithheldCode =
   | "differs_too_little" // the group differs from another published one by one to five clusters
   | "not_comparable"; // a day or a text
 
+/** Why a scale has no mean: a median only is shown of few; or one answer could be told from it. */
+export type MeanWithheldCode = "too_few" | "dominated";
+
 export interface ReleasedNumber {
   readonly fact: string;
   readonly n: number;
@@ -32,8 +35,9 @@ export interface ReleasedNumber {
   /** From n >= quartiles_from only. */
   readonly q1?: number;
   readonly q3?: number;
-  /** Of scales: the mean, unless one answer could be told from it. */
+  /** Of scales: the mean, or why there is none. */
   readonly mean?: number;
+  readonly mean_withheld?: MeanWithheldCode;
 }
 
 export interface ReleasedShare {
@@ -112,8 +116,19 @@ function releaseNumber(
     step: toNumber(step),
     median: round(median),
     ...(n >= rules.quartiles_from && { q1: round(q1), q3: round(q3) }),
-    ...(definition.unit === "level" && meanIsSafe(rules, scale, values) && { mean: round(exactMean(values)) }),
+    ...(definition.unit === "level" && meanOf(rules, scale, values, round)),
   };
+}
+
+/** Rule 2 gives a median only to groups too small for quartiles; rule 5 holds for the others. */
+function meanOf(
+  rules: DisclosureRules,
+  scale: Scale,
+  values: readonly number[],
+  round: (value: Fraction) => number,
+): Pick<ReleasedNumber, "mean" | "mean_withheld"> {
+  if (values.length < rules.quartiles_from) return { mean_withheld: "too_few" };
+  return meanIsSafe(rules, scale, values) ? { mean: round(exactMean(values)) } : { mean_withheld: "dominated" };
 }
 
 /**

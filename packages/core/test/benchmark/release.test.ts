@@ -148,8 +148,26 @@ describe("rule 5: means of scales by the p% rule on the distance to both ends", 
       q3: 3,
       mean: 2,
     }));
-  test("n = 6 has median and mean", () =>
-    expect(releaseOf(FACT, levels([0, 2, 2, 2, 0]))).toEqual({ fact: FACT, n: 6, step: 0.8, median: 2.4, mean: 2.4 }));
+  // rule 2 says "the median only"; a mean of six was released beside it
+  test.each([6, 9])("n = %i has a median and no mean, and says that there are too few", (n) =>
+    expect(releaseOf(FACT, levels([0, 2, n - 4, 2, 0]))).toEqual({
+      fact: FACT,
+      n,
+      step: 0.8,
+      median: 2.4,
+      mean_withheld: "too_few",
+    }),
+  );
+  test("n = 10 has a mean", () =>
+    expect(releaseOf(FACT, levels([2, 2, 2, 2, 2]))).toEqual({
+      fact: FACT,
+      n: 10,
+      step: 0.8,
+      median: 2.4,
+      q1: 0.8,
+      q3: 3.2,
+      mean: 2.4,
+    }));
   test("all at one end: the mean would give every answer", () =>
     expect(releaseOf(FACT, levels([15, 0, 0, 0, 0]))).toEqual({
       fact: FACT,
@@ -158,14 +176,25 @@ describe("rule 5: means of scales by the p% rule on the distance to both ends", 
       median: 0,
       q1: 0,
       q3: 0,
+      mean_withheld: "dominated",
     }));
-  test("all but two at an end", () => {
-    expect(releaseOf(FACT, levels([13, 0, 1, 0, 1]))).not.toHaveProperty("mean");
-    expect(releaseOf(FACT, levels([1, 0, 1, 0, 13]))).not.toHaveProperty("mean");
-    expect(releaseOf(FACT, levels([12, 1, 1, 0, 1]))).toMatchObject({ mean: 0.4 });
-  });
-  test("numbers that are no scale have no mean", () =>
-    expect(releaseOf(COMMITTED, count(15))).not.toHaveProperty("mean"));
+  test.each<[number[], number, Record<string, unknown>]>([
+    [[13, 0, 1, 0, 1], 0, { mean_withheld: "dominated" }],
+    [[1, 0, 1, 0, 13], 4, { mean_withheld: "dominated" }],
+    [[12, 1, 1, 0, 1], 0, { mean: 0.4 }],
+  ])("all but two at an end dominate: %j", (counts, median, mean) =>
+    expect(releaseOf(FACT, levels(counts))).toEqual({
+      fact: FACT,
+      n: 15,
+      step: 0.2,
+      median,
+      q1: median,
+      q3: median,
+      ...mean,
+    }),
+  );
+  test("numbers that are no scale have no mean, and nothing to say of one", () =>
+    expect(Object.keys(releaseOf(COMMITTED, count(15)))).toEqual(["fact", "n", "step", "median", "q1", "q3"]));
   test.each<[number[], boolean]>([
     [[10, 5, 1], true],
     [[10, 5, 0.9], false],
