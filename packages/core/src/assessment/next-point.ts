@@ -26,7 +26,7 @@ export interface Need {
 }
 
 export interface NextPoint {
-  /** The next point, one more than now (steps after it may hold already); null when the points are unknown now. */
+  /** The next point, one more than is certain now (steps after it may hold already); null when facts are missing. */
   readonly points: number | null;
   /** All needed together. */
   readonly needs: readonly Need[];
@@ -42,30 +42,31 @@ export function nextPoint(
 ): NextPoint | null {
   if (scored.state === "not_applicable" || scored.explanation.some((entry) => entry.code === "agreed_points"))
     return null;
-  if (scored.points === null)
-    return { points: null, needs: missingFacts(edition, openComparisons(row, scored), facts), code: "facts_missing" };
-  if (scored.points >= row.steps.length) return null;
-  const points = scored.points + 1;
+  const certain = scored.points ?? openStep(scored);
+  if (certain >= row.steps.length) return null;
+  if (scored.points === null) {
+    const needs = missingFacts(edition, row.steps[certain]?.comparisons ?? [], facts);
+    if (needs.length > 0) return { points: null, needs, code: "facts_missing" };
+  }
+  const points = certain + 1;
   const comparisons = row.steps.slice(0, points).flatMap((step) => step.comparisons);
   const plan = reach(edition, comparisons, facts);
   return plan ? { points, needs: needsOf(edition, plan, facts) } : { points, needs: [], code: "not_reachable" };
 }
 
-/** The comparisons of the step that keeps the points unknown. */
-function openComparisons(row: AuditRow, scored: ScoredRow): readonly IndexedComparison[] {
-  const step = scored.explanation.findIndex((entry) => entry.code === "step" && entry.met !== true);
-  return row.steps[step]?.comparisons ?? [];
+/** The index of the step that keeps the points unknown: as many points are certain. */
+function openStep(scored: ScoredRow): number {
+  return scored.explanation.findIndex((entry) => entry.code === "step" && entry.met !== true);
 }
 
-/** The facts to enter before the comparisons can be judged. */
+/** The facts to enter before the comparisons can be judged; none where all are known and a ratio has 0 below the line. */
 function missingFacts(edition: CompiledEdition, comparisons: readonly IndexedComparison[], facts: FactTable): Need[] {
   const { dictionary } = edition;
   const missing = new Set<string>();
   const visit = (id: string): void => {
     if (lookUp(edition, facts, id) !== null) return;
-    const parts = dictionary.derivations.find((d) => d.id === id)?.parts ?? [];
-    const open = parts.filter((part) => lookUp(edition, facts, part) === null);
-    if (open.length > 0) open.forEach(visit);
+    const derivation = dictionary.derivations.find((d) => d.id === id);
+    if (derivation) derivation.parts.forEach(visit);
     else missing.add(id);
   };
   for (const { fact } of comparisons) visit(fact);
@@ -95,7 +96,7 @@ function reach(edition: CompiledEdition, comparisons: readonly IndexedComparison
   const moved = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const failing = comparisons
-      .filter((c) => holds(c, after) === false)
+      .filter((c) => holds(c, after) === false || isOverZero(edition, c, after))
       .sort((a, b) => rank(edition, a) - rank(edition, b));
     const [first] = failing;
     if (!first) {
@@ -115,18 +116,25 @@ function holds(comparison: IndexedComparison, facts: FactTable): boolean | null 
   return compareValues(comparison.op, facts[comparison.index] as Value, comparison.threshold);
 }
 
+/** True for a ratio that is unknown although all its parts are known: a division by 0, which more below the line ends. */
+function isOverZero(edition: CompiledEdition, comparison: IndexedComparison, facts: FactTable): boolean {
+  return holds(comparison, facts) === null && missingFacts(edition, [comparison], facts).length === 0;
+}
+
 /** Yes and no first, then counts, then ratios: a new research organisation is also a new category, and lowers a share. */
 function rank(edition: CompiledEdition, comparison: IndexedComparison): number {
   if (typeof comparison.threshold === "boolean") return 0;
   return define(edition, comparison.fact).lever ? 2 : 1;
 }
 
-/** The fact to move: the lever of a ratio that is computed from known parts, else the fact itself. */
-function leverOf(edition: CompiledEdition, { fact }: IndexedComparison, facts: FactTable): string {
+/** The fact to move: the lever of a ratio whose parts are known, else the fact itself. */
+function leverOf(edition: CompiledEdition, comparison: IndexedComparison, facts: FactTable): string {
+  const { fact } = comparison;
   const lever = define(edition, fact).lever;
   const derivation = edition.dictionary.derivations.find((d) => d.id === fact);
   const computed = derivation ? derivation.compute(facts) !== null : false;
-  return lever && computed && lookUp(edition, facts, lever) !== null ? lever : fact;
+  const known = computed || isOverZero(edition, comparison, facts);
+  return lever && known && lookUp(edition, facts, lever) !== null ? lever : fact;
 }
 
 /** Whole numbers move by one; other units by thousandths when a threshold cannot be met exactly. */

@@ -54,11 +54,11 @@ describe("unknown points: needs lists the missing facts", () => {
       ["controlling.to_board"],
     ]);
   });
-  test("where a division by 0 makes it unknown, the ratio itself", () => {
-    expect(missing("2.5", { "participants.committed": 0, "contacts.participants_contacted": 0 })).toEqual([
+  test("of a ratio over 0 only what is missing", () => {
+    expect(missing("2.5", { "participants.committed": 0 })).toEqual([
       null,
       "facts_missing",
-      ["contacts.contacted_share"],
+      ["contacts.participants_contacted"],
     ]);
   });
   test("with the unit of each fact", () => {
@@ -66,6 +66,42 @@ describe("unknown points: needs lists the missing facts", () => {
       { fact: "organisation.start_date", from: null, to: null, change: null, unit: "date" },
     ]);
   });
+});
+
+// every part was known and the ratio itself, which nobody can enter, was told as missing
+describe("a division by 0 leaves nothing to enter: the point takes what ends it, or cannot be reached", () => {
+  const nobody = { "participants.committed": 0, "participants.listed": 0 };
+  const newcomer = [
+    { fact: "participants.committed", from: 0, to: 1, change: 1, unit: "count" },
+    { fact: "participants.listed", from: 0, to: 1, change: 1, unit: "count" },
+  ];
+  test("1.2: a participant within the radius", () =>
+    expect(next("1.2", { ...nobody, "participants.within_radius": 0 })).toEqual({
+      points: 1,
+      needs: [{ fact: "participants.within_radius", from: 0, to: 1, change: 1, unit: "count" }, ...newcomer],
+    }));
+  test("1.1.1: an enterprise", () =>
+    expect(next("1.1.1", { ...nobody, "participants.sme": 0, "participants.large": 0 })).toEqual({
+      points: 1,
+      needs: [
+        {
+          fact: "participants.enterprises",
+          from: 0,
+          to: 1,
+          change: 1,
+          unit: "count",
+          through: [{ fact: "participants.sme", from: 0, to: 1, change: 1, unit: "count" }],
+        },
+        ...newcomer,
+      ],
+    }));
+  test.each<[string, Facts, number]>([
+    ["2.2.1", { "team.fte": 1 }, 3],
+    ["2.5", { "contacts.participants_contacted": 0 }, 1],
+    ["2.6", { "cooperation.participants_active": 0, "cooperation.projects": 0 }, 1],
+  ])("%s: a numerator that grows alone cannot grow past 0", (id, facts, points) =>
+    expect(next(id, { ...nobody, ...facts })).toEqual({ points, needs: [], code: "not_reachable" }),
+  );
 });
 
 describe("all other numerators grow alone, up to their denominator", () => {
