@@ -78,6 +78,7 @@ const indicator = z.strictObject({
   prefillable: z.boolean(),
   provenance: mark,
   source: z.string(),
+  note: z.string().optional(),
 });
 const dimension = z.strictObject({ id });
 export const auditFile = z.strictObject({
@@ -135,6 +136,7 @@ export const interviewFile = z.strictObject({
 });
 
 const sourced = { provenance: mark, source: z.string() };
+const noted = { ...sourced, note: z.string().optional() };
 export const labelRulesFile = z.strictObject({
   rules: z.array(
     z.strictObject({
@@ -145,15 +147,15 @@ export const labelRulesFile = z.strictObject({
       false_means: z.enum(["refused", "undecided"]),
       code_false: id,
       code_unknown: id,
-      ...sourced,
+      ...noted,
     }),
   ),
   parameters: z.array(
-    z.strictObject({ id, label: id, value: z.union([z.number(), z.string()]), unit: z.string(), ...sourced }),
+    z.strictObject({ id, label: id, value: z.union([z.number(), z.string()]), unit: z.string(), ...noted }),
   ),
-  validity: z.array(z.strictObject({ id, expression: z.string(), ...sourced })),
+  validity: z.array(z.strictObject({ id, expression: z.string(), ...noted })),
   fees: z.array(
-    z.strictObject({ id, label: id, condition: z.string(), amount: z.number(), currency: z.string(), ...sourced }),
+    z.strictObject({ id, label: id, condition: z.string(), amount: z.number(), currency: z.string(), ...noted }),
   ),
   outcome: z.array(z.strictObject({ id, ...sourced })),
 });
@@ -202,7 +204,7 @@ const rowText = {
   evidence: text,
   effort_days: z.number(),
 };
-export const goldTextsFile = z.record(z.string(), z.strictObject(rowText));
+export const goldTextsFile = z.record(z.string(), z.strictObject({ ...rowText, provenance_note: text.optional() }));
 export const bronzeTextsFile = z.record(z.string(), z.strictObject({ ...rowText, question: text }));
 export const factTextsFile = z.record(
   z.string(),
