@@ -1,17 +1,20 @@
-import { LANGUAGES } from "@klynge/core";
+import { type CompiledScheme, LANGUAGES, type Language, readCase, score } from "@klynge/core";
 import { describe, expect, it } from "vitest";
 import type { Telling } from "../src/command.ts";
 import { loadEdition } from "../src/files/edition.ts";
 import { benchmarkLines } from "../src/human/benchmark.ts";
 import { paintFor } from "../src/human/paint.ts";
+import { rowLines } from "../src/human/score-rows.ts";
+import { wordingIn } from "../src/human/wording.ts";
 import type { BenchmarkAnswer } from "../src/shapes/benchmark.ts";
+import type { ScoreAnswer } from "../src/shapes/score.ts";
 import { loadTexts } from "../src/texts.ts";
 
 /** What the shell tells people with --verbose, line by line. */
 
 const edition = await loadEdition(undefined);
 
-async function telling(language: (typeof LANGUAGES)[number]): Promise<Telling> {
+async function telling(language: Language): Promise<Telling> {
   return { texts: await loadTexts(language), paint: paintFor({ isTTY: false, columns: 110 }, {}), verbose: true };
 }
 
@@ -22,7 +25,13 @@ describe("the mean of a scale", () => {
     { fact, n: 20, step: 0.2, median: 4, q1: 4, q3: 4, mean_withheld: "dominated" },
     { fact, n: 6, step: 0.8, median: 2.4, mean_withheld: "too_few" },
   ];
-  const answer = { edition: "x", synthetic: false, groups: [{ id: "all", name: "All", n: 20, statistics }] };
+  const answer = {
+    edition: "x",
+    synthetic: false,
+    warnings: [],
+    groups: [{ id: "all", name: "All", n: 20, statistics }],
+    warnings: [],
+  };
 
   const wanted = {
     en: [
@@ -57,5 +66,51 @@ describe("the mean of a scale", () => {
         ?.replaceAll("\u00A0", " "),
     );
     expect(told).toEqual(wanted[language]);
+  });
+});
+
+describe("a row of a score", () => {
+  const facts = { "cluster.national": true, "strategy.written": true, "review.strategy_date": "2026-01-01" };
+
+  async function linesOf(scheme: string, language: Language): Promise<string[]> {
+    const head = { case: "x", invented: true, scheme, edition: edition.id, reference_date: "2026-06-30" };
+    const read = readCase(edition, { ...head, cluster: { name: "X", country: "NO" }, facts });
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    const [compiled, told] = [edition.schemes.get(scheme) as CompiledScheme, await telling(language)];
+    const { rows } = score(compiled, read.value);
+    const answer = { indicators: rows.map((row) => ({ ...row, next: null })) } as unknown as ScoreAnswer;
+    const wording = wordingIn(edition, told.texts);
+    return rowLines({ edition, scheme: compiled, answer, telling: told, wording }).map((line) =>
+      line.trim().replaceAll("\u00A0", " "),
+    );
+  }
+
+  // "nie dotyczy: cluster.national == true" stood in the answer of every language
+  it.each([
+    ["en", "does not apply: national coverage under the statutes: yes", "mark of origin: R; 150 km radius K"],
+    ["nb", "gjelder ikke: landsdekkende virkeområde etter vedtektene: ja", "opphavsmerke: R; radius på 150 km K"],
+    ["da", "gælder ikke: landsdækkende virke ifølge vedtægterne: ja", "oprindelsesmærke: R; en radius på 150 km K"],
+    [
+      "pl",
+      "nie dotyczy: ogólnokrajowy zasięg klastra według statutu: tak",
+      "oznaczenie pochodzenia: R; promień 150 km K",
+    ],
+  ] as const)("says its condition in words, and where its thresholds come from: %s", async (language, ...wanted) => {
+    const lines = await linesOf("ecei-gold", language);
+    const from = lines.findIndex((line) => line.startsWith("1.2 "));
+    expect(lines.slice(from + 2, from + 4)).toEqual(wanted);
+  });
+
+  it.each(LANGUAGES)("shows no condition as it is written: %s", async (language) => {
+    const lines = [...(await linesOf("ecei-gold", language)), ...(await linesOf("ecei-bronze", language))];
+    expect(lines.filter((line) => /[<>=]=|&&|\|\||[a-z]\.[a-z]+_/.test(line))).toEqual([]);
+  });
+
+  it("joins the parts of a condition", async () => {
+    const lines = await linesOf("ecei-bronze", "en");
+    const from = lines.findIndex((line) => line.startsWith("B21 "));
+    expect(lines.slice(from + 2, from + 4).join(" ")).toBe(
+      "no recommendation is due; this would call for one: valid written strategy: no / months since the last strategy review: more than 36 months",
+    );
   });
 });

@@ -38,8 +38,19 @@ function detailLines(scored: Scored, row: IndicatorAnswer): string[] {
       `${wording.factName(headline)}: ${wording.value(headline, row.value as Parameters<typeof wording.value>[1])}`,
     ),
     ...row.explanation.flatMap((entry) => explain(scored, entry)),
+    ...provenanceLines(scored, row),
     ...(next === "" ? [] : indented(scored, `${telling.texts.say("next.point")}: ${next}`)),
   ];
+}
+
+/** Where the thresholds come from: the mark, and what it leaves open. */
+function provenanceLines(scored: Scored, { id }: IndicatorAnswer): string[] {
+  const { scheme, edition, telling, wording } = scored;
+  const row = scheme.kind === "audit" ? scheme.rows.find((own) => own.id === id) : undefined;
+  if (!row) return [];
+  const note = edition.edition.files["texts/gold.yaml"][id]?.provenance_note;
+  const mark = [row.indicator.provenance, ...(note ? [wording.text(note)] : [])].join("; ");
+  return indented(scored, telling.texts.say("explain.provenance", { mark }));
 }
 
 function indented({ telling }: Scored, text: string, sign = ""): string[] {
@@ -65,15 +76,20 @@ function explain(scored: Scored, entry: IndicatorAnswer["explanation"][number]):
         }),
       );
     case "not_applicable":
-      return indented(scored, say("explain.not_applicable", { condition: entry.condition }));
+      return indented(scored, say("explain.not_applicable", { condition: condition(scored, entry.condition) }));
     case "assumed_fact":
       return indented(scored, say("explain.assumed", { fact: scored.wording.factName(entry.fact) }));
     case "trigger":
-      return indented(scored, say(triggerKey(entry.fires), { condition: entry.condition }));
+      return indented(scored, say(triggerKey(entry.fires), { condition: condition(scored, entry.condition) }));
     case "gate_without_points":
     case "answer":
       return [];
   }
+}
+
+/** The condition in words; as it is written where the words have no form for it. */
+function condition({ edition, wording }: Scored, text: string): string {
+  return wording.condition(edition.edition.expressions[text]) || text;
 }
 
 type Comparison = Extract<IndicatorAnswer["explanation"][number], { code: "step" }>["parts"][number];
