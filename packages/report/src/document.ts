@@ -105,6 +105,7 @@ export interface StripsBlock {
   readonly alt: string;
   readonly titles: { readonly group: string; readonly median: string; readonly position: string };
   readonly axis: readonly [string, string, string];
+  /** Of what is drawn; empty texts are left out. */
   readonly legend: { readonly band: string; readonly median: string; readonly own: string };
   readonly rows: readonly (StripRow | WithheldRow)[];
   readonly heights?: readonly (number | null)[];
@@ -138,6 +139,8 @@ export interface ProfileBlock {
   readonly rows: readonly {
     readonly label: string;
     readonly value: number | null;
+    /** What is still possible, from lowest to highest, where that is open. */
+    readonly range: readonly [number, number] | null;
     readonly text: string;
     readonly emphasis: boolean;
   }[];
@@ -146,6 +149,8 @@ export interface ColumnsBlock {
   readonly kind: "columns-chart";
   readonly alt: string;
   readonly caption: string;
+  /** Lines of the longest label. */
+  readonly lines: number;
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
   readonly columns: readonly {
     readonly own: number | null;

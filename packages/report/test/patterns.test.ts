@@ -40,7 +40,7 @@ const OPEN_KEYS = [
     (state) => `ladder.${state}`,
   ),
   ...["met", "failed", "unknown"].map((state) => `gate.${state}`),
-  ...["baseline", "points", "lower", "absolute"].map((due) => `due.${due}`),
+  ...["baseline", "points", "lower", "absolute", "further"].map((due) => `due.${due}`),
 ];
 
 function slotsOf(texts: readonly string[]): string[] {

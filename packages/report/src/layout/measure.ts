@@ -71,7 +71,7 @@ export function measure(block: Block, width: number = PAGE.width): number {
     case "profile":
       return 18 + block.rows.length * 20 + 8 + textHeight(block.caption, width, 8);
     case "columns-chart":
-      return 110 + textHeight(block.caption, width, 8);
+      return 92 + block.lines * LABEL_LINE + textHeight(block.caption, width, 8);
     case "table":
       return tableHeight(block, width);
     case "recommendation":
@@ -82,7 +82,7 @@ export function measure(block: Block, width: number = PAGE.width): number {
         2,
       );
     case "contents":
-      return block.entries.reduce((sum, entry) => sum + (entry.level === 1 ? 17 : 12.2), 0);
+      return block.entries.reduce((sum, { level }) => sum + (level === 1 ? CONTENTS.chapter : CONTENTS.row), 0);
     case "cover":
       return PAGE.height;
     case "pair": {
@@ -110,6 +110,13 @@ const TITLE_LEADING = 8.8;
 /** Space below a title, and below the large figure, for letters that hang down. */
 const TITLE_FOOT = 4;
 const VALUE_FOOT = 5;
+
+/** Heights of the lines of the contents. */
+export const CONTENTS = { chapter: 14.4, row: 10.4 } as const;
+
+/** What the columns of a chart share, and the height of a line of their labels. */
+export const COLUMNS_WIDTH = 464;
+const LABEL_LINE = 9;
 
 /** What a legend with a long name takes beyond its one line. */
 function legendExtra({ legend }: StripsBlock, width: number): number {

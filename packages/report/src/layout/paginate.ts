@@ -6,6 +6,8 @@ export interface Optional {
   readonly block: Block;
   readonly rank: number;
   readonly heading?: Block;
+  /** What stands in its place when it is left out. */
+  readonly instead?: Block;
 }
 export type PlannedBlock = Block | Optional;
 
@@ -31,7 +33,7 @@ function isOptional(planned: PlannedBlock): planned is Optional {
  */
 export function fitPage(planned: readonly PlannedBlock[], limits: PageLimits): Block[] {
   const kept = new Set(planned.filter((entry) => !isOptional(entry)));
-  const blocks = (): Block[] => planned.filter((entry) => kept.has(entry)).flatMap(blocksOf);
+  const blocks = (): Block[] => planned.flatMap((entry) => (kept.has(entry) ? blocksOf(entry) : insteadOf(entry)));
   const byRank = planned.filter(isOptional).sort((a, b) => b.rank - a.rank);
   for (const entry of byRank) {
     kept.add(entry);
@@ -43,6 +45,10 @@ export function fitPage(planned: readonly PlannedBlock[], limits: PageLimits): B
 function blocksOf(planned: PlannedBlock): Block[] {
   if (!isOptional(planned)) return [planned];
   return planned.heading ? [planned.heading, planned.block] : [planned.block];
+}
+
+function insteadOf(planned: PlannedBlock): Block[] {
+  return isOptional(planned) && planned.instead ? [planned.instead] : [];
 }
 
 /**

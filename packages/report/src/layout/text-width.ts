@@ -3,7 +3,7 @@ const WIDTHS: Readonly<Record<number, string>> = {
   24: "ijlł",
   26: "’",
   27: "I",
-  28: " ",
+  28: " \u00A0",
   29: "!,.:",
   30: "';",
   32: "`",

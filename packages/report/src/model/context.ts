@@ -24,6 +24,7 @@ import { patternsIn, type Translate, textsIn } from "../texts.ts";
 import { Wording } from "../wording/wording.ts";
 import { type GoldView, goldView } from "./gold-view.ts";
 import { type ComparisonGroup, comparisonGroups } from "./groups.ts";
+import { recommendedRows } from "./recommended.ts";
 import { type RowView, viewRows } from "./rows.ts";
 import { type Say, sayer } from "./say.ts";
 
@@ -42,6 +43,8 @@ export interface ReportContext {
   /** Gold: ids of indicators. Bronze: field groups. */
   readonly improve: readonly string[] | readonly FieldToImprove[];
   readonly strengths: readonly string[] | readonly StrongField[];
+  /** The rows that are recommended to work on, in the order of their numbers. */
+  readonly recommended: readonly RowView[];
   readonly compared: readonly ComparedQuestion[];
   /** The Gold audit on the facts of this case. */
   readonly gold: GoldView;
@@ -78,6 +81,8 @@ export function buildContext(
   const compared = scheme.kind === "interview" ? compareQuestions(scheme, input.facts, quartilesOf(measured)) : [];
   const code = reportCode(input, released);
   const gold = goldView(edition, scheme, result, input);
+  const rows = viewRows(edition, scheme, input, result, main, compared, gold);
+  const improve = scheme.kind === "audit" ? rowsToImprove(result) : fieldsToImprove(compared);
   return {
     gold,
     edition,
@@ -88,8 +93,9 @@ export function buildContext(
     released,
     groups,
     main,
-    rows: viewRows(edition, scheme, input, result, main, compared, gold),
-    improve: scheme.kind === "audit" ? rowsToImprove(result) : fieldsToImprove(compared),
+    rows,
+    improve,
+    recommended: recommendedRows({ scheme, rows, improve }),
     strengths: scheme.kind === "audit" ? strongRows(scheme, result) : strongFields(compared),
     compared,
     language,

@@ -40,6 +40,15 @@ export function comparisonGroups(
   });
 }
 
+/**
+ * The figure that a group is known by: the median, or of a scale the mean. Null where it was not released; the median of a
+ * scale does not stand in for a mean that is withheld, because it was withheld for what it tells.
+ */
+export function centreOf(as: "quartiles" | "mean" | "frequency", statistic: Statistic | undefined): number | null {
+  if (!statistic || !("median" in statistic)) return null;
+  return as === "mean" ? (statistic.mean ?? null) : statistic.median;
+}
+
 export function groupName(of: Readonly<Partial<Record<GroupColumn, string>>>, t: Translate, wording: Wording): string {
   const parts = [
     ...(of.portfolio ? [wording.code("portfolio", of.portfolio)] : []),

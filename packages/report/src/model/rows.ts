@@ -16,6 +16,7 @@ import {
   type Score,
   type ScoredRow,
   type Statistic,
+  toNumber,
   type Value,
 } from "@klynge/core";
 import type { GoldView } from "./gold-view.ts";
@@ -142,6 +143,16 @@ function viewQuestion(
     question: row,
     assumed: assumedBelow(row.basis, input),
   };
+}
+
+/**
+ * False where the scheme only asks whether there is one at all, such as one planned action: then many are no better than
+ * few, and a place high in a group is no praise.
+ */
+export function moreIsBetter({ audit, fact, definition }: RowView): boolean {
+  if (!audit || definition.unit !== "count") return true;
+  const own = audit.steps.flatMap((step) => step.comparisons.filter((comparison) => comparison.fact === fact));
+  return !own.every(({ op, threshold }) => op === ">=" && typeof threshold !== "boolean" && toNumber(threshold) <= 1);
 }
 
 /** Band and position of an own value in one group. */

@@ -1,6 +1,7 @@
 import type { Statistic } from "@klynge/core";
 import type { Block, Cell } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
+import { centreOf } from "../model/groups.ts";
 import type { RowView } from "../model/rows.ts";
 import { withheldText } from "./row-strips.ts";
 import { manyPages, type Section } from "./section.ts";
@@ -29,7 +30,8 @@ export function figuresSection(context: ReportContext): Section {
 
 function figureCell(context: ReportContext, row: RowView, statistic: Statistic | undefined): Cell {
   const { t, wording } = context;
-  if (!statistic || "withheld" in statistic) return { text: withheldText(context, statistic), muted: true };
+  const withheld = { text: withheldText(context, row.fact, statistic), muted: true };
+  if (!statistic || "withheld" in statistic) return withheld;
   if ("share" in statistic) return t("annex.share_yes", { share: wording.percent(statistic.share) });
   if ("frequencies" in statistic) {
     return statistic.frequencies
@@ -37,10 +39,11 @@ function figureCell(context: ReportContext, row: RowView, statistic: Statistic |
       .map(({ code, share }) => `${wording.code(row.definition.vocabulary, code)} ${wording.percent(share)}`)
       .join(", ");
   }
+  const centre = centreOf(row.as, statistic);
+  if (centre === null) return withheld;
+  if (row.as === "mean") return t("annex.mean_of", { value: wording.mean(centre) });
   const show = (value: number): string => wording.figure(row.definition, value);
-  if (row.as === "mean" && statistic.mean !== undefined)
-    return t("annex.mean_of", { value: wording.number(statistic.mean) });
   const quartiles =
     statistic.q1 === undefined || statistic.q3 === undefined ? "" : ` (${show(statistic.q1)} – ${show(statistic.q3)})`;
-  return `${show(statistic.median)}${quartiles}`;
+  return `${show(centre)}${quartiles}`;
 }

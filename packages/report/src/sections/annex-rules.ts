@@ -1,4 +1,4 @@
-import { type QuestionRow, toNumber } from "@klynge/core";
+import { type CompiledEdition, type QuestionRow, toNumber } from "@klynge/core";
 import type { Block, Cell } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
 import { manyPages, type Section } from "./section.ts";
@@ -111,7 +111,7 @@ function labelTable({ t, wording, edition }: ReportContext): Block {
     ...rules.map((row) => ({ ...row, value: "" })),
     ...parameters.map((row) => ({
       ...row,
-      value: typeof row.value === "number" ? wording.number(row.value) : row.value.replaceAll("_", " "),
+      value: parameterText({ t, wording }, row),
     })),
     ...fees.map((row) => ({ ...row, value: wording.amount(row.amount, "eur") })),
   ];
@@ -120,10 +120,35 @@ function labelTable({ t, wording, edition }: ReportContext): Block {
     size: 8,
     columns: [
       { title: t("annex.label_rule"), width: 66 },
-      { title: t("distance.label_needs", { label: "" }).replace(".", "").trim() || t("annex.mark"), width: 18 },
+      { title: t("annex.label"), width: 18 },
       { title: t("annex.label_value"), width: 20, number: true },
       { title: t("annex.mark"), width: 8 },
     ],
     rows: entries.map((row) => [name(row.id), label(row.label), row.value, row.provenance]),
   };
+}
+
+type Parameter = CompiledEdition["edition"]["files"]["label-rules.yaml"]["parameters"][number];
+
+/** The value of a parameter with its unit; words where it is one of a few choices. */
+function parameterText({ t, wording }: Pick<ReportContext, "t" | "wording">, { value, unit }: Parameter): string {
+  if (value === "same_day") return t("annex.value_same_day");
+  if (value === "month_end") return t("annex.value_month_end");
+  if (value === "none") return t("annex.value_none");
+  if (typeof value !== "number") return wording.code(undefined, value);
+  switch (unit) {
+    case "share":
+    case "days":
+    case "months":
+    case "years":
+      return wording.amount(value, unit);
+    case "km":
+      return `${wording.number(value)}\u00A0km`;
+    case "points":
+      return t("annex.value_points", { count: wording.number(value) });
+    case "step":
+      return t("annex.value_step", { step: wording.number(value) });
+    default:
+      return wording.number(value);
+  }
 }

@@ -1,16 +1,18 @@
 import type { ContentsEntry, Page } from "../document.ts";
-import { PAGE } from "../layout/measure.ts";
+import { CONTENTS, measure, PAGE } from "../layout/measure.ts";
 import type { ReportContext } from "../model/context.ts";
 import type { Section } from "./section.ts";
 
-const CHAPTER_HEIGHT = 17;
-const ROW_HEIGHT = 12.2;
-const TITLE_HEIGHT = 44;
+/** The title with the space below it. */
+const TITLE_HEIGHT = measure({ kind: "heading", level: 1, text: "–" }) + 9;
 
-/** How many pages the table of contents will take. */
+/** How many pages the table of contents will take; its lines are surely one line each. */
 export function contentsLength(sections: readonly Section[]): number {
-  const height = sections.reduce((sum, { level }) => sum + (level === 1 ? CHAPTER_HEIGHT : ROW_HEIGHT), TITLE_HEIGHT);
-  return Math.ceil(height / (PAGE.height * 0.95));
+  const height = sections.reduce(
+    (sum, { level }) => sum + (level === 1 ? CONTENTS.chapter : CONTENTS.row),
+    TITLE_HEIGHT,
+  );
+  return Math.ceil(height / PAGE.height);
 }
 
 /** The table of contents over evenly filled pages. */

@@ -1,8 +1,11 @@
 import type { Block, Cell } from "../document.ts";
 import type { PlannedBlock } from "../layout/paginate.ts";
 import type { ReportContext } from "../model/context.ts";
+import { centreOf } from "../model/groups.ts";
+import { firstStep } from "../model/recommended.ts";
 import type { RowView } from "../model/rows.ts";
 import { rowSection } from "./row.ts";
+import { besideMean, isPart } from "./row-strips.ts";
 import { onePage, type Section } from "./section.ts";
 
 /** A chapter: its opener with all rows at a glance, then a page for each row. */
@@ -18,14 +21,21 @@ export function dimensionSections(context: ReportContext, dimension: string): Se
     ...(scheme.kind === "audit" ? [{ kind: "text" as const, text: scoreLine(context, dimension) }] : []),
     { kind: "heading", level: 3, text: t("dimension.rows_title") },
     rowTable(context, own),
+    ...(own.some((row) => row.definition.unit === "count" && isPart(mainCentre(context, row)))
+      ? [{ kind: "small" as const, text: t("row.rounded") }]
+      : []),
     { kind: "labelled", label: t("dimension.board"), text: wording.text(texts?.board ?? {}) },
     ...dueRows(context, own),
   ]);
   return [opener, ...own.map((row) => rowSection(context, row, title))];
 }
 
-/** Strongest and weakest row of the chapter, or how much is still unknown. */
-function glance({ say, wording }: ReportContext, own: readonly RowView[]): string {
+/**
+ * Strongest and weakest row of the chapter, or how much is still unknown. Rows that are equal on points are told apart by
+ * their position; a row that others are ahead of is not called the strongest, whatever its points.
+ */
+function glance(context: ReportContext, own: readonly RowView[]): string {
+  const { say, wording } = context;
   const strength = (row: RowView): number | null =>
     row.audit
       ? row.scored.points === null || row.scored.max === 0
@@ -34,23 +44,49 @@ function glance({ say, wording }: ReportContext, own: readonly RowView[]): strin
       : row.position;
   const placed = own.flatMap((row) => {
     const value = strength(row);
-    return value === null ? [] : [{ row, value }];
+    return value === null ? [] : [{ row, value, place: row.position ?? MIDDLE }];
   });
   const unknown = own.filter((row) => row.scored.state === "unknown").length;
   const open = say(unknown > 0 ? "dimension.unknown" : "dimension.complete", { count: unknown, of: own.length });
   if (placed.length < 2) return open;
-  const best = placed.reduce((a, b) => (b.value > a.value ? b : a));
-  const due = placed.filter(({ row }) => row.due);
-  const worst = due.length > 0 ? due.reduce((a, b) => (b.value < a.value ? b : a)) : null;
-  if (best.row === worst?.row || placed.every(({ value }) => value === best.value)) return open;
+  const ahead = (a: Placed, b: Placed): number => a.value - b.value || a.place - b.place;
+  const best = placed
+    .filter(({ row }) => !isBehind(context, row))
+    .reduce<Placed | null>((a, b) => (a && ahead(b, a) <= 0 ? a : b), null);
+  const worst = placed
+    .filter(({ row }) => row.due)
+    .reduce<Placed | null>((a, b) => (a && ahead(b, a) >= 0 ? a : b), null);
+  if (best?.row === worst?.row || placed.every((other) => ahead(other, placed[0] as Placed) === 0)) return open;
   const name = ({ row }: { row: RowView }): string => wording.text(row.texts.short);
+  const strongest = best ? `${say("dimension.best", { row: name(best) })} ` : "";
   const weakest = worst ? `${say("dimension.weakest", { row: name(worst) })} ` : "";
-  return `${say("dimension.best", { row: name(best) })} ${weakest}${open}`;
+  return `${strongest}${weakest}${open}`;
+}
+
+interface Placed {
+  readonly row: RowView;
+  readonly value: number;
+  readonly place: number;
+}
+
+/** Where a row counts that has no position, between rows of the same points. */
+const MIDDLE = 50;
+
+/** In the lower quartile, or on a scale below the mean of the main group, or where that mean is not known. */
+function isBehind(context: ReportContext, row: RowView): boolean {
+  if (row.as !== "mean") return row.band === "lower";
+  const mean = mainCentre(context, row);
+  return mean === null || Number(row.own) < mean;
+}
+
+function mainCentre({ main }: ReportContext, row: RowView): number | null {
+  return centreOf(row.as, main?.statistics.get(row.fact));
 }
 
 /** First steps of the rows that call for action; the last ones give way where the page is full. */
-function dueRows({ t, wording }: ReportContext, own: readonly RowView[]): PlannedBlock[] {
-  const due = own.filter((row) => row.due);
+function dueRows(context: ReportContext, own: readonly RowView[]): PlannedBlock[] {
+  const { t, wording, recommended } = context;
+  const due = recommended.filter((row) => own.includes(row));
   if (due.length === 0) return [];
   const heading = { kind: "heading" as const, level: 3 as const, text: t("dimension.due_title") };
   return due.map((row, i) => ({
@@ -59,7 +95,7 @@ function dueRows({ t, wording }: ReportContext, own: readonly RowView[]): Planne
     block: {
       kind: "labelled",
       label: `${row.id} ${wording.text(row.texts.short)}.`,
-      text: wording.text(row.texts.first_step),
+      text: firstStep(context, row),
     },
   }));
 }
@@ -74,15 +110,16 @@ function scoreLine({ t, score, wording }: ReportContext, dimension: string): str
 }
 
 function rowTable(context: ReportContext, own: readonly RowView[]): Block {
-  const { t, wording, scheme, main } = context;
+  const { t, wording, scheme } = context;
   const audit = scheme.kind === "audit";
+  const means = own.some((row) => row.as === "mean");
   return {
     kind: "table",
     columns: [
       { title: t("dimension.row"), width: 9 },
       { title: t("dimension.name"), width: 37 },
       { title: t("dimension.own"), width: 18, number: true },
-      { title: t("dimension.median"), width: 17, number: true },
+      { title: t(means ? "dimension.median_or_mean" : "dimension.median"), width: 17, number: true },
       { title: t("dimension.position"), width: 28 },
       ...(audit
         ? [
@@ -92,16 +129,14 @@ function rowTable(context: ReportContext, own: readonly RowView[]): Block {
         : []),
     ],
     rows: own.map((row) => {
-      const statistic = main?.statistics.get(row.fact);
-      const centre =
-        statistic && "median" in statistic ? (row.as === "mean" ? statistic.mean : statistic.median) : undefined;
+      const centre = mainCentre(context, row);
       return [
         row.id,
         wording.text(row.texts.short),
         row.own === null
           ? { text: t("condition.unknown"), muted: true }
-          : wording.name(wording.figure(row.definition, row.own), 40),
-        centre === undefined ? "–" : wording.figure(row.definition, centre),
+          : wording.name(wording.valueOf(row.definition, row.own), 40),
+        centreText(context, row, centre),
         positionCell(context, row),
         ...(audit ? [pointsText(context, row), gateCell(context, row)] : []),
       ];
@@ -109,10 +144,19 @@ function rowTable(context: ReportContext, own: readonly RowView[]): Block {
   };
 }
 
-export function positionCell({ t, wording }: ReportContext, row: RowView): Cell {
+function centreText({ t, wording }: ReportContext, row: RowView, centre: number | null): string {
+  if (centre === null) return "–";
+  return row.as === "mean"
+    ? t("annex.mean_of", { value: wording.mean(centre) })
+    : wording.valueOf(row.definition, centre);
+}
+
+function positionCell(context: ReportContext, row: RowView): Cell {
+  const { t } = context;
   if (row.band) return { text: t(`row.${row.band}`), mark: row.band };
   if (row.own === null) return { text: t("condition.unknown"), mark: "unknown", muted: true };
-  return row.as === "mean" ? t("row.scale_band", { value: wording.number(Number(row.own)) }) : "–";
+  const mean = mainCentre(context, row);
+  return row.as === "mean" && mean !== null ? besideMean(context, Number(row.own), mean) : "–";
 }
 
 function pointsText({ t, wording }: ReportContext, { scored }: RowView): string {
@@ -120,7 +164,7 @@ function pointsText({ t, wording }: ReportContext, { scored }: RowView): string 
   return scored.points === null ? t("condition.unknown") : `${wording.number(scored.points)} / ${scored.max}`;
 }
 
-export function gateCell({ t }: ReportContext, { scored }: RowView): Cell {
+function gateCell({ t }: ReportContext, { scored }: RowView): Cell {
   if (scored.gate === "none") return { text: "–", muted: true };
   const mark = { met: "met", failed: "failed", unknown: "unknown" } as const;
   return { text: t(`dimension.gate_${scored.gate}`), mark: mark[scored.gate] };

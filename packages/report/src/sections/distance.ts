@@ -136,10 +136,29 @@ function ruleBlocks(context: ReportContext): Block[] {
       ],
       rows: decision.rules.map((rule): Cell[] => {
         const name = wording.text(texts.eligibility[rule.id]?.condition ?? texts.rules[rule.id]?.name ?? {});
-        return [`${rule.group === "eligibility" ? `${rule.id}: ` : ""}${name}`, holdsCell(context, rule.holds)];
+        return [
+          `${rule.group === "eligibility" ? `${rule.id}: ` : ""}${name}`,
+          holdsCell(context, shownState(input, rule)),
+        ];
       }),
     },
   ];
+}
+
+/** The part of the application that a name of a rule is taken from, and that counts as none while it is not given. */
+const PARTS = {
+  "application.assessment_known": "assessment_date",
+  "experts.count": "experts",
+  "experts.foreign": "experts",
+} as const;
+
+/** A rule that fails only because a part of the application is not given is unknown to the reader, as its outcome is open. */
+function shownState(
+  { application }: ReportContext["input"],
+  { condition, holds }: ReportContext["decision"]["rules"][number],
+): boolean | null {
+  const missing = Object.entries(PARTS).some(([name, part]) => condition.includes(name) && application[part] == null);
+  return holds === false && missing ? null : holds;
 }
 
 function nextBlocks(context: ReportContext, { audit, rows }: GoldView): Block[] {
@@ -172,6 +191,6 @@ function nextBlocks(context: ReportContext, { audit, rows }: GoldView): Block[] 
 
 function needsText({ t, wording }: ReportContext, next: NextPoint): string {
   if (next.code === "not_reachable") return t("distance.next_unreachable");
-  const needs = next.needs.map((need) => wording.need(need));
+  const needs = wording.needs(next.needs, t("condition.along"));
   return next.code === "facts_missing" ? t("distance.next_missing", { facts: wording.list(needs) }) : needs.join("; ");
 }

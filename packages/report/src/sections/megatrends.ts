@@ -1,6 +1,7 @@
 import { plain, type Value } from "@klynge/core";
 import type { Block, Cell } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
+import { centreOf } from "../model/groups.ts";
 import { withheldText } from "./row-strips.ts";
 import { onePage, type Section } from "./section.ts";
 
@@ -13,6 +14,10 @@ export function megatrendSection(context: ReportContext): Section {
     { kind: "lead", text: t("megatrends.lead") },
     { kind: "heading", level: 3, text: t("megatrends.table_title") },
     levelTable(
+      context,
+      trends.map(([id]) => id),
+    ),
+    ...reasons(
       context,
       trends.map(([id]) => id),
     ),
@@ -31,6 +36,18 @@ export function megatrendSection(context: ReportContext): Section {
   ]);
 }
 
+/** Why means are withheld, each reason once: the columns are too narrow to hold it. */
+function reasons(context: ReportContext, trends: readonly string[]): Block[] {
+  const told = context.groups.flatMap(({ name, statistics }) =>
+    trends.flatMap((id) => {
+      const statistic = statistics.get(`transformation.${id}`);
+      if (centreOf("mean", statistic) !== null) return [];
+      return [`${name}. ${withheldText(context, `transformation.${id}`, statistic)}.`];
+    }),
+  );
+  return [...new Set(told)].map((text) => ({ kind: "small", text }));
+}
+
 function ownLevel({ edition, input }: ReportContext, id: string): number | null {
   return plain(input.facts[edition.dictionary.index.get(`transformation.${id}`) as number] as Value) as number | null;
 }
@@ -45,7 +62,7 @@ function levelSentence(context: ReportContext, id: string): string {
   return say("megatrend.own", {
     value: wording.number(own),
     group: main?.name ?? "",
-    median: wording.number(statistic.mean),
+    median: wording.mean(statistic.mean),
     n: statistic.n,
   });
 }
@@ -69,11 +86,8 @@ function levelTable(context: ReportContext, trends: readonly string[]): Block {
       const own = ownLevel(context, id);
       const cells = groups.map((group): Cell => {
         const statistic = group.statistics.get(`transformation.${id}`);
-        if (statistic && "median" in statistic && statistic.mean !== undefined) return wording.number(statistic.mean);
-        return {
-          text: statistic && "withheld" in statistic ? withheldText(context, statistic) : t("megatrends.withheld"),
-          muted: true,
-        };
+        const mean = centreOf("mean", statistic);
+        return mean === null ? { text: t("megatrends.withheld"), muted: true } : wording.mean(mean);
       });
       return [
         wording.text(names[id]?.name ?? {}),

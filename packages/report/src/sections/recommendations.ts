@@ -1,6 +1,6 @@
-import type { FieldToImprove } from "@klynge/core";
 import type { Block } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
+import { fieldsOf, firstStep, isRecommended, isWeak, reasonOf } from "../model/recommended.ts";
 import type { RowView } from "../model/rows.ts";
 import { capital } from "../wording/capital.ts";
 import { manyPages, type Section } from "./section.ts";
@@ -20,10 +20,11 @@ export function recommendationSection(context: ReportContext): Section {
 
 /** Interview: the fields to improve, weakest first, each with the questions that call for action. */
 function fields(context: ReportContext): Block[] {
-  const { t, say, wording, edition, rows, improve } = context;
+  const { t, say, wording, edition, rows } = context;
+  const improve = fieldsOf(context);
   if (improve.length === 0) return [{ kind: "lead", text: say("recommendation.none") }];
   const texts = edition.edition.files["texts/dimensions.yaml"].field_groups;
-  return (improve as readonly FieldToImprove[]).flatMap((field, i): Block[] => {
+  return improve.flatMap((field, i): Block[] => {
     const own = texts[field.field];
     const name = wording.text(own?.name ?? {});
     const opening = wording.text((i === 0 ? own?.weak : own?.also) ?? {});
@@ -46,60 +47,58 @@ function fields(context: ReportContext): Block[] {
   });
 }
 
-/** Audit: the rows to improve in their order, each with reason and action. */
+/** Rows of an audit that are told in full; those behind them stand in a table. */
+const IN_FULL = 8;
+
+/** Audit: the recommended rows in their order, each with reason and action. */
 function indicators(context: ReportContext): Block[] {
-  const { t, say, wording, rows, improve } = context;
-  if (improve.length === 0) return [{ kind: "lead", text: say("recommendation.none") }];
-  return (improve as readonly string[]).flatMap((id, i): Block[] => {
-    const row = rows.find((r) => r.id === id);
-    const name = wording.text(row?.texts.name ?? {});
-    const details = {
-      row: name,
-      fields: name,
-      points: wording.number(row?.scored.points ?? 0),
-      max: row?.scored.max ?? 0,
-      count: 1,
-      of: 1,
-    };
+  const { t, say, wording, recommended, main } = context;
+  if (recommended.length === 0) return [{ kind: "lead", text: say("recommendation.none") }];
+  return recommended.slice(0, IN_FULL).flatMap((row, i): Block[] => {
+    const name = wording.text(row.texts.name);
+    const reason = t(`recommendations.reason_${reasonOf(row)}`, {
+      points: wording.number(row.scored.points ?? 0),
+      max: row.scored.max,
+      group: main?.name ?? "",
+    });
     return [
-      { kind: "heading", level: 3, text: t("recommendations.field", { number: i + 1, name: `${id} ${name}` }) },
-      { kind: "text", text: say(i === 0 ? "recommendation.first" : "recommendation.next", details) },
+      { kind: "heading", level: 3, text: t("recommendations.field", { number: i + 1, name: `${row.id} ${name}` }) },
+      { kind: "text", text: reason },
       ...actions(context, row),
     ];
   });
 }
 
-function actions({ t, wording, scheme, edition }: ReportContext, row: RowView | undefined): Block[] {
+function actions(context: ReportContext, row: RowView | undefined): Block[] {
+  const { t, wording, scheme, edition } = context;
   if (!row) return [];
   const name = `${row.id} ${wording.text(row.texts.short)}.`;
-  const weak = row.due === "baseline" || row.due === "lower" || row.due === "absolute";
   const gold = row.question?.question.gold_indicator;
   const goldName = gold ? wording.text(edition.edition.files["texts/gold.yaml"][gold]?.name ?? {}) : "";
-  const need = row.next?.needs.length ? wording.list(row.next.needs.map((entry) => wording.need(entry))) : "";
   return [
     {
       kind: "labelled",
       label: scheme.kind === "audit" ? t("recommendations.action") : name,
-      text: wording.text(weak ? row.texts.improve_low : row.texts.improve_high),
+      text: wording.text(isWeak(row) ? row.texts.improve_low : row.texts.improve_high),
     },
     {
       kind: "small",
       text: [
-        `${t("recommendations.first_step")} ${wording.text(row.texts.first_step)}`,
+        `${t("recommendations.first_step")} ${firstStep(context, row)}`,
         `${t("recommendations.effort")} ${t("recommendations.effort_text", { days: row.texts.effort_days })}`,
         ...(gold
           ? [`${t("recommendations.gold")} ${t("recommendations.gold_text", { id: gold, name: goldName })}`]
           : []),
-        ...(need && row.next?.code === undefined ? [`${t("distance.next_needs")}: ${need}.`] : []),
       ].join(" "),
     },
   ];
 }
 
-/** Rows with a due recommendation that belong to none of the five. */
-function further({ t, wording, rows, improve }: ReportContext): Block[] {
-  const named = new Set(improve.flatMap((entry) => (typeof entry === "string" ? [entry] : [...entry.questions])));
-  const rest = rows.filter((row) => row.due && !named.has(row.id));
+/** The recommended rows that are not told in full. */
+function further(context: ReportContext): Block[] {
+  const { t, wording, recommended, scheme } = context;
+  const full = scheme.kind === "audit" ? IN_FULL : fieldsOf(context).flatMap(({ questions }) => questions).length;
+  const rest = recommended.slice(full);
   if (rest.length === 0) return [];
   return [
     { kind: "heading", level: 3, text: t("recommendations.further_title") },
@@ -112,7 +111,7 @@ function further({ t, wording, rows, improve }: ReportContext): Block[] {
       ],
       rows: rest.map((row) => [
         `${row.id} ${wording.text(row.texts.short)}`,
-        wording.text(row.texts.first_step),
+        firstStep(context, row),
         String(row.texts.effort_days),
       ]),
     },
@@ -136,11 +135,12 @@ function missing({ t, wording, rows }: ReportContext): Block[] {
   ];
 }
 
-function strong({ t, wording, rows, scheme }: ReportContext): Block[] {
-  const excellence = scheme.kind === "audit" ? scheme.excellenceStep : 0;
-  const kept = rows.filter(
-    (row) => !row.due && (row.audit ? (row.scored.points ?? 0) >= excellence : row.band === "upper"),
-  );
+/** Rows with nothing left to gain and no recommendation; a claim about them must not be denied elsewhere. */
+function strong(context: ReportContext): Block[] {
+  const { t, wording, rows } = context;
+  const whole = ({ audit, scored, band }: RowView): boolean =>
+    audit ? scored.max > 0 && scored.points === scored.max && band !== "lower" : band === "upper";
+  const kept = rows.filter((row) => whole(row) && !isRecommended(context, row));
   if (kept.length === 0) return [];
   return [
     { kind: "heading", level: 3, text: t("recommendations.keep_title") },

@@ -1,6 +1,9 @@
 import { plain, scaleOf, type Value } from "@klynge/core";
 import type { Block } from "../document.ts";
+import { COLUMNS_WIDTH } from "../layout/measure.ts";
+import { countLines } from "../layout/text-width.ts";
 import type { ReportContext } from "../model/context.ts";
+import { centreOf } from "../model/groups.ts";
 import type { RowView } from "../model/rows.ts";
 
 /** All answers of a question beside the median of the main group: columns where they share a unit, else a table. */
@@ -24,13 +27,6 @@ function ownOf(context: ReportContext, fact: string): ReturnType<typeof plain> {
   return plain(context.input.facts[context.edition.dictionary.index.get(fact) as number] as Value);
 }
 
-/** The figure of the main group: its median, or for questions of scales its mean. */
-function centreOf({ main }: ReportContext, fact: string, as: RowView["as"]): number | null {
-  const statistic = main?.statistics.get(fact);
-  if (!statistic || !("median" in statistic)) return null;
-  return as === "mean" ? (statistic.mean ?? null) : statistic.median;
-}
-
 function answerTable(context: ReportContext, row: RowView, facts: readonly string[]): Block {
   const { t, wording, main } = context;
   return {
@@ -48,12 +44,12 @@ function answerTable(context: ReportContext, row: RowView, facts: readonly strin
       },
     ],
     rows: facts.map((fact) => {
-      const median = centreOf(context, fact, row.as);
+      const median = centreOf(row.as, main?.statistics.get(fact));
       const own = ownOf(context, fact);
       return [
         wording.factName(fact),
         own === null ? { text: wording.value(fact, own), muted: true } : wording.value(fact, own),
-        median === null ? "–" : wording.value(fact, median),
+        median === null ? "–" : row.as === "mean" ? wording.mean(median) : wording.value(fact, median),
       ];
     }),
   };
@@ -70,7 +66,7 @@ function columnsChart(context: ReportContext, row: RowView, facts: readonly stri
   const values = facts.map((fact) => ({
     fact,
     own: ownOf(context, fact) as number | null,
-    median: centreOf(context, fact, row.as),
+    median: centreOf(row.as, main?.statistics.get(fact)),
   }));
   const known = values.flatMap(({ own, median }) => [own ?? [], median ?? []].flat());
   if (known.length === 0) return null;
@@ -85,6 +81,9 @@ function columnsChart(context: ReportContext, row: RowView, facts: readonly stri
       group: main?.name ?? "–",
       n: wording.number(main?.n ?? 0),
     }),
+    lines: Math.max(
+      ...facts.map((fact) => countLines(wording.factName(fact), LABEL * (COLUMNS_WIDTH / facts.length), 7.5)),
+    ),
     ticks: [0, 0.5, 1].map((at) => ({ at, text: wording.number(at * top) })),
     columns: values.map(({ fact, own, median }) => ({
       own: own === null ? null : own / top,
@@ -94,6 +93,9 @@ function columnsChart(context: ReportContext, row: RowView, facts: readonly stri
     })),
   };
 }
+
+/** How much of its width a label surely has for its letters: words are broken where they do not fit. */
+const LABEL = 0.9;
 
 /** The next round number: 1, 2, 4, 10, 20, 40, 100... */
 function niceTop(value: number): number {

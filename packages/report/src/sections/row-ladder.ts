@@ -2,6 +2,7 @@ import type { Explanation } from "@klynge/core";
 import type { Block, Cell } from "../document.ts";
 import type { PlannedBlock } from "../layout/paginate.ts";
 import type { ReportContext } from "../model/context.ts";
+import { isRecommended } from "../model/recommended.ts";
 import type { RowView } from "../model/rows.ts";
 
 /** Points of an indicator: the ladder, what each step asks for, and what the next point takes. */
@@ -27,8 +28,9 @@ export function ladderBlocks(context: ReportContext, row: RowView): PlannedBlock
         { step: context.scheme.excellenceStep, text: context.t("row.excellence") },
       ],
     },
-    { rank: 60, block: stepTable(context, steps) },
-    ...nextSentence(context, row),
+    { rank: 60, block: stepTable(context, steps), instead: { kind: "small", text: context.t("row.steps_elsewhere") } },
+    // where a recommendation stands on the page, it begins with what the next point takes
+    ...(isRecommended(context, row) ? [] : nextSentence(context, row)),
   ];
 }
 
@@ -117,9 +119,9 @@ export function holdsCell({ t }: ReportContext, met: boolean | null): Cell {
   return met ? { text: t("row.holds_yes"), mark: "met" } : { text: t("row.holds_no"), mark: "failed" };
 }
 
-function nextSentence({ say, wording }: ReportContext, { next }: RowView): PlannedBlock[] {
+function nextSentence({ say, wording, t }: ReportContext, { next }: RowView): PlannedBlock[] {
   if (!next) return [];
-  const need = wording.list(next.needs.map((entry) => wording.need(entry)));
+  const need = wording.list(wording.needs(next.needs, t("condition.along")));
   if (next.code === "not_reachable") return [{ kind: "text", text: say("next.unreachable") }];
   if (next.code === "facts_missing") return [{ kind: "text", text: say("next.missing", { need }) }];
   return [{ kind: "text", text: say("next.reach", { next: next.points ?? 0, need }) }];

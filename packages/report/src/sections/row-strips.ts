@@ -1,8 +1,9 @@
 import { type Scale, type Statistic, scaleOf } from "@klynge/core";
 import type { Block, StripRow, WithheldRow } from "../document.ts";
+import { textWidth } from "../layout/text-width.ts";
 import type { ReportContext } from "../model/context.ts";
-import type { ComparisonGroup } from "../model/groups.ts";
-import { type RowView, standIn } from "../model/rows.ts";
+import { type ComparisonGroup, centreOf } from "../model/groups.ts";
+import { moreIsBetter, type RowView, standIn } from "../model/rows.ts";
 import type { TextKey } from "../texts.ts";
 
 /** The comparison with the groups: a sentence, then a strip for each group, or the frequencies of a choice. */
@@ -20,7 +21,7 @@ export function comparisonBlocks(context: ReportContext, row: RowView): Block[] 
       alt: t("row.strips_alt", {
         row: context.wording.text(row.texts.name),
         own,
-        groups: rows.map((r) => altOf(context, r)).join(" "),
+        groups: rows.map((r) => altOf(context, row, r)).join(" "),
       }),
       titles: {
         group: t("row.group_title"),
@@ -29,28 +30,46 @@ export function comparisonBlocks(context: ReportContext, row: RowView): Block[] 
       },
       axis: axisOf(context, row, scale),
       legend: {
-        band: t("row.legend_band"),
+        band: rows.some((r) => "q1" in r && r.q1 !== null) ? t("row.legend_band") : "",
         median: t(row.as === "mean" ? "row.legend_mean" : "row.legend_median"),
-        own: context.wording.name(context.input.cluster.name, 32),
+        own: row.own === null ? "" : context.wording.name(context.input.cluster.name, LONGEST_NAME),
       },
       rows,
     },
     ...(isOutside(row, scale) ? ([{ kind: "small", text: t("row.outside") }] as const) : []),
+    ...(hasPartOfCount(context, row) ? ([{ kind: "small", text: t("row.rounded") }] as const) : []),
   ];
+}
+
+/** What fits the line of the legend beside its other two parts. */
+const LONGEST_NAME = 60;
+
+/** A count cannot be 3.2; a rounded figure of a group can. */
+function hasPartOfCount({ groups }: ReportContext, row: RowView): boolean {
+  return (
+    row.definition.unit === "count" && groups.some((group) => isPart(centreOf(row.as, group.statistics.get(row.fact))))
+  );
+}
+
+export function isPart(figure: number | null): boolean {
+  return figure !== null && !Number.isInteger(figure);
 }
 
 function isOutside(row: RowView, { low, high }: Scale): boolean {
   return typeof row.own === "number" && (row.own < low || row.own > high);
 }
 
+/** Letters at the right end of the axis, and points of the column of figures, that leave room for the unit. */
 const LONGEST_END = 9;
+const FIGURE_WIDTH = 44;
 
 function axisOf({ wording }: ReportContext, row: RowView, { low, high }: Scale): [string, string, string] {
   const amount = (value: number): string =>
     row.definition.unit === "share" ? wording.percent(value) : wording.number(value);
   const end = wording.amount(high, row.definition.unit);
-  // long words of a unit would run into the middle of the axis; they stand beside the own value already
-  return [amount(low), amount((low + high) / 2), end.length > LONGEST_END ? amount(high) : end];
+  // long words of a unit would run into the middle of the axis, those of a level into the next column; they stand beside the own value
+  const bare = end.length > LONGEST_END || row.definition.unit === "level";
+  return [amount(low), amount((low + high) / 2), bare ? amount(high) : end];
 }
 
 function stripRow(
@@ -59,14 +78,14 @@ function stripRow(
   group: ComparisonGroup,
   { low, high }: Scale,
 ): StripRow | WithheldRow {
-  const { t, wording } = context;
+  const { wording } = context;
   const statistic = group.statistics.get(row.fact);
-  const middle = centre(row, statistic);
+  const middle = centreOf(row.as, statistic);
   if (!statistic || middle === null)
     return {
       group: group.name,
       n: wording.number(statistic?.n ?? group.n),
-      withheld: withheldText(context, statistic),
+      withheld: withheldText(context, row.fact, statistic),
     };
   const at = (value: number): number => Math.min(1, Math.max(0, (value - low) / (high - low)));
   const { q1, q3 } = row.as === "quartiles" && "median" in statistic ? statistic : {};
@@ -78,9 +97,9 @@ function stripRow(
     median: at(middle),
     q3: q3 === undefined ? null : at(q3),
     own: typeof row.own === "number" ? at(row.own) : null,
-    "median-text": wording.figure(row.definition, middle),
+    "median-text": figureText(context, row, middle),
     band,
-    "band-text": bandText(context, row, band, t),
+    "band-text": bandText(context, row, band, middle),
   };
 }
 
@@ -88,32 +107,51 @@ function ownValue(row: RowView): never {
   return row.own as never;
 }
 
-/** The figure that the group is known by: its median, or the mean of a scale. */
-function centre(row: RowView, statistic: Statistic | undefined): number | null {
-  if (!statistic || !("median" in statistic)) return null;
-  return row.as === "mean" ? (statistic.mean ?? null) : statistic.median;
-}
-
 function bandText(
   context: ReportContext,
   row: RowView,
   band: "upper" | "middle" | "lower" | null,
-  t: ReportContext["t"],
+  middle: number,
 ): string {
+  const { t } = context;
   if (band) return t(`row.${band}`);
   if (row.own === null) return t("row.no_own");
-  return row.as === "mean" ? t("row.scale_band", { value: context.wording.number(Number(row.own)) }) : t("row.no_band");
+  return row.as === "mean" ? besideMean(context, Number(row.own), middle) : t("row.no_band");
 }
 
-export function withheldText({ t }: ReportContext, statistic: Statistic | undefined): string {
+/** Where a level stands beside the mean of a group: a scale has no quartiles to be placed by. */
+export function besideMean({ t }: ReportContext, own: number, mean: number): string {
+  if (own === mean) return t("row.at_mean");
+  return t(own > mean ? "row.above_mean" : "row.below_mean");
+}
+
+/** The figure of a group, with its unit where the column has room for it. */
+function figureText({ wording }: ReportContext, row: RowView, middle: number): string {
+  if (row.as === "mean") return wording.mean(middle);
+  const whole = wording.valueOf(row.definition, middle);
+  return textWidth(whole, 8.5) <= FIGURE_WIDTH ? whole : wording.figure(row.definition, middle);
+}
+
+/** Why a group shows no figure of a fact; answers of choice are not yes or no, and are told otherwise. */
+export function withheldText({ t, edition }: ReportContext, fact: string, statistic: Statistic | undefined): string {
   if (!statistic) return t("groups.withheld_not_asked");
+  if ("median" in statistic && statistic.mean_withheld === "too_few")
+    return t("groups.withheld_mean_too_few", { from: edition.edition.files["disclosure.yaml"].rules.quartiles_from });
   const code = "withheld" in statistic ? statistic.withheld : "dominated";
+  const unit = edition.dictionary.definitions[edition.dictionary.index.get(fact) ?? -1]?.unit;
+  const choice = unit === "code" || unit === "codes";
+  if (choice && code === "few") return t("groups.withheld_few_choose");
+  if (choice && code === "nearly_all") return t("groups.withheld_nearly_all_choose");
   return t(`groups.withheld_${code}` satisfies TextKey);
 }
 
-function altOf({ t }: ReportContext, row: StripRow | WithheldRow): string {
+function altOf({ t }: ReportContext, { as }: RowView, row: StripRow | WithheldRow): string {
   if ("withheld" in row) return `${row.group}: ${row.withheld}.`;
-  return t("row.strips_alt_group", { group: row.group, median: row["median-text"], position: row["band-text"] });
+  return t(as === "mean" ? "row.strips_alt_group_mean" : "row.strips_alt_group", {
+    group: row.group,
+    median: row["median-text"],
+    position: row["band-text"],
+  });
 }
 
 /** The answer of the chart in one line: the position that most groups show. */
@@ -122,6 +160,7 @@ function stripSentence({ say }: ReportContext, row: RowView, rows: readonly (Str
   if (shown.length === 0) return say("strip.withheld");
   if (row.own === null) return say("strip.unknown");
   if (row.as === "mean") return say("strip.mean");
+  if (row.band !== null && !moreIsBetter(row)) return say("strip.neutral");
   const placed = shown.filter((r) => r.band !== null);
   if (placed.length === 0) return say("strip.alone");
   const counts = (["lower", "middle", "upper"] as const).map((band) => ({
@@ -150,7 +189,18 @@ function frequencyBlocks(context: ReportContext, row: RowView): Block[] {
   });
   const own = Array.isArray(row.own) ? row.own : [row.own];
   const title = { kind: "heading", level: 3, text: t("row.frequencies_title") } as const;
-  if (shown.length === 0) return [title, { kind: "text", text: t("groups.withheld_too_few") }];
+  const withheld = groups.flatMap((group): Block[] => {
+    const statistic = group.statistics.get(row.fact);
+    if (shown.includes(group)) return [];
+    return [
+      {
+        kind: "small",
+        text: `${group.name} [${wording.number(statistic?.n ?? group.n)}]: ${withheldText(context, row.fact, statistic)}.`,
+      },
+    ];
+  });
+  if (shown.length === 0) return [title, ...withheld];
+  const told = [...codes].slice(0, 14);
   return [
     title,
     {
@@ -159,10 +209,14 @@ function frequencyBlocks(context: ReportContext, row: RowView): Block[] {
         { title: t("row.code"), width: 34 },
         ...shown.map((group) => ({ title: `${group.name} [${wording.number(group.n)}]`, width: 20, number: true })),
       ],
-      rows: [...codes].slice(0, 14).map(([code, shares]) => {
+      rows: told.map(([code, shares]) => {
         const name = wording.code(row.definition.vocabulary, code);
         return [own.includes(code) ? { text: `${name} (${t("row.own_answer")})`, strong: true } : name, ...shares];
       }),
     },
+    ...(told.some(([, shares]) => shares.includes("–"))
+      ? [{ kind: "small", text: t("row.frequencies_dash") } as const]
+      : []),
+    ...withheld,
   ];
 }

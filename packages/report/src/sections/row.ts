@@ -1,7 +1,9 @@
 import type { Block } from "../document.ts";
 import type { PlannedBlock } from "../layout/paginate.ts";
 import type { ReportContext } from "../model/context.ts";
-import type { RowView } from "../model/rows.ts";
+import { centreOf } from "../model/groups.ts";
+import { firstStep, isRecommended, isWeak, reasonOf } from "../model/recommended.ts";
+import { moreIsBetter, type RowView } from "../model/rows.ts";
 import { capital } from "../wording/capital.ts";
 import { answerBlocks } from "./row-answers.ts";
 import { ladderBlocks } from "./row-ladder.ts";
@@ -59,9 +61,10 @@ function lead({ say, wording, main }: ReportContext, row: RowView): string {
   if (row.as === "frequency") return say("lead.choice", base);
   if (!statistic || !("median" in statistic)) return say("lead.alone", base);
   if (row.as === "mean") {
-    return statistic.mean === undefined
+    const mean = centreOf("mean", statistic);
+    return mean === null
       ? say("lead.alone", base)
-      : say("lead.scale", { ...base, value: wording.number(Number(row.own)), median: wording.number(statistic.mean) });
+      : say("lead.scale", { ...base, value: wording.number(Number(row.own)), median: wording.mean(mean) });
   }
   const figures = { q1: statistic.q1, q3: statistic.q3 };
   const shown = Object.fromEntries(
@@ -71,6 +74,7 @@ function lead({ say, wording, main }: ReportContext, row: RowView): string {
     ]),
   );
   const median = wording.valueOf(row.definition, statistic.median);
+  if (row.band !== null && !moreIsBetter(row)) return say("lead.neutral", { ...base, ...shown, median });
   return say(row.band === null ? "lead.median" : `lead.${row.band}`, { ...base, ...shown, median });
 }
 
@@ -122,10 +126,14 @@ function valueNote(context: ReportContext, row: RowView): string {
   ].join(" ");
 }
 
-function listShort({ wording }: ReportContext, facts: readonly string[]): string {
-  const names = facts.slice(0, 4).map((fact) => wording.factName(fact));
-  return facts.length > 4 ? `${names.join(", ")} …` : wording.list(names);
+function listShort({ wording, t }: ReportContext, facts: readonly string[]): string {
+  if (facts.length <= MOST_NAMED) return wording.list(facts.map((fact) => wording.factName(fact)));
+  const names = facts.slice(0, MOST_NAMED - 1).map((fact) => wording.factName(fact));
+  return t("row.and_more", { names: names.join(", "), count: facts.length - names.length });
 }
+
+/** Facts that a note names before it only counts them. */
+const MOST_NAMED = 5;
 
 /** The entered facts below a fact that are not known. */
 export function missingBelow({ edition, input }: ReportContext, fact: string): string[] {
@@ -165,7 +173,7 @@ function explanations({ t, wording }: ReportContext, row: RowView): PlannedBlock
   ];
 }
 
-/** The recommendation where one is due, else a sentence that says why none is; then first step, evidence, questions. */
+/** The recommendation where there is one, else a sentence that says why there is none; then evidence and questions. */
 function advice(context: ReportContext, row: RowView): PlannedBlock[] {
   const { t, wording } = context;
   const texts = row.texts;
@@ -176,29 +184,34 @@ function advice(context: ReportContext, row: RowView): PlannedBlock[] {
     },
     { rank: 40, block: { kind: "labelled", label: t("row.talk"), text: wording.text(texts.talk) } },
   ];
-  if (row.due) return [recommendation(context, row), ...rest];
+  if (isRecommended(context, row)) return [recommendation(context, row), ...rest];
   const unknown: PlannedBlock[] =
     row.own === null ? [{ kind: "labelled", label: t("row.unknown"), text: wording.text(texts.unknown) }] : [];
-  const first: PlannedBlock[] =
-    row.own === null || row.band !== "upper"
-      ? [{ rank: 35, block: { kind: "labelled", label: t("row.first_step"), text: wording.text(texts.first_step) } }]
-      : [];
-  return [...notDue(context, row), ...unknown, ...first, ...rest];
+  return [...notDue(context, row), ...unknown, ...rest];
 }
 
-/** Why nothing is due; a row that stands low without a rule against it is left without comment. */
+/**
+ * Why nothing is due; a row that stands low without a rule against it, or whose place says nothing, is left without comment.
+ * What a strength allows is told where it is whole: its text speaks of all that the row asks for.
+ */
 function notDue({ say, wording }: ReportContext, row: RowView): PlannedBlock[] {
   if (row.own === null) return [{ kind: "text", text: say("notdue.unknown") }];
-  if (row.band === "middle") return [{ kind: "text", text: say("notdue.middle") }];
-  if (row.band !== "upper") return [];
-  return [{ kind: "text", text: `${say("notdue.upper")} ${wording.text(row.texts.strength)}` }];
+  if (row.band === "middle" && moreIsBetter(row)) return [{ kind: "text", text: say("notdue.middle") }];
+  if (row.band !== "upper" || !moreIsBetter(row)) return [];
+  return [
+    { kind: "text", text: `${say("notdue.upper")}${isWhole(row) ? ` ${wording.text(row.texts.strength)}` : ""}` },
+  ];
+}
+
+/** Nothing is left to gain: full points, or a question, which has none. */
+function isWhole({ audit, scored }: RowView): boolean {
+  return audit === null || (scored.max > 0 && scored.points === scored.max);
 }
 
 function recommendation(context: ReportContext, row: RowView): Block {
-  const { t, wording, rows, main } = context;
-  const due = rows.filter((r) => r.due);
-  const weak = row.due === "baseline" || row.due === "lower" || row.due === "absolute";
-  const reason = context.say(`due.${row.due}`, {
+  const { t, wording, recommended, main } = context;
+  const due = reasonOf(row);
+  const reason = context.say(`due.${due}`, {
     group: main?.name ?? "",
     n: wording.number(main?.statistics.get(row.fact)?.n ?? main?.n ?? 0),
     value: wording.valueOf(row.definition, row.own),
@@ -206,28 +219,31 @@ function recommendation(context: ReportContext, row: RowView): Block {
   });
   return {
     kind: "recommendation",
-    title: t("row.recommendation", { number: due.indexOf(row) + 1, count: due.length }),
+    title: t("row.recommendation", { number: recommended.indexOf(row) + 1, count: recommended.length }),
     text: [
       reason,
-      wording.text(weak ? row.texts.improve_low : row.texts.improve_high),
-      `${t("row.first_step")} ${wording.text(row.texts.first_step)}`,
+      wording.text(isWeak(row) ? row.texts.improve_low : row.texts.improve_high),
+      `${t("row.first_step")} ${firstStep(context, row)}`,
     ],
     facts: recommendationFacts(context, row),
   };
 }
 
-function recommendationFacts({ t, wording }: ReportContext, row: RowView): [string, string][] {
-  const points = row.next?.points;
-  const effect =
-    row.due === "baseline"
-      ? t("row.effect_gate")
-      : typeof points === "number"
-        ? t("row.effect_point", { points })
-        : t("row.effect_band");
+/** What following the advice brings; nothing where it cannot be told. */
+function effectOf({ t }: ReportContext, { due, next, as }: RowView): string | null {
+  if (due === "baseline") return t("row.effect_gate");
+  if (next) return next.points === null || next.code ? null : t("row.effect_point", { points: next.points });
+  if (due === "absolute") return t("row.effect_answer");
+  return t(as === "mean" ? "row.effect_level" : "row.effect_band");
+}
+
+function recommendationFacts(context: ReportContext, row: RowView): [string, string][] {
+  const { t, wording } = context;
+  const effect = effectOf(context, row);
   const gold = row.question?.question.gold_indicator;
   return [
     [t("row.effort"), t("row.effort_days", { days: wording.number(row.texts.effort_days) })],
-    [t("row.effect"), effect],
+    ...(effect ? ([[t("row.effect"), effect]] as [string, string][]) : []),
     ...(gold ? ([[t("row.gold"), gold]] as [string, string][]) : []),
   ];
 }

@@ -68,7 +68,12 @@ export class Wording {
 
   percent(share: number, decimals = 1): string {
     const number = this.number(share * 100, decimals);
-    return this.language === "en" ? `${number}%` : `${number} %`;
+    return this.language === "en" ? `${number}%` : `${number}\u00A0%`;
+  }
+
+  /** The mean of a scale: always with one decimal, so that it is not taken for a level. */
+  mean(value: number): string {
+    return new Intl.NumberFormat(this.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
   }
 
   /** `2026-05-01` as "1 May 2026". */
@@ -128,7 +133,7 @@ export class Wording {
     if (unit === "share") return this.percent(value);
     const number = this.number(value, unit === "eur" ? 0 : 2);
     const words = this.unitWords(value, unit);
-    return words === "" ? number : `${number} ${words}`;
+    return words === "" ? number : `${number}\u00A0${words}`;
   }
 
   /** The words that stand behind a number of this unit, in the right plural form; empty for counts and shares. */
@@ -181,9 +186,30 @@ export class Wording {
   need(need: Need): string {
     const { fact, change, to } = need;
     const more = this.edition.files["texts/facts.yaml"][fact]?.more;
-    if (change === null) return to === null ? this.factName(fact) : `${this.factName(fact)}: ${this.value(fact, to)}`;
+    if (change === null)
+      return to === null || to === true ? this.factName(fact) : `${this.factName(fact)}: ${this.value(fact, to)}`;
     if (more) return this.pluralForm(more, Math.abs(change)).replace("{n}", this.number(Math.abs(change)));
     return `${this.factName(fact)}: ${this.value(fact, need.from)} → ${this.value(fact, to)}`;
+  }
+
+  /**
+   * All that is needed together. What another need brings along by itself is not told again: newcomers within the radius
+   * are listed and committed ones, and a survey of the last two years is one of the last three.
+   * @param along how it is said that the same newcomers count elsewhere, behind the need that brings them
+   */
+  needs(needs: readonly Need[], along: string): string[] {
+    const facts = this.edition.files["facts.yaml"].facts;
+    const growing = (need: Need): readonly string[] => facts[need.fact]?.grows_with ?? [];
+    const pushed = (need: Need): readonly string[] => facts[need.fact]?.pushes ?? [];
+    const same = (a: Need, b: Need): boolean => a.change !== null && a.change === b.change;
+    const follows = (need: Need): boolean =>
+      needs.some((by) => pushed(by).includes(need.fact) || (growing(by).includes(need.fact) && same(by, need)));
+    return needs
+      .filter((need) => !follows(need))
+      .map((need) => {
+        const brings = needs.some((other) => growing(need).includes(other.fact) && same(need, other));
+        return brings ? `${this.need(need)} (${along})` : this.need(need);
+      });
   }
 
   /** Names joined as the language joins them: "a, b and c". */
