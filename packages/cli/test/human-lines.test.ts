@@ -30,7 +30,6 @@ describe("the mean of a scale", () => {
     synthetic: false,
     warnings: [],
     groups: [{ id: "all", name: "All", n: 20, statistics }],
-    warnings: [],
   };
 
   const wanted = {

@@ -37,14 +37,21 @@ export function readPortfolio(edition: CompiledEdition, rows: readonly (readonly
   const faults = headerFaults(edition, header);
   if (faults.length > 0) return { ok: false, faults };
   const columns = GROUP_COLUMNS.filter((column) => header.includes(column));
-  const facts = header.filter((name) => edition.dictionary.index.has(name));
+  const facts = factsOf(edition, header);
   const seen = new Set<string>();
   const clusters = body.flatMap((cells, i): PortfolioCluster[] => {
     const path = `row ${i + 2}`;
-    const cluster = readCluster(edition, header, cells, path, seen, faults);
+    const cluster = readCluster(edition, header, facts, cells, path, seen, faults);
     return cluster ? [cluster] : [];
   });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { facts, clusters, columns } };
+}
+
+/** The facts of the columns in their order, then every derived fact that can be computed from them. */
+function factsOf({ dictionary }: CompiledEdition, header: readonly string[]): string[] {
+  const known = new Set(header.filter((name) => dictionary.index.has(name)));
+  for (const { id, parts } of dictionary.derivations) if (parts.every((part) => known.has(part))) known.add(id);
+  return [...known];
 }
 
 function headerFaults(edition: CompiledEdition, header: readonly string[]): Fault[] {
@@ -66,6 +73,7 @@ function headerFaults(edition: CompiledEdition, header: readonly string[]): Faul
 function readCluster(
   edition: CompiledEdition,
   header: readonly string[],
+  facts: readonly string[],
   cells: readonly string[],
   path: string,
   seen: Set<string>,
@@ -87,7 +95,7 @@ function readCluster(
     if ((GROUP_COLUMNS as readonly string[]).includes(name)) groups[name as GroupColumn] = text;
     else decodeCell(edition, name, text, `${path}, ${name}`, written, faults);
   });
-  return { id, groups, values: complete(edition, header, written, path, faults) };
+  return { id, groups, values: complete(edition, facts, written, path, faults) };
 }
 
 function decodeCell(
@@ -114,10 +122,10 @@ function cellValue(unit: string, text: string): unknown {
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
 }
 
-/** Fills the columns that can be computed from others of the same row, and refuses what contradicts itself. */
+/** The values of a row, computed where they can be; refuses what contradicts itself. */
 function complete(
   edition: CompiledEdition,
-  header: readonly string[],
+  facts: readonly string[],
   written: ReadonlyMap<string, Value>,
   path: string,
   faults: Fault[],
@@ -126,8 +134,5 @@ function complete(
   const table = emptyTable(dictionary, null);
   for (const [name, value] of written) table[dictionary.index.get(name) as number] = value;
   faults.push(...deriveChecked(dictionary, table, (id) => `${path}, ${id}`));
-  return header.flatMap((name): (KnownValue | null)[] => {
-    const index = dictionary.index.get(name);
-    return index === undefined ? [] : [plain(table[index] as Value) as KnownValue | null];
-  });
+  return facts.map((fact) => plain(table[dictionary.index.get(fact) as number] as Value) as KnownValue | null);
 }
