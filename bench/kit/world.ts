@@ -11,7 +11,8 @@ export interface World {
 
 export async function openWorld(): Promise<World> {
   const edition = await loadEdition();
-  return { edition, released: await loadReleased(edition, undefined) };
+  const { released } = await loadReleased(edition, undefined);
+  return { edition, released };
 }
 
 /** A case from data, or null when it is refused. */

@@ -9,7 +9,7 @@ import type { SchemeCanary } from "./schemes/canary.ts";
 import { FACTS_CANARIES, SCALES_CANARIES } from "./schemes/facts.ts";
 import { INTERVIEW_CANARIES } from "./schemes/interview.ts";
 import { LABEL_RULES_CANARIES } from "./schemes/label-rules.ts";
-import { DATES_CANARIES, PORTFOLIOS_CANARIES, STRUCTURE_CANARIES } from "./schemes/structure.ts";
+import { DATES_CANARIES, DISCLOSURE_CANARIES, PORTFOLIOS_CANARIES, STRUCTURE_CANARIES } from "./schemes/structure.ts";
 import { TEXT_CANARIES } from "./schemes/texts.ts";
 
 /** The lint of the schemes must find each of its canaries, and nothing else. */
@@ -35,6 +35,7 @@ const CANARIES: readonly SchemeCanary[] = [
   ...STRUCTURE_CANARIES,
   ...DATES_CANARIES,
   ...PORTFOLIOS_CANARIES,
+  ...DISCLOSURE_CANARIES,
   ...FACTS_CANARIES,
   ...SCALES_CANARIES,
   ...AUDIT_CANARIES,

@@ -48,6 +48,7 @@ const CANARIES: readonly Canary[] = [
     code: "circular_derivation",
   },
   { file: "scales.yaml", find: /low: (-?[\d.]+), high: -?[\d.]+/, put: "low: $1, high: $1", code: "scale_order" },
+  { file: "disclosure.yaml", find: /median_from: .*$/m, put: "median_from: 1", code: "discloses" },
   { file: "edition.yaml", find: /^published_on: .*$/m, put: "published_on: 2026-02-30", code: "not_a_date" },
   { file: "edition.yaml", find: /^published_on: .*$/m, put: "published_on: 9999-01-01", code: "edition_dates" },
   { file: "label-rules.yaml", find: /code_false: .*$/m, put: "code_false: canary_code", code: "missing_text" },
@@ -59,21 +60,26 @@ const CANARIES: readonly Canary[] = [
 export interface ReleasedCanary {
   readonly file: string;
   readonly code: FaultCode;
-  /** True when the check reported the code on the changed edition, and had not reported it before. */
+  /** True when the check reported the code on the changed edition. */
   readonly found: boolean;
 }
 
+/** A code that the edition has faults of already tells nothing new: that canary stays in its cage. */
 export function releaseCanaries(texts: EditionTexts): ReleasedCanary[] {
   const before = codesIn(texts);
-  return CANARIES.map((canary) => ({ file: canary.file, code: canary.code, found: isFound(texts, canary, before) }));
+  return CANARIES.filter(({ code }) => !before.has(code)).map((canary) => ({
+    file: canary.file,
+    code: canary.code,
+    found: isFound(texts, canary),
+  }));
 }
 
 /** A place that the edition does not have counts as missed: such a canary tells nothing. */
-function isFound(texts: EditionTexts, { file, find, put, code }: Canary, before: ReadonlySet<string>): boolean {
+function isFound(texts: EditionTexts, { file, find, put, code }: Canary): boolean {
   const text = texts.get(file);
   if (text === undefined) return false;
   const changed = text.replace(find, put);
-  return changed !== text && !before.has(code) && codesIn(new Map([...texts, [file, changed]])).has(code);
+  return changed !== text && codesIn(new Map([...texts, [file, changed]])).has(code);
 }
 
 function codesIn(texts: EditionTexts): Set<string> {

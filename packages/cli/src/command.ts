@@ -26,8 +26,13 @@ export interface Answer {
   readonly json: unknown;
   /** Lines for a person; made only when they are shown. */
   readonly lines: (telling: Telling) => readonly string[];
-  /** Odd but lawful input, with the file it stands in. */
-  readonly warned?: { readonly file: string; readonly warnings: readonly Warning[] };
+  readonly warned?: readonly Warned[];
+}
+
+/** Odd but lawful input, with the file it stands in. */
+export interface Warned {
+  readonly file: string;
+  readonly warnings: readonly Warning[];
 }
 
 export type Command = (call: Call) => Promise<Answer>;

@@ -40,8 +40,8 @@ async function tell(line: CommandLine, answer: Answer): Promise<number> {
   const texts = await loadTexts(line.language);
   const telling: Telling = { texts, paint: paintFor(process.stdout, process.env), verbose: line.verbose };
   print(answer.lines(telling).join("\n"));
-  const { file = "", warnings = [] } = answer.warned ?? {};
-  for (const warning of warnings) complain(warningLine(texts, file, warning));
+  for (const { file, warnings } of answer.warned ?? [])
+    for (const warning of warnings) complain(warningLine(texts, file, warning));
   return answer.exitCode;
 }
 

@@ -27,10 +27,24 @@ export function faultData(texts: Texts, fault: ShellFault): FaultData {
 }
 
 function sentence(texts: Texts, { code, details }: Pick<ShellFault, "code" | "details">): string {
-  if (code === "unknown_fact" && details.nearest) return texts.say("fault.unknown_fact.near", details);
-  if (code === "duplicate_key" && details.key !== undefined) return texts.say("fault.duplicate_key.named", details);
-  return texts.say(`fault.${code}`, inWords(texts, details));
+  const closer = CLOSER.find((own) => own.code === code && own.fits(details));
+  return texts.say(closer?.key ?? `fault.${code}`, inWords(texts, details));
 }
+
+/** Sentences that say more than the one of the code, where the details give more. */
+const CLOSER: readonly {
+  readonly code: ShellFault["code"];
+  readonly fits: (details: TextDetails) => boolean;
+  readonly key: TextKey;
+}[] = [
+  { code: "unknown_fact", fits: ({ nearest }) => Boolean(nearest), key: "fault.unknown_fact.near" },
+  { code: "duplicate_key", fits: ({ line }) => line === undefined, key: "fault.duplicate_key.here" },
+  { code: "duplicate_key", fits: ({ key }) => key !== undefined, key: "fault.duplicate_key.named" },
+  { code: "not_a_date", fits: ({ suggestion }) => suggestion !== undefined, key: "fault.not_a_date.write" },
+  { code: "number_as_text", fits: ({ suggestion }) => suggestion !== undefined, key: "fault.number_as_text.write" },
+  { code: "unknown_country", fits: ({ given }) => /^[A-Z]{2}$/.test(String(given)), key: "fault.unknown_country.code" },
+  { code: "wrong_sum", fits: ({ computed }) => computed !== undefined, key: "fault.wrong_sum.rows" },
+];
 
 /** Details that are words of the core, in the language of the reader; names and values stay as they are. */
 const WORDS: Readonly<Record<string, TextKey>> = {
@@ -49,8 +63,6 @@ const WORDS: Readonly<Record<string, TextKey>> = {
   null: "word.nothing",
   nothing: "word.nothing",
   "one of the allowed forms": "word.allowed_form",
-  "the file is empty": "word.file_empty",
-  "more than one document": "word.more_documents",
   directory: "word.directory",
   permission: "word.permission",
   "no regular file": "word.no_regular_file",
@@ -65,11 +77,38 @@ const WORDS: Readonly<Record<string, TextKey>> = {
   "inside the edition": "word.inside_edition",
 };
 
-const TRANSLATED = new Set(["expected", "given", "detail", "reason"]);
+const TRANSLATED = new Set(["expected", "given", "reason"]);
+
+/** A parser names a fault of syntax by a code; its own sentences are in English only, and long. */
+const SYNTAX: Readonly<Record<string, TextKey>> = {
+  TAB_AS_INDENT: "syntax.TAB_AS_INDENT",
+  BAD_INDENT: "syntax.BAD_INDENT",
+  MISSING_CHAR: "syntax.MISSING_CHAR",
+  UNEXPECTED_TOKEN: "syntax.UNEXPECTED_TOKEN",
+  BLOCK_AS_IMPLICIT_KEY: "syntax.BLOCK_AS_IMPLICIT_KEY",
+  MULTILINE_IMPLICIT_KEY: "syntax.MULTILINE_IMPLICIT_KEY",
+  BAD_SCALAR_START: "syntax.BAD_SCALAR_START",
+  BAD_DQ_ESCAPE: "syntax.BAD_DQ_ESCAPE",
+  TAG_RESOLVE_FAILED: "syntax.TAG_RESOLVE_FAILED",
+  BAD_ALIAS: "syntax.BAD_ALIAS",
+  MULTIPLE_DOCS: "syntax.MULTIPLE_DOCS",
+  EMPTY_FILE: "syntax.EMPTY_FILE",
+  NUL_CHARACTER: "syntax.NUL_CHARACTER",
+  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: "syntax.CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+  CSV_QUOTE_NOT_CLOSED: "syntax.CSV_QUOTE_NOT_CLOSED",
+  CSV_INVALID_CLOSING_QUOTE: "syntax.CSV_INVALID_CLOSING_QUOTE",
+  INVALID_OPENING_QUOTE: "syntax.INVALID_OPENING_QUOTE",
+};
+
+/** A code in capitals is one of a parser; what a formula lacks is told in words already. */
+function syntaxKey(name: string, value: string | number): TextKey | undefined {
+  if (name !== "detail" || !/^[A-Z_]+$/.test(String(value))) return undefined;
+  return (Object.hasOwn(SYNTAX, value) ? SYNTAX[value] : undefined) ?? "syntax.other";
+}
 
 function inWords(texts: Texts, details: TextDetails): TextDetails {
   const pairs = Object.entries(details).map(([name, value]): [string, string | number] => {
-    const key = TRANSLATED.has(name) && Object.hasOwn(WORDS, value) ? WORDS[value] : undefined;
+    const key = TRANSLATED.has(name) && Object.hasOwn(WORDS, value) ? WORDS[value] : syntaxKey(name, value);
     if (!key && name === "reason") return [name, texts.say("word.system_error", { reason: value })];
     return [name, key ? texts.say(key) : value];
   });

@@ -40,7 +40,5 @@ export function refuse(file: string, code: ShellFault["code"], details: FaultDet
 
 /** Faults that the core found, with the file they were found in. */
 export function refuseAll(file: string, faults: readonly Fault[]): BadInput {
-  // a file without any content is refused without a place
-  if (faults.length === 0) return refuse(file, "malformed_yaml", { line: 1, column: 1, detail: "the file is empty" });
   return new BadInput(faults.map(({ path, code, details }) => ({ file, path, code, details })));
 }

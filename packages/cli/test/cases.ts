@@ -15,7 +15,7 @@ export function caseText({
   scheme = "ecei-gold",
   edition = "2026-1",
   facts = { "team.fte": 2.5 },
-  application = {},
+  application = { label: "gold" },
 }: CaseParts = {}): string {
   return JSON.stringify({
     case: "test-case",

@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseAllDocuments, visit } from "yaml";
+import { type Document, isCollection, LineCounter, parseAllDocuments, visit } from "yaml";
 import type { ZodError, ZodType } from "zod";
 import { type Fault, fault, type Result } from "./problem.ts";
 
@@ -9,19 +9,24 @@ export const MAX_DOCUMENT_BYTES = 1024 * 1024;
 const MAX_DEPTH = 40;
 const MAX_ALIASES = 20;
 
-/** Plain data of a document, or every fault with line and column. */
+/** What is wrong besides what the parser has a code for; `detail` of `malformed_yaml`. */
+type OwnDetail = "NUL_CHARACTER" | "EMPTY_FILE" | "MULTIPLE_DOCS" | "BAD_ALIAS";
+
+/** Plain data of a document, or what is wrong with line and column. */
 export function readDocument(text: string): Result<unknown> {
   const nul = text.indexOf("\u0000");
-  if (nul >= 0) return refuse(fault("malformed_yaml", "", place(text, nul, "a NUL character")));
+  if (nul >= 0) return refuse(malformed(text, nul, "NUL_CHARACTER"));
   if (tooDeep(text)) return refuse(fault("too_deep", "", { limit: MAX_DEPTH }));
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true });
   const [document, second] = Array.isArray(documents) ? documents : [];
-  if (!document) return refuse(fault("malformed_yaml", "", place(text, 0, "the file is empty")));
-  const faults = documents.slice(0, 2).flatMap((d) => syntaxFaults(d, text, lines));
-  if (second && faults.length === 0) faults.push(fault("malformed_yaml", "", place(text, 0, "more than one document")));
+  if (!document) return refuse(malformed(text, 0, "EMPTY_FILE"));
+  const faults = syntaxFaults(documents as readonly Document.Parsed[], text, lines);
+  if (second && faults.length === 0) faults.push(malformed(text, 0, "MULTIPLE_DOCS"));
   if (faults.length > 0) return refuse(...faults);
-  return countAliases(document) > MAX_ALIASES ? refuse(fault("too_many_aliases", "")) : toData(document, text);
+  const { count, circular } = aliasesIn(document);
+  if (circular) return refuse(malformed(text, 0, "BAD_ALIAS"));
+  return count > MAX_ALIASES ? refuse(fault("too_many_aliases", "")) : toData(document, text);
 }
 
 function refuse(...faults: Fault[]): Result<never> {
@@ -34,28 +39,33 @@ function toData(document: Document.Parsed, text: string): Result<unknown> {
   try {
     value = document.toJS({ maxAliasCount: MAX_ALIASES * 5 });
   } catch (error) {
-    const detail = String((error as Error).message).split("\n")[0] as string;
-    return refuse(
-      /excessive/i.test(detail) ? fault("too_many_aliases", "") : fault("malformed_yaml", "", place(text, 0, detail)),
-    );
+    const excessive = /excessive/i.test(String((error as Error).message));
+    return refuse(excessive ? fault("too_many_aliases", "") : malformed(text, 0, "BAD_ALIAS"));
   }
-  if (value === null) return refuse(fault("malformed_yaml", "", place(text, 0, "the file is empty")));
-  const endless = endlessNumbers(value, []);
-  return endless.length > 0 ? refuse(...endless.map((path) => fault("not_finite", path))) : { ok: true, value };
+  if (value === null) return refuse(malformed(text, 0, "EMPTY_FILE"));
+  const endless = pathsTo(value, (own) => typeof own === "number" && !Number.isFinite(own));
+  return endless.length > 0
+    ? refuse(...endless.map((path) => fault("not_finite", joinPath(path))))
+    : { ok: true, value };
 }
 
-/** Where `.inf` and `.nan` stand. */
-function endlessNumbers(value: unknown, path: readonly PropertyKey[]): string[] {
-  if (typeof value === "number") return Number.isFinite(value) ? [] : [joinPath(path)];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, own]) =>
-    endlessNumbers(own, [...path, Array.isArray(value) ? Number(key) : key]),
+/** Where values stand for which something holds. */
+function pathsTo(
+  value: unknown,
+  holds: (value: unknown, key: PropertyKey | undefined) => boolean,
+  path: readonly PropertyKey[] = [],
+): (readonly PropertyKey[])[] {
+  const here = holds(value, path.at(-1)) ? [path] : [];
+  if (typeof value !== "object" || value === null) return here;
+  const below = Object.entries(value).flatMap(([key, own]) =>
+    pathsTo(own, holds, [...path, Array.isArray(value) ? Number(key) : key]),
   );
+  return [...here, ...below];
 }
 
-function place(text: string, offset: number, detail: string): { line: number; column: number; detail: string } {
+function malformed(text: string, offset: number, detail: OwnDetail): Fault {
   const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1) ?? "").length + 1, detail };
+  return fault("malformed_yaml", "", { line: before.length, column: (before.at(-1) ?? "").length + 1, detail });
 }
 
 /** Counts brackets and indentation without parsing: the parser recurses, so depth is bounded before it starts. */
@@ -84,41 +94,50 @@ function deepestBlock(text: string): number {
   return deepest;
 }
 
-function syntaxFaults(document: Document.Parsed, text: string, lines: LineCounter): Fault[] {
-  return [...document.errors, ...document.warnings].slice(0, 20).map((error) => {
-    const { line, col: column } = lines.linePos(error.pos[0]);
-    if (error.code === "DUPLICATE_KEY") {
-      const key = /^("[^"]*"|'[^']*'|[^\s:]+)/.exec(text.slice(error.pos[0]))?.[0] ?? "";
-      return fault("duplicate_key", "", { line, column, key: printable(key) });
-    }
-    const detail = String(error.message.split("\n")[0]).replace(/ at line \d+.*$/, "");
-    return fault("malformed_yaml", "", { line, column, detail });
+/** Every key that stands twice; of all else the first, because what follows it is mostly its consequence. */
+function syntaxFaults(documents: readonly Document.Parsed[], text: string, lines: LineCounter): Fault[] {
+  const errors = documents.slice(0, 2).flatMap((document) => [...document.errors, ...document.warnings]);
+  const first = errors.find((error) => error.code !== "DUPLICATE_KEY");
+  const told = first ? [first] : errors.slice(0, 20);
+  return told.map(({ code, pos }) => {
+    const { line, col: column } = lines.linePos(pos[0]);
+    if (code !== "DUPLICATE_KEY") return fault("malformed_yaml", "", { line, column, detail: code });
+    const key = /^("[^"]*"|'[^']*'|[^\s:]+)/.exec(text.slice(pos[0]))?.[0] ?? "";
+    return fault("duplicate_key", "", { line, column, key: printable(key) });
   });
 }
 
-function countAliases(document: Document.Parsed): number {
-  let aliases = 0;
+/** How many aliases there are, and whether one stands inside what it repeats: such data would have no end. */
+function aliasesIn(document: Document.Parsed): { count: number; circular: boolean } {
+  const found = { count: 0, circular: false };
   visit(document, {
-    Alias() {
-      aliases += 1;
+    Alias(_, alias, ancestors) {
+      found.count += 1;
+      found.circular ||= ancestors.some((node) => isCollection(node) && node.anchor === alias.source);
     },
   });
-  return aliases;
+  return found;
 }
 
 /** Checks plain data against a shape; faults carry the path inside the data. */
 export function checkShape<T>(shape: ZodType<T>, data: unknown): Result<T> {
+  // a shape cannot see this key, and what stands under it would be lost without a word
+  const hidden = pathsTo(data, (_, key) => key === "__proto__");
+  if (hidden.length > 0)
+    return refuse(...hidden.map((path) => fault("unknown_key", joinPath(path), { key: "__proto__" })));
   const result = shape.safeParse(data, { reportInput: true });
   return result.success ? { ok: true, value: result.data } : { ok: false, faults: shapeFaults(result.error) };
 }
 
-function shapeFaults(error: ZodError): Fault[] {
-  return error.issues.flatMap((issue): Fault[] => {
-    const path = joinPath(issue.path);
+function shapeFaults({ issues }: Pick<ZodError, "issues">, at: readonly PropertyKey[] = []): Fault[] {
+  return issues.flatMap((issue): Fault[] => {
+    const path = joinPath([...at, ...issue.path]);
     if (typeof issue.input === "number" && !Number.isFinite(issue.input)) return [fault("not_finite", path)];
     switch (issue.code) {
       case "unrecognized_keys":
-        return issue.keys.map((key) => fault("unknown_key", joinPath([...issue.path, key]), { key: printable(key) }));
+        return issue.keys.map((key) =>
+          fault("unknown_key", joinPath([...at, ...issue.path, key]), { key: printable(key) }),
+        );
       case "invalid_type":
         return issue.input === undefined && issue.message.includes("undefined")
           ? [fault("missing_key", path, { key: String(issue.path.at(-1) ?? "") })]
@@ -131,11 +150,24 @@ function shapeFaults(error: ZodError): Fault[] {
       case "too_small":
         return [fault("negative", path, { given: printable(issue.input) })];
       case "invalid_union":
-        return [fault("wrong_type", path, { expected: "one of the allowed forms", given: kindOf(issue.input) })];
+        if (issue.input === undefined) return [fault("missing_key", path, { key: String(issue.path.at(-1) ?? "") })];
+        return unionFaults(issue, [...at, ...issue.path]);
       default:
         return [fault("wrong_type", path, { expected: issue.message, given: kindOf(issue.input) })];
     }
   });
+}
+
+type UnionIssue = Extract<ZodError["issues"][number], { code: "invalid_union" }>;
+
+/** Where one form alone has the right kind of value, what that form misses: a fact with a note but without a value. */
+function unionFaults(issue: UnionIssue, path: readonly PropertyKey[]): Fault[] {
+  const near = issue.errors.filter((issues) =>
+    issues.every((own) => own.path.length > 0 || own.code === "unrecognized_keys"),
+  );
+  const [only, other] = near;
+  if (only && !other) return shapeFaults({ issues: only }, path);
+  return [fault("wrong_type", joinPath(path), { expected: "one of the allowed forms", given: kindOf(issue.input) })];
 }
 
 /** `cluster.name`, `application.experts[1].country`; keys with dots stand as they are. */

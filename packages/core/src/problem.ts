@@ -8,11 +8,11 @@ export const FAULT_CODES = [
   "file_unreadable", // present, but cannot be read; {reason}
   "file_too_large", // {bytes} above {limit}
   "not_utf8",
-  "malformed_yaml", // {line}, {column}, {detail}
-  "duplicate_key", // {line}, {column}, {key}
+  "malformed_yaml", // {line}, {column}, {detail} (a code of the parser or of document.ts)
+  "duplicate_key", // {key}, in a document {line} and {column} too
   "too_deep", // nested deeper than {limit}
   "too_many_aliases",
-  "malformed_csv", // {line}, {detail}
+  "malformed_csv", // {line}, {detail} (a code of the parser)
   // shape
   "missing_key", // {key}
   "unknown_key", // {key}
@@ -24,10 +24,10 @@ export const FAULT_CODES = [
   "unknown_edition", // {given}, {known}
   "unknown_fact", // {given}, {nearest}
   "unknown_indicator", // {given}
-  "not_a_date", // {given}
+  "not_a_date", // {given}, {suggestion} where one day is meant
   "date_in_future", // {given}, {reference}
   "decimal_comma", // {given}, {suggestion}
-  "number_as_text", // {given}
+  "number_as_text", // {given}, {suggestion} where it has a sign or unit
   "not_finite",
   "negative", // {given}
   "above_highest", // {given}, {highest}
@@ -40,17 +40,21 @@ export const FAULT_CODES = [
   "agreed_without_points",
   "label_does_not_fit", // {given}, {allowed}
   "unknown_country", // {given}
+  "empty_text", // {key}
+  "date_too_early", // {given}, {earliest}, {of}
+  "repeated_expert", // {given}
   // a portfolio
   "no_rows",
   "row_length", // {given}, {expected}
   "empty_name",
   "repeated_cluster", // {given}
   "no_facts",
+  "wrong_separator",
   // a scheme
   "duplicate_id", // {id}
   "wrong_id", // {id}
-  "wrong_sum", // {given}, {expected}
-  "wrong_count", // {given}, {expected}
+  "wrong_sum", // {given}, {expected}, or {given}, {computed} from the rows
+  "wrong_count", // {given}, {computed}
   "missing_steps", // {given}
   "not_monotone", // {fact}
   "not_a_comparison", // {given}
@@ -65,6 +69,7 @@ export const FAULT_CODES = [
   "edition_dates", // {from}, {until}
   "scale_order", // {low}, {high}
   "wrong_unit", // {given}, {allowed}
+  "discloses", // {given}, {lowest}
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];
@@ -81,7 +86,7 @@ export interface Fault {
 
 /** Odd but lawful input: the answer is given all the same. */
 export interface Warning {
-  readonly code: "categories_do_not_add_up" | "part_exceeds_whole" | "unknown_code";
+  readonly code: "categories_do_not_add_up" | "part_exceeds_whole" | "unknown_code" | "no_application";
   readonly path: string;
   readonly details: FaultDetails;
 }

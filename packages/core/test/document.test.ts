@@ -36,7 +36,7 @@ describe("read", () => {
 
 describe("refused", () => {
   test.each(["", "# only a comment\n", "   \n\n"])("a file with nothing in it: %j", (text) => {
-    expect(refused(text)).toEqual([{ code: "malformed_yaml", line: 1, column: 1, detail: "the file is empty" }]);
+    expect(refused(text)).toEqual([{ code: "malformed_yaml", line: 1, column: 1, detail: "EMPTY_FILE" }]);
   });
   test("the same key twice, with the key", () => {
     expect(refused("a: 1\nb:\n  c: 1\n  c: 2\n")).toEqual([{ code: "duplicate_key", line: 4, column: 3, key: "c" }]);
@@ -48,14 +48,14 @@ describe("refused", () => {
     expect(refused("a: !!js/function x")).toMatchObject([{ code: "malformed_yaml", line: 1, column: 4 }]));
   test("an alias without an anchor", () =>
     expect(refused("a: 1\nb: *nowhere\n")).toMatchObject([{ code: "malformed_yaml" }]));
-  test("more than one document", () => {
+  test("MULTIPLE_DOCS", () => {
     expect(refused("a: 1\n---\nb: 2\n")).toEqual([
-      { code: "malformed_yaml", line: 1, column: 1, detail: "more than one document" },
+      { code: "malformed_yaml", line: 1, column: 1, detail: "MULTIPLE_DOCS" },
     ]);
   });
   test("a NUL, with its place", () =>
     expect(refused("a: 1\nbc\u0000d: 2")).toEqual([
-      { code: "malformed_yaml", line: 2, column: 3, detail: "a NUL character" },
+      { code: "malformed_yaml", line: 2, column: 3, detail: "NUL_CHARACTER" },
     ]));
   test("more than 20 aliases", () => {
     expect(refused(`a: &x 1\nb: [${new Array(21).fill("*x").join(", ")}]`)).toEqual([{ code: "too_many_aliases" }]);
@@ -74,14 +74,25 @@ describe("refused", () => {
     ["dashes in a line", `${"- ".repeat(41)}1`],
     ["very many brackets", "[".repeat(200_000)],
   ])("deeper than 40: %s", (_, text) => expect(refused(text)).toEqual([{ code: "too_deep", limit: 40 }]));
-  test("at most 20 syntax faults are told", () => {
-    const result = readDocument(
-      new Array(60)
-        .fill("a: !x 1")
-        .map((line, i) => line.replace("a", `a${i}`))
-        .join("\n"),
-    );
+  test("of 60 keys that stand twice 20 are told", () => {
+    const result = readDocument(Array.from({ length: 60 }, (_, i) => `a${i}: 1\na${i}: 1`).join("\n"));
     expect(result.ok ? 0 : result.faults.length).toBe(20);
+  });
+  test("of other faults of syntax the first, by the code of the parser (one tab was told as five faults)", () => {
+    expect(refused("case: x\nfacts:\n\tteam.fte: 1\n\tteam.persons: 2\n")).toEqual([
+      { code: "malformed_yaml", line: 3, column: 1, detail: "TAB_AS_INDENT" },
+    ]);
+    expect(refused("a: !x 1\nb: !y 2\n")).toEqual([
+      { code: "malformed_yaml", line: 1, column: 4, detail: "TAG_RESOLVE_FAILED" },
+    ]);
+    expect(refused("a: b: c\n")).toEqual([
+      { code: "malformed_yaml", line: 1, column: 4, detail: "BLOCK_AS_IMPLICIT_KEY" },
+    ]);
+    expect(refused("a: *nowhere\n")).toMatchObject([{ code: "malformed_yaml", detail: "BAD_ALIAS" }]);
+  });
+  test("an alias inside what it repeats (it was followed without end)", () => {
+    expect(refused("a: &x [*x]\n")).toEqual([{ code: "malformed_yaml", line: 1, column: 1, detail: "BAD_ALIAS" }]);
+    expect(refused("a: &x {b: {c: *x}}\n")).toMatchObject([{ detail: "BAD_ALIAS" }]);
   });
 });
 

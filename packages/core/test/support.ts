@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  type Application,
   type AuditRow,
   type Case,
   type CompiledAudit,
@@ -185,9 +186,15 @@ export function changed(name: string, { facts = {}, application = {}, parts = {}
   };
 }
 
-/** The decision on an example with changes. */
+/**
+ * The decision on an example with changes. The day of the assessment is put in after reading: tests move it to any year,
+ * while the facts stay those of the example's reference date.
+ */
 export function decided(name: string, changes: Changes = {}, of: CompiledEdition = edition): Decision {
-  const input = readData(changed(name, changes), of);
+  const data = changed(name, changes);
+  const { assessment_date, ...application } = data.application as Application;
+  const read = readData({ ...data, application }, of);
+  const input: Case = { ...read, application: { ...read.application, assessment_date } };
   return decideLabel(of, input, scoreCase(input, of));
 }
 

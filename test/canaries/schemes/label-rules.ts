@@ -65,7 +65,7 @@ export const LABEL_RULES_CANARIES = [
     "a rule of validity missing",
     "label-rules.yaml",
     [
-      "  - id: validity.first_from\n    expression: application.assessment_date\n    provenance: R\n    source: excellence.md 3.5\n",
+      "  - id: validity.first_from\n    expression: application.assessment_date\n    provenance: R\n    source: excellence.md 3.5\n    note: 'valid_from of a first label'\n",
       "",
     ],
     "label-rules.yaml validity: missing_key",

@@ -95,3 +95,60 @@ export const PORTFOLIOS_CANARIES = [
     "portfolios.yaml hierarchy[2].parents[0]: unknown_reference",
   ),
 ];
+
+export const DISCLOSURE_CANARIES = [
+  canary(
+    "the median of one",
+    "disclosure.yaml",
+    ["median_from: 6", "median_from: 1"],
+    "disclosure.yaml rules.median_from: discloses",
+  ),
+  canary(
+    "a size below zero",
+    "disclosure.yaml",
+    ["median_from: 6", "median_from: -3"],
+    "disclosure.yaml rules.median_from: discloses",
+  ),
+  canary(
+    "quartiles of few",
+    "disclosure.yaml",
+    ["quartiles_from: 10", "quartiles_from: 1"],
+    "disclosure.yaml rules.quartiles_from: discloses",
+  ),
+  canary(
+    "quartiles before the median",
+    "disclosure.yaml",
+    ["median_from: 6", "median_from: 11"],
+    "disclosure.yaml rules.quartiles_from: discloses",
+  ),
+  canary(
+    "no rounding",
+    "disclosure.yaml",
+    ["step_share: 0.05", "step_share: 0"],
+    "disclosure.yaml rules.step_share: discloses",
+  ),
+  canary(
+    "small groups hardly rounded",
+    "disclosure.yaml",
+    ["step_share_small: 0.2", "step_share_small: 0.0001"],
+    "disclosure.yaml rules.step_share_small: discloses",
+  ),
+  canary(
+    "small groups rounded less than large ones",
+    "disclosure.yaml",
+    ["step_share: 0.05", "step_share: 0.3"],
+    "disclosure.yaml rules.step_share_small: discloses",
+  ),
+  canary(
+    "a step larger than its scale",
+    "disclosure.yaml",
+    ["step_share_small: 0.2", "step_share_small: 2"],
+    "disclosure.yaml rules.step_share_small: above_highest",
+  ),
+  canary(
+    "half a cluster",
+    "disclosure.yaml",
+    ["difference_at_most: 5", "difference_at_most: 5.5"],
+    "disclosure.yaml rules.difference_at_most: not_whole",
+  ),
+];

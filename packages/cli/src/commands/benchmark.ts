@@ -11,17 +11,19 @@ import { loadTexts } from "../texts.ts";
 /** `klynge benchmark PORTFOLIO`: what may be known of the groups of a portfolio. */
 export async function benchmark({ args, options, language }: Call): Promise<Answer> {
   const edition = await loadEdition(optionValue(options, "scheme"));
-  const released = releaseFile(edition, args[0] as string, options.synthetic === true);
+  const { released, warned } = releaseFile(edition, args[0] as string, options.synthetic === true);
   const name = await namer(edition, language);
   const json: BenchmarkAnswer = {
     edition: released.edition,
     synthetic: released.synthetic,
-    groups: released.groups.map(({ id, of, n, statistics }) => ({ id, name: name(of), n, statistics })),
+    groups: released.groups.map(({ of, ...group }) => ({ ...group, name: name(of) })),
+    warnings: warned.warnings,
   };
   return {
     exitCode: 0,
     json,
     lines: (telling) => benchmarkLines({ edition, answer: json, telling }),
+    warned: [warned],
   };
 }
 

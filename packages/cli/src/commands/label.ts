@@ -1,4 +1,4 @@
-import { type CompiledScheme, type Decision, decideLabel, score } from "@klynge/core";
+import { type Case, type CompiledScheme, type Decision, decideLabel, score, type Warning } from "@klynge/core";
 import { type Answer, type Call, optionValue } from "../command.ts";
 import { assumedFacts, loadCase } from "../files/case.ts";
 import { loadEdition } from "../files/edition.ts";
@@ -15,19 +15,25 @@ export async function decide({ args, options }: Call): Promise<Answer> {
     agreedPoints: input.agreedPoints,
     assumed: assumedFacts(input),
   });
+  const warnings = [...input.warnings, ...noApplication(input)];
   const json: LabelAnswer = {
     label: input.label,
     edition: edition.id,
     hash: edition.hash,
     ...answer(decideLabel(edition, input, result)),
-    warnings: input.warnings,
+    warnings,
   };
   return {
     exitCode: 0,
     json,
     lines: (telling) => labelLines({ edition, input, answer: json, telling }),
-    warned: { file, warnings: input.warnings },
+    warned: [{ file, warnings }],
   };
+}
+
+/** Who names no label is judged for the highest of the scheme, which he may not have meant. */
+function noApplication({ application, label }: Case): Warning[] {
+  return application.label == null ? [{ code: "no_application", path: "application.label", details: { label } }] : [];
 }
 
 function answer({

@@ -17,7 +17,7 @@ export async function report({ args, options, language }: Call): Promise<Answer>
   const [scheme, portfolio, out] = ["scheme", "portfolio", "out"].map((name) => optionValue(options, name));
   const edition = await loadEdition(scheme);
   const input = loadCase(edition, source);
-  const released = await loadReleased(edition, portfolio);
+  const { released, warned } = await loadReleased(edition, portfolio);
   const file = out ?? defaultPlace(input, language);
   // a folder that the user names has to be there; the one that nobody named is made
   if (out === undefined) makeFolder(DEFAULT_FOLDER);
@@ -27,7 +27,16 @@ export async function report({ args, options, language }: Call): Promise<Answer>
   const { pdf, pages, improve, strengths } = await makeReport({ edition, case: input, released, language });
   writeWhole(place, pdf);
   const sha256 = createHash("sha256").update(pdf).digest("hex");
-  const json: ReportAnswer = { file, sha256, pages, language, synthetic: released.synthetic, improve, strengths };
+  const json: ReportAnswer = {
+    file,
+    sha256,
+    pages,
+    language,
+    synthetic: released.synthetic,
+    improve,
+    strengths,
+    warnings: [...input.warnings, ...warned.warnings],
+  };
   return {
     exitCode: 0,
     json,
@@ -35,7 +44,7 @@ export async function report({ args, options, language }: Call): Promise<Answer>
       texts.say("report.written", { file, count: pages }),
       ...(released.synthetic ? [texts.say("report.synthetic", { edition: released.edition })] : []),
     ],
-    warned: { file: source, warnings: input.warnings },
+    warned: [{ file: source, warnings: input.warnings }, warned],
   };
 }
 

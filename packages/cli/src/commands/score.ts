@@ -4,6 +4,7 @@ import {
   type CompiledScheme,
   fieldsToImprove,
   nextPoint,
+  type ReleasedPortfolio,
   rowsToImprove,
   score,
   strongFields,
@@ -28,15 +29,18 @@ export async function scoreCase({ args, options }: Call): Promise<Answer> {
   const portfolio = optionValue(options, "portfolio");
   if (scheme.kind === "audit" && portfolio !== undefined)
     throw refuse("", "only_for_interviews", { option: "--portfolio" });
-  const json =
-    scheme.kind === "audit"
-      ? scoreAudit(edition, scheme, input)
-      : await scoreInterview(edition, scheme, input, portfolio);
+  const loaded = scheme.kind === "interview" ? await loadReleased(edition, portfolio) : null;
+  const warned = [{ file, warnings: input.warnings }, ...(loaded ? [loaded.warned] : [])];
+  const answer =
+    scheme.kind === "interview" && loaded
+      ? scoreInterview(edition, scheme, input, loaded.released)
+      : scoreAudit(edition, scheme as Kind<"audit">, input);
+  const json: ScoreAnswer = { ...answer, warnings: warned.flatMap(({ warnings }) => warnings) };
   return {
     exitCode: 0,
     json,
     lines: (telling) => scoreLines({ edition, input, answer: json, telling }),
-    warned: { file, warnings: input.warnings },
+    warned,
   };
 }
 
@@ -59,13 +63,13 @@ function scoreAudit(edition: CompiledEdition, scheme: Kind<"audit">, input: Case
   };
 }
 
-async function scoreInterview(
+function scoreInterview(
   edition: CompiledEdition,
   scheme: Kind<"interview">,
   input: Case,
-  portfolio: string | undefined,
-): Promise<ScoreAnswer> {
-  const { against, compared } = compareWith(edition, scheme, input, await loadReleased(edition, portfolio));
+  released: ReleasedPortfolio,
+): ScoreAnswer {
+  const { against, compared } = compareWith(edition, scheme, input, released);
   const result = scored(scheme, input);
   return {
     ...head(edition, input),

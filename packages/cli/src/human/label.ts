@@ -21,7 +21,10 @@ export function labelLines({ edition, input, answer, telling }: Input): string[]
   return [
     `${paint.strong(texts.say("label.head", head))}: ${colour(texts.say(`outcome.${answer.outcome}`))}`,
     "",
-    ...answer.reasons.flatMap((reason) => reasonLines(reason, wording, paint.width)),
+    ...answer.reasons.flatMap((reason) => [
+      ...reasonLines(reason, wording, paint.width),
+      ...unknownLines(reason, answer, telling, wording),
+    ]),
     "",
     ...table(figures(answer, telling, wording)),
     ...(telling.verbose ? ["", ...ruleLines(answer, telling, wording)] : []),
@@ -34,6 +37,20 @@ function reasonLines(reason: LabelAnswer["reasons"][number], wording: Wording, w
   const names = wording.edition.files["texts/gold.yaml"];
   const rows = (reason.indicators ?? []).map((id) => `${id} ${names[id] ? wording.text(names[id].short) : ""}`.trim());
   return [...wrap("- ", sentence, width), ...(rows.length > 0 ? wrap("  ", rows.join(", "), width) : [])];
+}
+
+/** The facts without which the rule of a reason is not settled: the sentence of the reason stands for all of them. */
+function unknownLines(
+  { rule, found = {} }: LabelAnswer["reasons"][number],
+  { rules }: LabelAnswer,
+  { texts, paint }: Telling,
+  wording: Wording,
+): string[] {
+  const dictionary = wording.edition.files["facts.yaml"].facts;
+  const facts = Object.keys(found).filter((name) => found[name] === null && Object.hasOwn(dictionary, name));
+  if (facts.length === 0 || rules.find(({ id }) => id === rule)?.holds !== null) return [];
+  const names = wording.list(facts.map((fact) => wording.factName(fact)));
+  return wrap("  ", texts.say("label.not_known", { facts: names }), paint.width);
 }
 
 function figures(

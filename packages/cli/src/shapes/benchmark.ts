@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Readonlys } from "./common.ts";
+import { type Readonlys, warning } from "./common.ts";
 
 const head = { fact: z.string(), n: z.number() };
 
@@ -29,6 +29,7 @@ export const benchmarkAnswer = z.object({
   edition: z.string(),
   synthetic: z.boolean(),
   groups: z.array(z.object({ id: z.string(), name: z.string(), n: z.number(), statistics: z.array(statistic) })),
+  warnings: z.array(warning),
 });
 
 export type BenchmarkAnswer = Readonlys<z.infer<typeof benchmarkAnswer>>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hash, improve, type Readonlys, strengths } from "./common.ts";
+import { hash, improve, type Readonlys, strengths, warning } from "./common.ts";
 
 export const reportAnswer = z.object({
   file: z.string(),
@@ -9,6 +9,7 @@ export const reportAnswer = z.object({
   synthetic: z.boolean(),
   improve,
   strengths,
+  warnings: z.array(warning),
 });
 
 export type ReportAnswer = Readonlys<z.infer<typeof reportAnswer>>;

@@ -1,7 +1,8 @@
-import countries from "i18n-iso-countries";
 import { z } from "zod";
 import { isDay } from "../calendar.ts";
+import { isCountryCode } from "../country.ts";
 import { checkShape, printable } from "../document.ts";
+import { notADay } from "../facts/decode.ts";
 import type { FactTable } from "../facts/table.ts";
 import { type FactOrigin, writtenFact } from "../facts/written.ts";
 import { type Fault, fault, type Result, type Warning } from "../problem.ts";
@@ -81,7 +82,7 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
  */
 export function readCase(edition: CompiledEdition, data: unknown): Result<Case> {
   const shape = checkShape(caseFile, data);
-  if (!shape.ok) return shape;
+  if (!shape.ok) return refuse(...shape.faults.map((found) => asMeant(found, data)));
   const file = shape.value;
   const scheme = edition.schemes.get(file.scheme);
   if (!scheme)
@@ -93,15 +94,14 @@ export function readCase(edition: CompiledEdition, data: unknown): Result<Case> 
     );
   if (file.edition !== edition.id)
     return refuse(fault("unknown_edition", "edition", { given: printable(file.edition), known: edition.id }));
-  if (!isDay(file.reference_date))
-    return refuse(fault("not_a_date", "reference_date", { given: printable(file.reference_date) }));
+  if (!isDay(file.reference_date)) return refuse(notADay(file.reference_date, "reference_date"));
   const facts = readFacts(edition.dictionary, file.facts, file.reference_date, edition.sums);
   const applied = file.application ?? {};
   const faults = [
     ...headFaults(file),
     ...facts.faults,
     ...agreedFaults(scheme, facts.table, file.agreed_points ?? {}),
-    ...applicationFaults(edition, scheme, applied),
+    ...applicationFaults(edition, scheme, applied, file.reference_date),
   ];
   if (faults.length > 0) return { ok: false, faults };
   return {
@@ -127,6 +127,17 @@ function refuse(...faults: Fault[]): Result<never> {
   return { ok: false, faults };
 }
 
+/** A fault of the shape in the words of a case. */
+function asMeant(found: Fault, data: unknown): Fault {
+  if (found.path === "facts.__proto__") return fault("unknown_fact", found.path, { given: "__proto__", nearest: "" });
+  if (found.path === "agreed_points.__proto__") return fault("unknown_indicator", found.path, { given: "__proto__" });
+  const { reference_date } = (data ?? {}) as { reference_date?: unknown };
+  // 20260501 without quotes or hyphens is a number
+  return found.path === "reference_date" && typeof reference_date === "number"
+    ? notADay(reference_date, found.path)
+    : found;
+}
+
 /** "Without `application.label` the label of the scheme is meant": the highest one of it. */
 function defaultLabel(scheme: CompiledScheme): string {
   return scheme.labels.at(-1) as string;
@@ -138,16 +149,12 @@ function headFaults(file: z.infer<typeof caseFile>): Fault[] {
     ["case", file.case],
     ["cluster.name", file.cluster.name],
   ] as const) {
-    if (!VISIBLE.test(value)) faults.push(fault("missing_key", path, { key: path }));
+    if (!VISIBLE.test(value)) faults.push(fault("empty_text", path, { key: path }));
     if (value.length > MAX_NAME) faults.push(fault("too_long", path, { limit: MAX_NAME }));
   }
   if (!isCountryCode(file.cluster.country))
     faults.push(fault("unknown_country", "cluster.country", { given: printable(file.cluster.country) }));
   return faults;
-}
-
-function isCountryCode(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && countries.isValid(code);
 }
 
 function agreedFaults(scheme: CompiledScheme, table: FactTable, agreed: Record<string, number>): Fault[] {
@@ -165,50 +172,79 @@ function agreedFaults(scheme: CompiledScheme, table: FactTable, agreed: Record<s
   });
 }
 
-function applicationFaults(edition: CompiledEdition, scheme: CompiledScheme, applied: Application): Fault[] {
-  const faults: Fault[] = [];
-  if (applied.label != null && !scheme.labels.includes(applied.label)) {
-    faults.push(
-      fault("label_does_not_fit", "application.label", {
-        given: printable(applied.label),
-        allowed: scheme.labels.join(", "),
-      }),
-    );
-  }
-  const days: [string, string | null | undefined][] = [
-    ["assessment_date", applied.assessment_date],
-    ["previous.valid_until", applied.previous?.valid_until],
-    ["benchmarking.first", applied.benchmarking?.first],
-    ["benchmarking.second", applied.benchmarking?.second],
+function applicationFaults(
+  edition: CompiledEdition,
+  scheme: CompiledScheme,
+  applied: Application,
+  referenceDate: string,
+): Fault[] {
+  const areas = applied.improvement_areas ?? [];
+  return [
+    ...labelFaults(edition, scheme, applied),
+    ...dayFaults(applied, referenceDate),
+    ...expertFaults(applied.experts ?? []),
+    ...areas.flatMap(({ indicator }, i) =>
+      scheme.rowIds.includes(indicator)
+        ? []
+        : [
+            fault("unknown_indicator", `application.improvement_areas[${i}].indicator`, {
+              given: printable(indicator),
+            }),
+          ],
+    ),
   ];
-  for (const [path, day] of days) {
-    if (day != null && !isDay(day)) faults.push(fault("not_a_date", `application.${path}`, { given: printable(day) }));
+}
+
+function labelFaults(edition: CompiledEdition, scheme: CompiledScheme, { label, previous }: Application): Fault[] {
+  const faults: Fault[] = [];
+  if (label != null && !scheme.labels.includes(label)) {
+    const details = { given: printable(label), allowed: scheme.labels.join(", ") };
+    faults.push(fault("label_does_not_fit", "application.label", details));
   }
-  const previous = applied.previous?.label;
-  if (previous != null && !edition.labels.includes(previous)) {
-    faults.push(
-      fault("not_allowed", "application.previous.label", {
-        given: printable(previous),
-        allowed: edition.labels.join(", "),
-      }),
-    );
+  if (previous?.label != null && !edition.labels.includes(previous.label)) {
+    const details = { given: printable(previous.label), allowed: edition.labels.join(", ") };
+    faults.push(fault("not_allowed", "application.previous.label", details));
   }
-  if (previous != null && applied.previous?.valid_until == null) {
+  if (previous?.label != null && previous.valid_until == null) {
     faults.push(fault("missing_key", "application.previous.valid_until", { key: "valid_until" }));
   }
-  applied.experts?.forEach((expert, i) => {
-    if (expert.country != null && !isCountryCode(expert.country)) {
-      faults.push(fault("unknown_country", `application.experts[${i}].country`, { given: printable(expert.country) }));
-    }
-  });
-  applied.improvement_areas?.forEach((area, i) => {
-    if (!scheme.rowIds.includes(area.indicator)) {
-      faults.push(
-        fault("unknown_indicator", `application.improvement_areas[${i}].indicator`, {
-          given: printable(area.indicator),
-        }),
-      );
-    }
-  });
   return faults;
+}
+
+/** Days that exist, in their order: facts that lie after the assessment cannot have been assessed. */
+function dayFaults({ assessment_date, previous, benchmarking }: Application, referenceDate: string): Fault[] {
+  const days: [string, string | null | undefined][] = [
+    ["assessment_date", assessment_date],
+    ["previous.valid_until", previous?.valid_until],
+    ["benchmarking.first", benchmarking?.first],
+    ["benchmarking.second", benchmarking?.second],
+  ];
+  const faults = days.flatMap(([path, day]) =>
+    day == null || isDay(day) ? [] : [notADay(day, `application.${path}`)],
+  );
+  if (faults.length > 0) return faults;
+  const order: [string, string | null | undefined, string, string | null | undefined][] = [
+    ["assessment_date", assessment_date, "reference_date", referenceDate],
+    ["benchmarking.second", benchmarking?.second, "benchmarking.first", benchmarking?.first],
+  ];
+  return order.flatMap(([path, day, of, earliest]) =>
+    day != null && earliest != null && day < earliest
+      ? [fault("date_too_early", `application.${path}`, { given: day, earliest, of })]
+      : [],
+  );
+}
+
+/** Nobody counts for two; who is not named may be anybody. */
+function expertFaults(experts: NonNullable<Application["experts"]>): Fault[] {
+  const seen = new Set<string>();
+  return experts.flatMap(({ name, country }, i): Fault[] => {
+    const path = `application.experts[${i}]`;
+    if (country != null && !isCountryCode(country))
+      return [fault("unknown_country", `${path}.country`, { given: printable(country) })];
+    if (!name?.trim() || country == null) return [];
+    const person = `${country} ${name.trim().replace(/\s+/g, " ").normalize("NFC").toLowerCase()}`;
+    const repeated = seen.has(person);
+    seen.add(person);
+    return repeated ? [fault("repeated_expert", path, { given: printable(name.trim()) })] : [];
+  });
 }

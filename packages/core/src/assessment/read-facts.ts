@@ -51,12 +51,25 @@ export function readFacts(
     }
   }
   faults.push(...deriveChecked(dictionary, table, (id) => `facts.${id}`));
-  const warnings = [
-    ...codeWarnings(dictionary, table),
-    ...sumWarnings(dictionary, table, sums),
-    ...partWarnings(dictionary, table),
+  const warnings = faults.length > 0 ? [] : factWarnings(dictionary, table, sums, (id) => `facts.${id}`);
+  return { table, origins, faults, warnings };
+}
+
+/**
+ * What is odd about the facts of one cluster.
+ * @param pathOf the place of a fact in the input
+ */
+export function factWarnings(
+  dictionary: Dictionary,
+  table: FactTable,
+  sums: readonly Sum[],
+  pathOf: (fact: string) => string,
+): Warning[] {
+  return [
+    ...codeWarnings(dictionary, table, pathOf),
+    ...sumWarnings(dictionary, table, sums, pathOf),
+    ...partWarnings(dictionary, table, pathOf),
   ];
-  return { table, origins, faults, warnings: faults.length > 0 ? [] : warnings };
 }
 
 function unfold(entry: WrittenFact): FactOrigin & { value: unknown } {
@@ -75,28 +88,33 @@ function numberOf(dictionary: Dictionary, table: FactTable, id: string): Fractio
 }
 
 /** Codes outside their vocabulary are kept and compared with nothing. */
-function codeWarnings(dictionary: Dictionary, table: FactTable): Warning[] {
+function codeWarnings(dictionary: Dictionary, table: FactTable, pathOf: (fact: string) => string): Warning[] {
   return dictionary.ids.flatMap((id, i): Warning[] => {
     const known = dictionary.codes.get(dictionary.definitions[i]?.vocabulary ?? "");
     const value = table[i];
     if (!known || value === null || value === undefined) return [];
     const unknown = (Array.isArray(value) ? value : [value]).filter((code) => !known.has(code));
-    return unknown.map((given) => ({ code: "unknown_code", path: `facts.${id}`, details: { given } }));
+    return unknown.map((given) => ({ code: "unknown_code", path: pathOf(id), details: { given } }));
   });
 }
 
-function sumWarnings(dictionary: Dictionary, table: FactTable, sums: readonly Sum[]): Warning[] {
+function sumWarnings(
+  dictionary: Dictionary,
+  table: FactTable,
+  sums: readonly Sum[],
+  pathOf: (fact: string) => string,
+): Warning[] {
   return sums.flatMap(({ code, whole, parts }): Warning[] => {
     const [total, known] = [numberOf(dictionary, table, whole), parts.map((part) => numberOf(dictionary, table, part))];
     if (total === null || known.includes(null)) return [];
     const sum = (known as Fraction[]).reduce(add, ZERO);
     return compare(sum, total) === 0
       ? []
-      : [{ code, path: `facts.${whole}`, details: { given: shown(total), computed: shown(sum) } }];
+      : [{ code, path: pathOf(whole), details: { given: shown(total), computed: shown(sum) } }];
   });
 }
 
-function partWarnings(dictionary: Dictionary, table: FactTable): Warning[] {
+function partWarnings(dictionary: Dictionary, table: FactTable, pathOf: (fact: string) => string): Warning[] {
   return dictionary.ids.flatMap((id, i): Warning[] => {
     const whole = dictionary.definitions[i]?.part_of;
     const [part, limit] = [table[i] as Fraction | null, whole ? numberOf(dictionary, table, whole) : null];
@@ -104,7 +122,7 @@ function partWarnings(dictionary: Dictionary, table: FactTable): Warning[] {
     return [
       {
         code: "part_exceeds_whole",
-        path: `facts.${id}`,
+        path: pathOf(id),
         details: { given: shown(part), whole, computed: shown(limit) },
       },
     ];

@@ -1,10 +1,12 @@
+import { factWarnings } from "../assessment/read-facts.ts";
 import { plain } from "../assessment/score.ts";
+import { isCountryCode } from "../country.ts";
 import { printable } from "../document.ts";
 import type { Value } from "../expression/types.ts";
 import { decodeFact } from "../facts/decode.ts";
 import { deriveChecked } from "../facts/derive-checked.ts";
 import { emptyTable } from "../facts/table.ts";
-import { type Fault, fault, type Result } from "../problem.ts";
+import { type Fault, fault, type Result, type Warning } from "../problem.ts";
 import type { CompiledEdition } from "../scheme/compile.ts";
 import type { KnownValue } from "./release.ts";
 
@@ -14,6 +16,11 @@ export interface Portfolio {
   readonly clusters: readonly PortfolioCluster[];
   /** The group columns that the portfolio has. */
   readonly columns: readonly GroupColumn[];
+}
+
+/** A portfolio as it was read, with what is odd about it. */
+export interface PortfolioRead extends Portfolio {
+  readonly warnings: readonly Warning[];
 }
 
 export type GroupColumn = "country" | "portfolio" | "label";
@@ -30,7 +37,7 @@ export interface PortfolioCluster {
  * Checks a table of clusters: header `cluster[, country, portfolio, label]`, then fact ids; an empty cell is unknown.
  * @param rows cells as text, the header first
  */
-export function readPortfolio(edition: CompiledEdition, rows: readonly (readonly string[])[]): Result<Portfolio> {
+export function readPortfolio(edition: CompiledEdition, rows: readonly (readonly string[])[]): Result<PortfolioRead> {
   const [first, ...body] = rows;
   const header = first?.map((name) => name.trim());
   if (!header || body.length === 0) return { ok: false, faults: [fault("no_rows", "")] };
@@ -39,12 +46,13 @@ export function readPortfolio(edition: CompiledEdition, rows: readonly (readonly
   const columns = GROUP_COLUMNS.filter((column) => header.includes(column));
   const facts = factsOf(edition, header);
   const seen = new Set<string>();
+  const warnings: Warning[] = [];
   const clusters = body.flatMap((cells, i): PortfolioCluster[] => {
     const path = `row ${i + 2}`;
-    const cluster = readCluster(edition, header, facts, cells, path, seen, faults);
+    const cluster = readCluster({ edition, header, facts, seen, faults, warnings }, cells, path);
     return cluster ? [cluster] : [];
   });
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { facts, clusters, columns } };
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { facts, clusters, columns, warnings } };
 }
 
 /** The facts of the columns in their order, then every derived fact that can be computed from them. */
@@ -59,26 +67,27 @@ function headerFaults(edition: CompiledEdition, header: readonly string[]): Faul
   if (header[0] !== "cluster") faults.push(fault("missing_key", "row 1", { key: "cluster" }));
   header.slice(1).forEach((name, i) => {
     const path = `row 1, column ${i + 2}`;
-    const group = (GROUP_COLUMNS as readonly string[]).includes(name);
     const fact = edition.dictionary.index.get(name);
-    const known = group || (fact !== undefined && fact < edition.dictionary.ids.length);
+    const known = isGroupColumn(name) || (fact !== undefined && fact < edition.dictionary.ids.length);
     if (!known) faults.push(fault("unknown_fact", path, { given: printable(name), nearest: "" }));
-    if (header.indexOf(name) !== i + 1)
-      faults.push(fault("duplicate_key", path, { key: printable(name), line: 1, column: i + 2 }));
+    if (header.indexOf(name) !== i + 1) faults.push(fault("duplicate_key", path, { key: printable(name) }));
   });
   if (!header.some((name) => edition.dictionary.index.has(name))) faults.push(fault("no_facts", "row 1"));
   return faults;
 }
 
-function readCluster(
-  edition: CompiledEdition,
-  header: readonly string[],
-  facts: readonly string[],
-  cells: readonly string[],
-  path: string,
-  seen: Set<string>,
-  faults: Fault[],
-): PortfolioCluster | null {
+/** What the rows of a portfolio are read with, and what is found in them. */
+interface Reading {
+  readonly edition: CompiledEdition;
+  readonly header: readonly string[];
+  readonly facts: readonly string[];
+  readonly seen: Set<string>;
+  readonly faults: Fault[];
+  readonly warnings: Warning[];
+}
+
+function readCluster(reading: Reading, cells: readonly string[], path: string): PortfolioCluster | null {
+  const { edition, header, seen, faults } = reading;
   if (cells.length !== header.length) {
     faults.push(fault("row_length", path, { given: cells.length, expected: header.length }));
     return null;
@@ -91,11 +100,28 @@ function readCluster(
   const written = new Map<string, Value>();
   header.forEach((name, column) => {
     const text = (cells[column] as string).trim();
+    const place = `${path}, ${name}`;
     if (column === 0 || text === "") return;
-    if ((GROUP_COLUMNS as readonly string[]).includes(name)) groups[name as GroupColumn] = text;
-    else decodeCell(edition, name, text, `${path}, ${name}`, written, faults);
+    if (isGroupColumn(name)) {
+      groups[name] = text;
+      faults.push(...groupFaults(edition, name, text, place));
+    } else decodeCell(edition, name, text, place, written, faults);
   });
-  return { id, groups, values: complete(edition, facts, written, path, faults) };
+  return { id, groups, values: complete(reading, written, path) };
+}
+
+function isGroupColumn(name: string): name is GroupColumn {
+  return (GROUP_COLUMNS as readonly string[]).includes(name);
+}
+
+/** A slip of the pen in a group column would make a group of its own, and take its clusters from the right one. */
+function groupFaults(edition: CompiledEdition, column: GroupColumn, text: string, path: string): Fault[] {
+  if (column === "country")
+    return isCountryCode(text) ? [] : [fault("unknown_country", path, { given: printable(text) })];
+  const known = column === "label" ? edition.labels : edition.edition.files["portfolios.yaml"].portfolios;
+  return known.includes(text)
+    ? []
+    : [fault("not_allowed", path, { given: printable(text), allowed: known.join(", ") })];
 }
 
 function decodeCell(
@@ -116,7 +142,8 @@ function decodeCell(
 
 /** What a cell would be in a case file. */
 function cellValue(unit: string, text: string): unknown {
-  if (unit === "boolean") return text === "true" ? true : text === "false" ? false : text;
+  // spreadsheets write TRUE and FALSE
+  if (unit === "boolean") return /^true$/i.test(text) || (/^false$/i.test(text) ? false : text);
   if (unit === "codes") return text.split(/[\s;|]+/);
   if (unit === "code" || unit === "date") return text;
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
@@ -124,15 +151,15 @@ function cellValue(unit: string, text: string): unknown {
 
 /** The values of a row, computed where they can be; refuses what contradicts itself. */
 function complete(
-  edition: CompiledEdition,
-  facts: readonly string[],
+  { edition, facts, faults, warnings }: Reading,
   written: ReadonlyMap<string, Value>,
   path: string,
-  faults: Fault[],
 ): (KnownValue | null)[] {
   const { dictionary } = edition;
   const table = emptyTable(dictionary, null);
   for (const [name, value] of written) table[dictionary.index.get(name) as number] = value;
-  faults.push(...deriveChecked(dictionary, table, (id) => `${path}, ${id}`));
+  const pathOf = (id: string): string => `${path}, ${id}`;
+  faults.push(...deriveChecked(dictionary, table, pathOf));
+  warnings.push(...factWarnings(dictionary, table, edition.sums, pathOf));
   return facts.map((fact) => plain(table[dictionary.index.get(fact) as number] as Value) as KnownValue | null);
 }

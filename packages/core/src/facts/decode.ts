@@ -4,6 +4,7 @@ import type { Value } from "../expression/types.ts";
 import { compare, type Fraction, fraction, isWhole, multiply, negate, subtract, ZERO } from "../fraction.ts";
 import { type Fault, fault } from "../problem.ts";
 import type { FactDefinition } from "../scheme/schema.ts";
+import { suggestDay, suggestNumber } from "./suggest.ts";
 
 /** A written value as a fact of the dictionary, or the fault that refuses it (README-tables.md, "Refused as bad input"). */
 export type Decoded = { readonly value: Value } | { readonly fault: Fault };
@@ -35,12 +36,17 @@ function wrongType(path: string, expected: string, written: unknown): Decoded {
 }
 
 function decodeDay(definition: FactDefinition, written: unknown, path: string, referenceDate: string): Decoded {
-  if (typeof written !== "string" || !isDay(written))
-    return { fault: fault("not_a_date", path, { given: printable(written) }) };
+  if (typeof written !== "string" || !isDay(written)) return { fault: notADay(written, path) };
   if (definition.past_event && written > referenceDate) {
     return { fault: fault("date_in_future", path, { given: written, reference: referenceDate }) };
   }
   return { value: written };
+}
+
+/** The fault of a text or number that is no day, with the day it looks like. */
+export function notADay(written: unknown, path: string): Fault {
+  const suggestion = suggestDay(written);
+  return fault("not_a_date", path, { given: printable(written), ...(suggestion && { suggestion }) });
 }
 
 function decodeCode(written: unknown, path: string): Decoded {
@@ -63,18 +69,19 @@ function decodeCodes(written: unknown, path: string): Decoded {
 }
 
 function decodeNumber(definition: FactDefinition, written: unknown, path: string): Decoded {
-  if (typeof written === "string") return { fault: numberAsText(written, path) };
+  if (typeof written === "string") return { fault: numberAsText(definition, written, path) };
   if (typeof written !== "number") return wrongType(path, "a number", written);
   if (!Number.isFinite(written)) return { fault: fault("not_finite", path) };
   const refusal = outOfRange(definition, written, path);
   return refusal ? { fault: refusal } : { value: fraction(written) };
 }
 
-function numberAsText(written: string, path: string): Fault {
+function numberAsText({ unit }: FactDefinition, written: string, path: string): Fault {
+  const given = printable(written);
   const comma = /^\s*(-?\d+),(\d+)\s*$/.exec(written);
-  return comma
-    ? fault("decimal_comma", path, { given: printable(written), suggestion: `${comma[1]}.${comma[2]}` })
-    : fault("number_as_text", path, { given: printable(written) });
+  if (comma) return fault("decimal_comma", path, { given, suggestion: `${comma[1]}.${comma[2]}` });
+  const suggestion = suggestNumber(written, unit);
+  return fault("number_as_text", path, { given, ...(suggestion && { suggestion }) });
 }
 
 /** Counts and whole euro are whole numbers; everything else may have decimals. */

@@ -35,10 +35,10 @@ function totalFaults(edition: Edition): Fault[] {
   const sum = indicators.reduce((total, row) => total + (row.max_points ?? 0), 0);
   const gates = indicators.filter((row) => row.gate).length;
   const faults: Fault[] = [];
-  if (sum !== total_points) faults.push(fault("wrong_sum", "total_points", { given: sum, expected: total_points }));
+  if (sum !== total_points) faults.push(fault("wrong_sum", "total_points", { given: total_points, computed: sum }));
   if (indicators.length !== indicator_count)
-    faults.push(fault("wrong_count", "indicator_count", { given: indicators.length, expected: indicator_count }));
-  if (gates !== gate_count) faults.push(fault("wrong_count", "gate_count", { given: gates, expected: gate_count }));
+    faults.push(fault("wrong_count", "indicator_count", { given: indicator_count, computed: indicators.length }));
+  if (gates !== gate_count) faults.push(fault("wrong_count", "gate_count", { given: gate_count, computed: gates }));
   return faults;
 }
 

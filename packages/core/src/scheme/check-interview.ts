@@ -35,7 +35,7 @@ export function checkInterview(edition: Edition, report: Report): void {
   if (file.questions.length !== file.question_count) {
     report(
       FILE,
-      fault("wrong_count", "question_count", { given: file.questions.length, expected: file.question_count }),
+      fault("wrong_count", "question_count", { given: file.question_count, computed: file.questions.length }),
     );
   }
   file.questions.forEach((row, i) => checkQuestion(edition, row, `questions[${i}]`, report));

@@ -53,10 +53,10 @@ export function checkLabelRules(edition: Edition, report: Report): void {
   for (const id of VALIDITY) {
     if (!file.validity.some((row) => row.id === id)) report(FILE, fault("missing_key", "validity", { key: id }));
   }
-  for (const [id, expected] of Object.entries(expectedParameters(edition))) {
+  for (const [id, computed] of Object.entries(expectedParameters(edition))) {
     const i = file.parameters.findIndex((row) => row.id === id);
     const given = file.parameters[i]?.value;
     if (given === undefined) report(FILE, fault("missing_key", "parameters", { key: id }));
-    else if (given !== expected) report(FILE, fault("wrong_count", `parameters[${i}].value`, { given, expected }));
+    else if (given !== computed) report(FILE, fault("wrong_count", `parameters[${i}].value`, { given, computed }));
   }
 }

@@ -1,6 +1,7 @@
 import { isDay } from "../calendar.ts";
 import { type Fault, fault } from "../problem.ts";
 import { checkAudit } from "./check-audit.ts";
+import { checkDisclosure } from "./check-disclosure.ts";
 import { checkExpressions } from "./check-expressions.ts";
 import { checkFacts } from "./check-facts.ts";
 import { checkInterview } from "./check-interview.ts";
@@ -40,6 +41,7 @@ function lint(edition: Edition): Fault[] {
   checkInterview(edition, report);
   checkLabelRules(edition, report);
   checkPortfolios(edition, report);
+  checkDisclosure(edition, report);
   checkTexts(edition, report);
   return faults;
 }

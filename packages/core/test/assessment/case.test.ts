@@ -20,7 +20,7 @@ describe("the head of a case", () => {
   });
   test.each<[CaseParts, string]>([
     [{ case: 3 }, "case: wrong_type"],
-    [{ case: " " }, "case: missing_key"],
+    [{ case: " " }, "case: empty_text"],
     [{ case: "x".repeat(20_001) }, "case: too_long"],
     [{ invented: "yes" }, "invented: wrong_type"],
     [{ scheme: "ecei-silver" }, "scheme: unknown_scheme"],
@@ -29,7 +29,7 @@ describe("the head of a case", () => {
     [{ reference_date: "2026-02-30" }, "reference_date: not_a_date"],
     [{ reference_date: "1.6.2026" }, "reference_date: not_a_date"],
     [{ cluster: "Test" }, "cluster: wrong_type"],
-    [{ cluster: { name: "", country: "NO" } }, "cluster.name: missing_key"],
+    [{ cluster: { name: "", country: "NO" } }, "cluster.name: empty_text"],
     [{ cluster: { name: "x".repeat(20_001), country: "NO" } }, "cluster.name: too_long"],
     [{ cluster: { name: "x", country: "XX" } }, "cluster.country: unknown_country"],
     [{ cluster: { name: "x", country: "no" } }, "cluster.country: unknown_country"],
@@ -48,13 +48,40 @@ describe("the head of a case", () => {
     expect(onlyFault({ scheme: null }).details).toEqual({ expected: "string", given: "null" });
     expect(onlyFault({ cluster: [] }).details).toEqual({ expected: "object", given: "list" });
   });
+  test.each([
+    ["28.2.2026", "2026-02-28"],
+    ["2026-5-1", "2026-05-01"],
+    ["2026/05/01", "2026-05-01"],
+    [20260501, "2026-05-01"],
+  ])("a day that is written as %s is refused with the way to write it", (reference_date, suggestion) => {
+    expect(onlyFault({ reference_date })).toEqual({
+      path: "reference_date",
+      code: "not_a_date",
+      details: { given: String(reference_date), suggestion },
+    });
+  });
+  test.each(["2/3/2026", "30.2.2026", "soon"])(
+    "for %s no day is suggested, because it could be another or is none",
+    (given) => expect(onlyFault({ reference_date: given }).details).toEqual({ given }),
+  );
+  test("a fact or row named __proto__ is refused like any other unknown one (it was dropped without a word)", () => {
+    const hidden = JSON.parse('{ "__proto__": 3 }') as Record<string, unknown>;
+    expect([refused({ facts: hidden }), refused({ agreed_points: hidden }), refused({ cluster: hidden })]).toEqual([
+      ["facts.__proto__: unknown_fact"],
+      ["agreed_points.__proto__: unknown_indicator"],
+      ["cluster.__proto__: unknown_key"],
+    ]);
+  });
   test("a fact with an unknown key beside its value is refused", () => {
     expect(refused({ facts: { "team.fte": { value: 1, guess: true } } })).toEqual([
       "facts.team.fte.guess: unknown_key",
     ]);
   });
   test("a fact with origin but without value is refused", () => {
-    expect(refused({ facts: { "team.fte": { assumed: true } } })).toEqual(["facts.team.fte: wrong_type"]);
+    expect(refused({ facts: { "team.fte": { assumed: true } } })).toEqual(["facts.team.fte.value: missing_key"]);
+    expect(refused({ facts: { "team.fte": { note: "from the web page" } } })).toEqual([
+      "facts.team.fte.value: missing_key",
+    ]);
   });
 });
 
@@ -118,6 +145,23 @@ describe("the application", () => {
     [{ previous: { label: "platinum", valid_until: "2026-01-01" } }, "application.previous.label: not_allowed"],
     [{ benchmarking: { first: "March 2022" } }, "application.benchmarking.first: not_a_date"],
     [{ benchmarking: { second: "x" } }, "application.benchmarking.second: not_a_date"],
+    // a label was awarded for 2016 with facts of 2026
+    [{ assessment_date: "2026-06-14" }, "application.assessment_date: date_too_early"],
+    [
+      { benchmarking: { first: "2026-03-01", second: "2026-02-28" } },
+      "application.benchmarking.second: date_too_early",
+    ],
+    // one person counted for two experts
+    [
+      {
+        experts: [
+          { name: "Kari  Lie", country: "NO" },
+          { name: "Ann", country: "NO" },
+          { name: " kari lie", country: "NO" },
+        ],
+      },
+      "application.experts[2]: repeated_expert",
+    ],
     [{ mode: "telephone" }, "application.mode: not_allowed"],
     [{ travel_km: -1 }, "application.travel_km: negative"],
     [{ travel_km: "12" }, "application.travel_km: wrong_type"],
@@ -129,7 +173,7 @@ describe("the application", () => {
       { improvement_areas: [{ indicator: "2.5" }, { indicator: "9.9" }] },
       "application.improvement_areas[1].indicator: unknown_indicator",
     ],
-    [{ improvement_areas: [{ confirmed: true }] }, "application.improvement_areas[0].indicator: wrong_type"],
+    [{ improvement_areas: [{ confirmed: true }] }, "application.improvement_areas[0].indicator: missing_key"],
     [
       { improvement_areas: [{ indicator: "2.5", confirmed: "yes" }] },
       "application.improvement_areas[0].confirmed: wrong_type",
@@ -145,6 +189,19 @@ describe("the application", () => {
       given: "bronze",
       allowed: "silver, gold",
     });
+  });
+  test("assessed on the reference date, compared twice on one day, experts without names or from two countries", () => {
+    expect([
+      applied({ assessment_date: "2026-06-15" }),
+      applied({ benchmarking: { first: "2026-03-01", second: "2026-03-01" } }),
+      applied({ experts: [{ country: "NO" }, { country: "NO" }] }),
+      applied({
+        experts: [
+          { name: "Kari Lie", country: "NO" },
+          { name: "Kari Lie", country: "FI" },
+        ],
+      }),
+    ]).toEqual([[], [], [], []]);
   });
   test("everything of it may be null", () => {
     const keys = [

@@ -177,6 +177,23 @@ describe("refused", () => {
       ["row 2, fees.model: unknown_code"],
     ],
     [
+      "groups that do not exist, which were compared as groups of their own",
+      [
+        ["cluster", "country", "portfolio", "label", "team.fte"],
+        ["a", "Germany", "wood", "Platinum", "1"],
+        ["b", "QQ", "ICT", "Gold", "1"],
+        ["c", "NO", "ict", "gold", "1"],
+      ],
+      [
+        "row 2, country: unknown_country",
+        "row 2, portfolio: not_allowed",
+        "row 2, label: not_allowed",
+        "row 3, country: unknown_country",
+        "row 3, portfolio: not_allowed",
+        "row 3, label: not_allowed",
+      ],
+    ],
+    [
       "codes of which one is none",
       [
         ["cluster", "strategy.themes"],
@@ -212,9 +229,7 @@ describe("refused", () => {
     expect(details(["cluster", "team.ftes", "team.fte"], ["a", "1", "1"])).toEqual([
       { given: "team.ftes", nearest: "" },
     ]);
-    expect(details(["cluster", "team.fte", "team.fte"], ["a", "1", "1"])).toEqual([
-      { key: "team.fte", line: 1, column: 3 },
-    ]);
+    expect(details(["cluster", "team.fte", "team.fte"], ["a", "1", "1"])).toEqual([{ key: "team.fte" }]);
   });
   test("a fault of the header hides the rows", () => {
     expect(refused(["cluster", "team.ftes", "team.fte"], ["a", "x", "x"])).toEqual(["row 1, column 2: unknown_fact"]);
@@ -236,7 +251,30 @@ describe("read", () => {
         { id: "a", groups: { country: "NO", label: "gold" }, values: [1.5, true] },
         { id: "b", groups: {}, values: [null, false] },
       ],
+      warnings: [],
     });
+  });
+  test("what is odd is told with its place, as of a case (it passed in silence)", () => {
+    const { warnings } = read(
+      [
+        "cluster",
+        "fees.model",
+        "participants.listed",
+        "participants.committed_share",
+        "participants.sme",
+        "participants.committed",
+      ],
+      ["a", "wood", "", "", "", ""],
+      ["b", "", "", "", "11", "10"],
+    );
+    expect(warnings.map(({ code, path }) => `${path}: ${code}`)).toEqual([
+      "row 2, fees.model: unknown_code",
+      "row 3, participants.sme: part_exceeds_whole",
+    ]);
+  });
+  test("yes and no as spreadsheets write them", () => {
+    const { clusters } = read(["cluster", "focus.named"], ["a", "TRUE"], ["b", "False"], ["c", "true"]);
+    expect(clusters.map((cluster) => cluster.values[0])).toEqual([true, false, true]);
   });
   test("days, codes and lists of codes", () => {
     const { clusters } = read(

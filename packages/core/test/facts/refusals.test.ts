@@ -237,3 +237,22 @@ test("the order of facts in the file does not matter", () => {
   const backward = { "participants.within_radius": 36, "participants.committed": 40 };
   expect(goldRow("1.2", forward)).toEqual(goldRow("1.2", backward));
 });
+
+describe("a number with sign, unit or grouped digits is told with the number to write", () => {
+  test.each<[string, string, string | undefined]>([
+    ["participants.committed_share", "79%", "0.79"],
+    ["participants.committed_share", "7.5 %", "0.075"],
+    ["budget.two_years", "120 000", "120000"],
+    ["budget.two_years", "120000 EUR", "120000"],
+    ["budget.two_years", "€ 120000", undefined],
+    ["budget.two_years", "12 00", undefined],
+    ["team.fte", "2.5", undefined],
+    ["team.fte", "many", undefined],
+  ])("%s: %s", (fact, given, suggestion) =>
+    expect(onlyFault({ facts: one(fact, given) })).toEqual({
+      path: `facts.${fact}`,
+      code: "number_as_text",
+      details: { given, ...(suggestion && { suggestion }) },
+    }),
+  );
+});
