@@ -39,7 +39,8 @@ function answerTable(context: ReportContext, facts: readonly string[]): Block {
       const index = edition.dictionary.index.get(fact) as number;
       const value = plain(input.facts[index] as Value);
       const definition = edition.dictionary.definitions[index];
-      const shown = wording.name(wording.value(fact, value), 80);
+      const whole = wording.value(fact, value);
+      const shown = typeof value === "number" ? whole : wording.name(whole, 80);
       return [
         wording.factName(fact),
         value === null ? { text: shown, muted: true } : shown,

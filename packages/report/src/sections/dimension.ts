@@ -133,15 +133,19 @@ function rowTable(context: ReportContext, own: readonly RowView[]): Block {
       return [
         row.id,
         wording.text(row.texts.short),
-        row.own === null
-          ? { text: t("condition.unknown"), muted: true }
-          : wording.name(wording.valueOf(row.definition, row.own), 40),
+        row.own === null ? { text: t("condition.unknown"), muted: true } : ownText(context, row),
         centreText(context, row, centre),
         positionCell(context, row),
         ...(audit ? [pointsText(context, row), gateCell(context, row)] : []),
       ];
     }),
   };
+}
+
+/** Choices are shortened to the column; a number stands as it is, its unit bound to it. */
+function ownText({ wording }: ReportContext, { definition, own }: RowView): string {
+  const text = wording.valueOf(definition, own);
+  return typeof own === "number" ? text : wording.name(text, 40);
 }
 
 function centreText({ t, wording }: ReportContext, row: RowView, centre: number | null): string {

@@ -195,7 +195,7 @@ function frequencyBlocks(context: ReportContext, row: RowView): Block[] {
     return [
       {
         kind: "small",
-        text: `${group.name} [${wording.number(statistic?.n ?? group.n)}]: ${withheldText(context, row.fact, statistic)}.`,
+        text: `${group.name} [${wording.number(statistic?.n ?? group.n)}]. ${withheldText(context, row.fact, statistic)}.`,
       },
     ];
   });

@@ -53,7 +53,9 @@ export class Wording {
 
   /** The text in this language; an edition without it does not pass `scheme check`. */
   text(text: LocalText): string {
-    return text[this.language] ?? text.en ?? "";
+    const own = text[this.language] ?? text.en ?? "";
+    // a line must not end between a number and its sign
+    return own.includes(" %") ? own.replaceAll(" %", "\u00A0%") : own;
   }
 
   /** A number with at most the given decimals, grouped as the language does it. */
