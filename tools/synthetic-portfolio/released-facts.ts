@@ -6,14 +6,7 @@ const WITHOUT_STATISTICS: ReadonlySet<Unit> = new Set<Unit>(["date"]);
 /** The facts that are compared in either scheme, in order of the dictionary: what is not asked of a portfolio is not released. */
 export function factsToRelease(edition: CompiledEdition): string[] {
   const { dictionary } = edition;
-  const wanted = new Set([
-    "transformation.digital",
-    "transformation.green",
-    "transformation.social",
-    "impact.rd",
-    "impact.business",
-    "impact.international",
-  ]);
+  const wanted = new Set<string>();
   for (const scheme of edition.schemes.values()) {
     for (const row of scheme.rows) wanted.add(row.headline);
     if (scheme.kind !== "interview") continue;

@@ -22,6 +22,7 @@ export * from "./scheme/compile.ts";
 export { type Edition, type EditionTexts, hashEdition } from "./scheme/content.ts";
 export type {
   DisclosureRules,
+export type { Scale } from "./scheme/scale.ts";
   EditionFileName,
   EditionFiles,
   FactDefinition,

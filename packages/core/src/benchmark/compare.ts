@@ -83,18 +83,17 @@ function fires(row: QuestionRow, facts: FactTable, statistics: GroupStatistics):
   return q3 === undefined ? null : compare(own, fraction(q3)) >= 0;
 }
 
-/** Scales are placed by their own length: 100 x value / 4. */
-const SCALE_TOP = 4;
-
 function stand(
   row: QuestionRow,
   facts: FactTable,
   statistics: GroupStatistics,
 ): { band: Band | null; position: number | null } {
-  const { fact, index, as, lowerIsBetter } = row.compared;
+  const { fact, index, as, lowerIsBetter, scale } = row.compared;
   const own = facts[index] as Value;
   if (own === null || typeof own !== "object" || !("n" in own)) return { band: null, position: null };
-  if (as === "mean") return { band: null, position: (100 * toNumber(own)) / SCALE_TOP };
+  // scales are placed by their own length: 100 x value / 4
+  if (as === "mean")
+    return { band: null, position: scale && (100 * (toNumber(own) - scale.low)) / (scale.high - scale.low) };
   const statistic = statistics.get(fact) ?? {};
   return { band: band(own, statistic, lowerIsBetter), position: position(own, statistic, lowerIsBetter) };
 }

@@ -1,4 +1,5 @@
 import type { CompiledEdition } from "../scheme/compile.ts";
+import { type Scale, scaleIn } from "../scheme/scale.ts";
 import type { GroupColumn, Portfolio, PortfolioCluster } from "./portfolio.ts";
 import { type KnownValue, releaseFact, type Scale, type Statistic } from "./release.ts";
 
@@ -125,7 +126,5 @@ function differsTooLittle(published: ReadonlySet<number>, known: readonly number
 
 /** The scale of a fact: of its own, or of its unit; null when it has none. */
 export function scaleOf(edition: CompiledEdition, fact: string): Scale | null {
-  const { facts, by_unit } = edition.edition.files["scales.yaml"];
-  const unit = edition.dictionary.definitions[edition.dictionary.index.get(fact) as number]?.unit;
-  return facts[fact] ?? by_unit[unit ?? ""] ?? null;
+  return scaleIn(edition.edition, fact);
 }

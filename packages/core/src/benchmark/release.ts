@@ -10,6 +10,7 @@ import {
   toNumber,
   ZERO,
 } from "../fraction.ts";
+import type { Scale } from "../scheme/scale.ts";
 import type { DisclosureRules, FactDefinition } from "../scheme/schema.ts";
 import { exactMean, exactQuartiles } from "./statistics.ts";
 
@@ -63,11 +64,6 @@ export interface Withheld {
 }
 
 export type Statistic = ReleasedNumber | ReleasedShare | ReleasedFrequencies | Withheld;
-
-export interface Scale {
-  readonly low: number;
-  readonly high: number;
-}
 
 /** A known value of a cluster: number, yes or no, a code or several codes. */
 export type KnownValue = number | boolean | string | readonly string[];
@@ -135,7 +131,7 @@ function meanOf(
  * The p% rule on the distance to both ends of the scale: nobody who knows his own answer may come within p percent of the
  * largest distance of another (disclosure.md, rule 5).
  */
-function meanIsSafe(rules: DisclosureRules, scale: Scale, values: readonly number[]): boolean {
+export function meanIsSafe(rules: DisclosureRules, scale: Scale, values: readonly number[]): boolean {
   const toLow = values.map((value) => subtract(fraction(value), fraction(scale.low)));
   const toHigh = values.map((value) => subtract(fraction(scale.high), fraction(value)));
   return [toLow, toHigh].every((distances) => passesPercentRule(rules.p_percent, distances));

@@ -4,6 +4,7 @@ import type { Comparison, Expression, Value } from "../expression/types.ts";
 import { buildDictionary, type Dictionary, type FactTable } from "../facts/table.ts";
 import { toNumber } from "../fraction.ts";
 import type { Edition } from "./content.ts";
+import { type Scale, scaleIn } from "./scale.ts";
 import type { Indicator, Question, Unit } from "./schema.ts";
 
 /** An edition ready to compute with; built once, used for any number of cases. */
@@ -84,6 +85,7 @@ export interface QuestionRow {
     readonly index: number;
     readonly lowerIsBetter: boolean;
     readonly as: "quartiles" | "mean" | "frequency";
+    readonly scale: Scale | null;
   };
   readonly basis: readonly string[];
   readonly question: Question;
@@ -231,6 +233,7 @@ function compileQuestion(edition: Edition, dictionary: Dictionary, row: Question
       ...compared,
       index,
       lowerIsBetter: trigger.kind === "upper_quartile" || dictionary.definitions[index]?.lower_is_better === true,
+      scale: scaleIn(edition, compared.fact),
     },
     basis: basisOf(dictionary, [...answered, compared.fact]),
     question: row,

@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { fraction } from "../../src/fraction.ts";
-import { band, compareQuestions, meanPosition, position } from "../../src/index.ts";
-import { bronze, caseData, type Facts, readData } from "../support.ts";
+import {
+  band,
+  type CompiledInterview,
+  compareQuestions,
+  compileEdition,
+  type Edition,
+  meanPosition,
+  position,
+} from "../../src/index.ts";
+import { checkEdition } from "../../src/scheme/check.ts";
+import { bronze, caseData, editionTexts, type Facts, readData } from "../support.ts";
 
 /** Band and position in a group (README-tables.md, "Band", "Profile"). */
 
@@ -107,6 +116,16 @@ describe("where a question stands", () => {
   test.each([0, 1, 2, 3, 4])("scales: 100 x value / 4, level %i", (value) =>
     expect(stand("B33", { "impact.rd": value }, "impact.rd")).toEqual([null, 25 * value]),
   );
+  // the 4 stood in the code, although the scale is data
+  test("scales are as long as the edition says", () => {
+    const texts = editionTexts();
+    const scales = texts.get("scales.yaml") as string;
+    texts.set("scales.yaml", scales.replace("level: { low: 0, high: 4 }", "level: { low: 0, high: 5 }"));
+    const longer = compileEdition(checkEdition(texts).edition as Edition).schemes.get(bronze.id) as CompiledInterview;
+    const input = readData(caseData({ scheme: "ecei-bronze", facts: { "impact.rd": 3 } }));
+    const placed = [bronze, longer].map((scheme) => compareQuestions(scheme, input.facts, new Map()));
+    expect(placed.map((questions) => questions.find((q) => q.id === "B33")?.position)).toEqual([75, 60]);
+  });
   test("a code and a list of codes stand nowhere", () => {
     expect(stand("B02", { "organisation.legal_form": "association" }, "organisation.legal_form")).toEqual([null, null]);
     expect(stand("B23", { "strategy.themes": ["a"] }, "strategy.themes")).toEqual([null, null]);
