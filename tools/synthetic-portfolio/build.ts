@@ -23,9 +23,10 @@ export function buildPortfolio(edition: CompiledEdition): string {
  * would say `too_few`, and all of them together would be two thirds of the file. Missing is withheld (core, GroupStatistics).
  */
 function withoutTooFew(released: ReleasedPortfolio, medianFrom: number): ReleasedPortfolio {
-  const groups = released.groups.map(
-    (group): ReleasedGroup => (group.n < medianFrom ? { ...group, statistics: [] } : group),
-  );
+  const groups = released.groups.map((group): ReleasedGroup => {
+    const { id, of, n } = group;
+    return n < medianFrom ? { id, of, n, statistics: [] } : group;
+  });
   return { ...released, groups };
 }
 

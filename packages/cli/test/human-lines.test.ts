@@ -68,6 +68,21 @@ describe("the mean of a scale", () => {
   });
 });
 
+// shares of categories and sources were asked for by the scheme and released nowhere
+it("tells how a whole divides, or why that is withheld", async () => {
+  const shares: NonNullable<BenchmarkAnswer["groups"][number]["shares"]> = [
+    { question: "B18", n: 20, step: 0.05, shares: { "budget.fees": 0.6, "budget.public_eu": 0.4 } },
+    { question: "B05", n: 9, withheld: "too_few" },
+  ];
+  const groups = [{ id: "all", name: "All", n: 20, statistics: [], shares }];
+  const answer = { edition: "x", synthetic: false, groups, warnings: [] };
+  const lines = benchmarkLines({ edition, answer, telling: await telling("en") });
+  expect(lines.slice(-2).map((line) => line.trim().split(/\s{2,}/))).toEqual([
+    ["B18 Sources of income", "20", "mean income from membership fees 60%, income from European public money 40%"],
+    ["B05 Committed participants", "9", "withheld: too few clusters"],
+  ]);
+});
+
 describe("a row of a score", () => {
   const facts = { "cluster.national": true, "strategy.written": true, "review.strategy_date": "2026-01-01" };
 

@@ -9,6 +9,7 @@ export { mainGroup, ownPortfolio, quartilesOf } from "./benchmark/main-group.ts"
 export * from "./benchmark/portfolio.ts";
 export { groupedQuartiles } from "./benchmark/quartiles.ts";
 export * from "./benchmark/release.ts";
+export type { SharesStatistic } from "./benchmark/shares.ts";
 export * from "./calendar.ts";
 export { MAX_DOCUMENT_BYTES, printable, readDocument } from "./document.ts";
 export type { Expression, Value } from "./expression/types.ts";

@@ -12,6 +12,7 @@ interface Input {
 
 type Group = BenchmarkAnswer["groups"][number];
 type Statistic = Group["statistics"][number];
+type Shares = NonNullable<Group["shares"]>[number];
 type Figures = Extract<Statistic, { median: number }>;
 
 /** The groups with how much is released of each; with --verbose every statistic. */
@@ -42,7 +43,22 @@ function groupLines(group: Group, { paint, texts }: Telling, wording: Wording): 
     wording.number(statistic.n),
     inWords(statistic, texts, wording),
   ]);
-  return ["", paint.strong(`${group.name} (${wording.number(group.n)})`), ...table(rows, [1])];
+  const shares = (group.shares ?? []).map((one) => [
+    `  ${one.question} ${wording.text(wording.edition.files["texts/bronze.yaml"][one.question]?.short ?? {})}`,
+    wording.number(one.n),
+    sharesInWords(one, texts, wording),
+  ]);
+  return ["", paint.strong(`${group.name} (${wording.number(group.n)})`), ...table([...rows, ...shares], [1])];
+}
+
+/** "small and medium-sized enterprises 45%, large enterprises 20%": how a whole divides, on average. */
+function sharesInWords(one: Shares, { say }: Telling["texts"], wording: Wording): string {
+  if ("withheld" in one)
+    return say(one.withheld === "dominated" ? "mean_withheld.dominated" : `withheld.${one.withheld}`);
+  const parts = Object.entries(one.shares).map(
+    ([fact, share]) => `${wording.factName(fact)} ${wording.percent(share)}`,
+  );
+  return say("benchmark.mean", { value: parts.join(", ") });
 }
 
 function inWords(statistic: Statistic, texts: Telling["texts"], wording: Wording): string {

@@ -25,10 +25,32 @@ const statistic = z.union([
   }),
 ]);
 
+const shares = z.union([
+  z.strictObject({
+    question: z.string(),
+    n: z.number(),
+    withheld: z.enum(["too_few", "dominated", "differs_too_little"]),
+  }),
+  z.strictObject({
+    question: z.string(),
+    n: z.number(),
+    step: z.number(),
+    shares: z.record(z.string(), z.number()),
+  }),
+]);
+
 export const benchmarkAnswer = z.object({
   edition: z.string(),
   synthetic: z.boolean(),
-  groups: z.array(z.object({ id: z.string(), name: z.string(), n: z.number(), statistics: z.array(statistic) })),
+  groups: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      n: z.number(),
+      statistics: z.array(statistic),
+      shares: z.array(shares).optional(),
+    }),
+  ),
   warnings: z.array(warning),
 });
 

@@ -1,7 +1,8 @@
 import type { CompiledEdition } from "../scheme/compile.ts";
 import { type Scale, scaleIn } from "../scheme/scale.ts";
 import type { GroupColumn, Portfolio, PortfolioCluster } from "./portfolio.ts";
-import { type KnownValue, releaseFact, type Scale, type Statistic } from "./release.ts";
+import { type KnownValue, releaseFact, type Statistic } from "./release.ts";
+import { releaseShares, type SharedQuestion, type SharesStatistic, sharedQuestions } from "./shares.ts";
 
 /** A comparison group of an edition of a portfolio, as it leaves the core. */
 export interface ReleasedGroup {
@@ -11,6 +12,8 @@ export interface ReleasedGroup {
   readonly of: Readonly<Partial<Record<GroupColumn, string>>>;
   readonly n: number;
   readonly statistics: readonly Statistic[];
+  /** Mean shares of the parts of a whole; absent where the portfolio has no question with all parts. */
+  readonly shares?: readonly SharesStatistic[];
 }
 
 /** Released statistics of a portfolio: everything that a page, an interface or a report may know of other clusters. */
@@ -40,6 +43,7 @@ export function releasePortfolio(
 ): ReleasedPortfolio {
   const groups = formGroups(edition, portfolio);
   const columns = portfolio.facts.map((fact, column) => releaseColumn(edition, portfolio, groups, fact, column));
+  const shares = sharedQuestions(edition, portfolio).map((question) => releaseQuestion(edition, groups, question));
   return {
     edition: name,
     synthetic,
@@ -48,6 +52,7 @@ export function releasePortfolio(
       of: group.of,
       n: group.members.length,
       statistics: columns.map((column) => column[g] as Statistic),
+      ...(shares.length > 0 && { shares: shares.map((question) => question[g] as SharesStatistic) }),
     })),
   };
 }
@@ -98,17 +103,44 @@ function releaseColumn(
   const definition = edition.dictionary.definitions[edition.dictionary.index.get(fact) as number];
   if (!definition) throw new RangeError(`unknown fact ${fact}`);
   const scale = scaleOf(edition, fact);
+  const values = portfolio.clusters.map((cluster) => cluster.values[column] ?? null);
+  return publish<KnownValue, Statistic>(groups, values, rules.difference_at_most, {
+    release: (known) => releaseFact(rules, fact, definition, scale, known),
+    withhold: (n) => ({ fact, n, withheld: "differs_too_little" }),
+  });
+}
+
+function releaseQuestion(
+  edition: CompiledEdition,
+  groups: readonly Group[],
+  question: SharedQuestion,
+): SharesStatistic[] {
+  const { rules } = edition.edition.files["disclosure.yaml"];
+  return publish<readonly number[], SharesStatistic>(groups, question.clusters, rules.difference_at_most, {
+    release: (known) => releaseShares(rules, question, known),
+    withhold: (n) => ({ question: question.id, n, withheld: "differs_too_little" }),
+  });
+}
+
+/**
+ * What is released of each group, in their order: nothing of one whose known clusters differ too little from those of one
+ * that was published before it (rule 6).
+ * @param values of each cluster of the portfolio; null is unknown
+ */
+function publish<Known, Released extends object>(
+  groups: readonly Group[],
+  values: readonly (Known | null)[],
+  limit: number,
+  { release, withhold }: { release: (known: readonly Known[]) => Released; withhold: (n: number) => Released },
+): Released[] {
   const published: ReadonlySet<number>[] = [];
   return groups.map(({ members }) => {
-    const known = members.filter((i) => portfolio.clusters[i]?.values[column] !== null);
-    const values = known.map((i) => portfolio.clusters[i]?.values[column] as KnownValue);
-    const statistic = releaseFact(rules, fact, definition, scale, values);
-    if ("withheld" in statistic && statistic.withheld === "too_few") return statistic;
-    if (published.some((other) => differsTooLittle(other, known, rules.difference_at_most))) {
-      return { fact, n: known.length, withheld: "differs_too_little" };
-    }
+    const known = members.filter((i) => values[i] !== null);
+    const released = release(known.map((i) => values[i] as Known));
+    if ("withheld" in released && released.withheld === "too_few") return released;
+    if (published.some((other) => differsTooLittle(other, known, limit))) return withhold(known.length);
     published.push(new Set(known));
-    return statistic;
+    return released;
   });
 }
 
