@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstStep } from "../src/model/recommended.ts";
+import { firstStep } from "../src/model/advice.ts";
 import { patternsIn } from "../src/texts.ts";
 import { allOf, blocksOf, openerOf, pageOfRow, titleOf } from "./support/blocks.ts";
 import { CASES, contextOf, EVERY_REPORT, planOf } from "./support/cases.ts";

@@ -2,6 +2,7 @@ import type { Need } from "@klynge/core";
 import { describe, expect, test } from "vitest";
 import { planReport } from "../src/index.ts";
 import { fitPage } from "../src/layout/paginate.ts";
+import { textWidth } from "../src/layout/text-width.ts";
 import { buildContext } from "../src/model/context.ts";
 import { moreIsBetter } from "../src/model/rows.ts";
 import { patternsIn } from "../src/texts.ts";
@@ -9,6 +10,9 @@ import { allOf, openerOf, pageOfRow, textsOf, titleOf } from "./support/blocks.t
 import { contextOf, EVERY_REPORT, exampleData, inputOf, LANGUAGES, planOf, readData } from "./support/cases.ts";
 
 /** Small faults of what the pages showed, each by its cause. */
+
+/** Room of the column of figures in charts.typ: 60 points less its insets, and as much of the gap before it as is empty. */
+const FIGURES = 53;
 
 function textOf(cell: unknown): string {
   return typeof cell === "string" ? cell : ((cell as { text?: string } | undefined)?.text ?? "");
@@ -28,6 +32,12 @@ describe.each(EVERY_REPORT)("%s in %s", (name, language) => {
         expect(legend.band !== "", row.id).toBe(shown.some(({ q1 }) => q1 !== null));
         expect(legend.own !== "", row.id).toBe(row.own !== null);
       }
+  });
+
+  // cause: the head of the column of means was wider than the column, and ran into the axis
+  test("the head of the column of figures fits its column", () => {
+    const heads = rowPages.flatMap(({ page }) => allOf([page], "strips").map(({ titles }) => titles.median));
+    expect([...new Set(heads)].filter((head) => textWidth(head, 8, true) > FIGURES)).toEqual([]);
   });
 
   // cause: "4 av 4" at the end of an axis ran into the next column

@@ -38,6 +38,6 @@ function tableHints(table: TableBlock): TableBlock {
 function stripHints(strips: StripsBlock): StripsBlock {
   const oneLine = (row: StripsBlock["rows"][number]): boolean =>
     textWidth(`${row.group} [${row.n}]`, 8.5) <= STRIP_GROUP_WIDTH * SURELY &&
-    ("withheld" in row || (textWidth(row["band-text"], 8.5, true) <= 76 && textWidth(row["median-text"], 8.5) <= 44));
+    ("withheld" in row || (textWidth(row["band-text"], 8.5, true) <= 72 && textWidth(row["median-text"], 8.5) <= 50));
   return { ...strips, heights: strips.rows.map((row) => (oneLine(row) ? STRIP_ROW : null)) };
 }

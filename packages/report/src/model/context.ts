@@ -95,7 +95,7 @@ export function buildContext(
     main,
     rows,
     improve,
-    recommended: recommendedRows({ scheme, rows, improve }),
+    recommended: recommendedRows(scheme, rows, improve),
     strengths: scheme.kind === "audit" ? strongRows(scheme, result) : strongFields(compared),
     compared,
     language,

@@ -1,5 +1,4 @@
-import type { FieldToImprove } from "@klynge/core";
-import type { ReportContext } from "./context.ts";
+import type { CompiledScheme, FieldToImprove } from "@klynge/core";
 import type { Due, RowView } from "./rows.ts";
 
 /**
@@ -10,21 +9,17 @@ import type { Due, RowView } from "./rows.ts";
  * action, failed gates first and then those with the fewest points, and behind them the fields to improve that are strong
  * already and only short of full points.
  */
-export function recommendedRows({
-  scheme,
-  rows,
-  improve,
-}: Pick<ReportContext, "scheme" | "rows" | "improve">): RowView[] {
+export function recommendedRows(
+  scheme: CompiledScheme,
+  rows: readonly RowView[],
+  improve: readonly (string | FieldToImprove)[],
+): RowView[] {
   const named = improve.flatMap((entry) => (typeof entry === "string" ? [entry] : entry.questions));
   const listed = named.flatMap((id) => rows.find((row) => row.id === id) ?? []);
   const due = rows.filter((row) => row.due);
   if (scheme.kind === "interview") return [...listed, ...due.filter((row) => !listed.includes(row))];
   const weight = ({ scored }: RowView): number => (scored.points ?? 0) + (scored.gate === "failed" ? -100 : 0);
   return [...due.sort((a, b) => weight(a) - weight(b)), ...listed.filter((row) => !row.due)];
-}
-
-export function isRecommended({ recommended }: ReportContext, row: RowView): boolean {
-  return recommended.includes(row);
 }
 
 /** Why a row is recommended: the rule that calls for it, or that points are left to gain above excellence. */
@@ -35,20 +30,4 @@ export function reasonOf(row: RowView): Due | "further" {
 /** True where the weak text fits: something is missing that others have, and not only the last points. */
 export function isWeak({ due }: RowView): boolean {
   return due === "baseline" || due === "lower" || due === "absolute";
-}
-
-/**
- * The first step of a recommended row. Of an indicator it follows from what its next point takes, because a general text
- * may ask for what is done already; of a question the text fits the answer that called for action.
- */
-export function firstStep({ t, wording }: ReportContext, row: RowView): string {
-  const { next } = row;
-  if (!next || next.code !== undefined || next.needs.length === 0) return wording.text(row.texts.first_step);
-  const need = wording.list(wording.needs(next.needs, t("condition.along")));
-  return t("row.first_step_need", { need, points: next.points ?? 0 });
-}
-
-/** The fields to improve of an interview. */
-export function fieldsOf({ improve }: ReportContext): FieldToImprove[] {
-  return improve.filter((entry): entry is FieldToImprove => typeof entry !== "string");
 }

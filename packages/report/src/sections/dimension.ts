@@ -1,8 +1,8 @@
 import type { Block, Cell } from "../document.ts";
 import type { PlannedBlock } from "../layout/paginate.ts";
+import { firstStep } from "../model/advice.ts";
 import type { ReportContext } from "../model/context.ts";
 import { centreOf } from "../model/groups.ts";
-import { firstStep } from "../model/recommended.ts";
 import type { RowView } from "../model/rows.ts";
 import { rowSection } from "./row.ts";
 import { besideMean, isPart } from "./row-strips.ts";

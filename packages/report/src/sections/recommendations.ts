@@ -1,6 +1,7 @@
 import type { Block } from "../document.ts";
+import { fieldsOf, firstStep, isRecommended } from "../model/advice.ts";
 import type { ReportContext } from "../model/context.ts";
-import { fieldsOf, firstStep, isRecommended, isWeak, reasonOf } from "../model/recommended.ts";
+import { isWeak, reasonOf } from "../model/recommended.ts";
 import type { RowView } from "../model/rows.ts";
 import { capital } from "../wording/capital.ts";
 import { manyPages, type Section } from "./section.ts";

@@ -1,8 +1,8 @@
 import type { Explanation } from "@klynge/core";
 import type { Block, Cell } from "../document.ts";
 import type { PlannedBlock } from "../layout/paginate.ts";
+import { isRecommended } from "../model/advice.ts";
 import type { ReportContext } from "../model/context.ts";
-import { isRecommended } from "../model/recommended.ts";
 import type { RowView } from "../model/rows.ts";
 
 /** Points of an indicator: the ladder, what each step asks for, and what the next point takes. */

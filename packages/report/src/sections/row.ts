@@ -1,8 +1,9 @@
 import type { Block } from "../document.ts";
 import type { PlannedBlock } from "../layout/paginate.ts";
+import { firstStep, isRecommended } from "../model/advice.ts";
 import type { ReportContext } from "../model/context.ts";
 import { centreOf } from "../model/groups.ts";
-import { firstStep, isRecommended, isWeak, reasonOf } from "../model/recommended.ts";
+import { isWeak, reasonOf } from "../model/recommended.ts";
 import { moreIsBetter, type RowView } from "../model/rows.ts";
 import { capital } from "../wording/capital.ts";
 import { answerBlocks } from "./row-answers.ts";
