@@ -10,16 +10,18 @@ export interface CommandLine extends Call {
   readonly json: boolean;
   readonly verbose: boolean;
   readonly help: boolean;
+  readonly version: boolean;
 }
 
 /** @throws BadInput for the first thing that is not understood */
-export function readCommandLine(argv: readonly string[]): CommandLine {
+export function readCommandLine(asGiven: readonly string[]): CommandLine {
+  const argv = withHelp(asGiven);
   const verb = findCalled(argv);
   const known: Verb["options"] = { ...COMMON_OPTIONS, ...verb?.options };
   const { positionals, options } = readTokens(argv, known);
   const given = positionals.slice(verb ? verb.name.split(" ").length : 0);
   const help = options.help === true;
-  if (!verb && positionals.length > 0) throw unknownVerb(positionals);
+  if (!verb && positionals.length > 0 && !(help && isGroup(positionals))) throw unknownVerb(positionals);
   if (verb && !help) checkArguments(verb, given);
   return {
     verb,
@@ -29,7 +31,22 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     json: options.json === true,
     verbose: options.verbose === true,
     help,
+    version: options.version === true,
   };
+}
+
+/** What people type when they look for help: `-h`, `help score`, and `scheme` alone, which has verbs below it. */
+function withHelp(argv: readonly string[]): string[] {
+  const [first, ...rest] = argv;
+  if (first === "help") return [...rest, "--help"];
+  const words = argv.filter((arg) => !arg.startsWith("-"));
+  const asked = argv.map((arg) => (arg === "-h" ? "--help" : arg));
+  return isGroup(words) ? [...asked, "--help"] : asked;
+}
+
+/** The first word of verbs of two. */
+function isGroup(words: readonly string[]): boolean {
+  return words.length === 1 && VERBS.some((verb) => verb.name.startsWith(`${words[0]} `));
 }
 
 /** The language and form in which even a refusal of the command line is told. */

@@ -18,6 +18,7 @@ const OWN_FAULT = 70;
 async function run(argv: readonly string[]): Promise<number> {
   try {
     const line = readCommandLine(argv);
+    if (line.version) return showVersion();
     if (!line.verb || line.help) return await showHelp(line);
     const command = await line.verb.load();
     return await tell(line, await command(line));
@@ -25,6 +26,12 @@ async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof BadInput) return await tellFaults(argv, error.faults);
     return tellOwnFault(error);
   }
+}
+
+async function showVersion(): Promise<number> {
+  const { default: about } = await import("../package.json", { with: { type: "json" } });
+  print(`klynge ${about.version}`);
+  return 0;
 }
 
 async function showHelp(line: CommandLine): Promise<number> {

@@ -16,6 +16,7 @@ export const COMMON_OPTIONS = {
   lang: { value: "LANG" },
   verbose: {},
   help: {},
+  version: {},
 } as const;
 
 const scheme = { value: "DIR" };

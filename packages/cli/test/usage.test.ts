@@ -42,6 +42,25 @@ describe("help", () => {
       expect(ran.stdout).toContain(`klynge ${verb}`);
   });
 
+  it.each([[["-h"]], [["help"]], [["scheme"]], [["scheme", "--help"]], [["-h", "--lang", "nb"]]])(
+    "of all verbs for %j, which was refused as a verb or option that is not there",
+    (args) => {
+      const ran = klynge(args);
+      expect([ran.code, ran.stderr]).toEqual([0, ""]);
+      expect(ran.stdout).toContain("klynge scheme check [PATH]");
+    },
+  );
+
+  it("of one verb for help and its name, and for -h", () => {
+    const asked = klynge(["score", "--help"]);
+    expect(asked.stdout).toContain("klynge score CASE");
+    expect([klynge(["help", "score"]), klynge(["score", "-h"])]).toEqual([asked, asked]);
+  });
+
+  it("has the version for --version", () => {
+    expect(klynge(["--version"])).toEqual({ code: 0, stdout: "klynge 0.1.0\n", stderr: "" });
+  });
+
   it("of one verb, in the language asked for", () => {
     const ran = klynge(["report", "--help", "--lang", "pl"]);
     expect(ran.code).toBe(0);
