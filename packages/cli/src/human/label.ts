@@ -19,14 +19,18 @@ export function labelLines({ edition, input, answer, telling }: Input): string[]
   const colour = { awarded: paint.good, refused: paint.bad, undecided: paint.open }[answer.outcome];
   const head = { label: labelName(answer.label, wording), cluster: wording.name(input.cluster.name) };
   return [
-    `${paint.strong(texts.say("label.head", head))}: ${colour(texts.say(`outcome.${answer.outcome}`))}`,
+    ...wrap(
+      "",
+      `${paint.strong(texts.say("label.head", head))}: ${colour(texts.say(`outcome.${answer.outcome}`))}`,
+      paint.width,
+    ),
     "",
     ...answer.reasons.flatMap((reason) => [
       ...reasonLines(reason, wording, paint.width),
       ...unknownLines(reason, answer, telling, wording),
     ]),
     "",
-    ...table(figures(answer, telling, wording)),
+    ...table(figures(answer, telling, wording), [], paint.width),
     ...(telling.verbose ? ["", ...ruleLines(answer, telling, wording)] : []),
   ];
 }
@@ -84,5 +88,5 @@ function ruleLines(answer: LabelAnswer, { paint }: Telling, wording: Wording): s
     const sign = holds === null ? paint.open("?") : holds ? paint.good("✓") : paint.bad("✗");
     return [sign, id, name ? wording.text(name) : "", paint.faint(condition)];
   });
-  return table(rows);
+  return table(rows, [], paint.width);
 }

@@ -6,16 +6,28 @@ export function widthOf(text: string): number {
   return [...stripVTControlCharacters(text)].length;
 }
 
-/** Cells in columns, two blanks between them; columns named in `right` end together. */
-export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
+/** Blanks that a last column needs to be wrapped under itself; in less room a row flows over the whole width. */
+const NARROW_COLUMN = 20;
+
+/**
+ * Cells in columns, two blanks between them; columns named in `right` end together. Nothing is cut: where the width is too
+ * small the last column is wrapped under itself, or the whole row is.
+ */
+export function table(rows: readonly (readonly string[])[], right: readonly number[] = [], width = Infinity): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, c) => Math.max(...rows.map((row) => widthOf(row[c] ?? ""))));
-  return rows.map((row) => {
+  const before = widths.slice(0, -1).reduce((sum, own) => sum + own + 2, 0);
+  return rows.flatMap((row) => {
     const cells = row.map((cell, c) => {
       const blanks = " ".repeat((widths[c] ?? 0) - widthOf(cell));
       return right.includes(c) ? blanks + cell : cell + blanks;
     });
-    return cells.join("  ").trimEnd();
+    const line = cells.join("  ").trimEnd();
+    if (widthOf(line) <= width) return [line];
+    if (width - before >= NARROW_COLUMN && row.length === columns)
+      return wrap(`${cells.slice(0, -1).join("  ")}  `, row.at(-1) ?? "", width);
+    const [lead = ""] = /^ */.exec(row[0] ?? "") ?? [];
+    return wrap(lead, row.join(" ").trim().replace(/ +/g, " "), width);
   });
 }
 
@@ -38,14 +50,4 @@ export function wrap(first: string, text: string, width: number): string[] {
     line += `${word} `;
   }
   return [...lines, line.trimEnd()];
-}
-
-/** Cut to the width, with a sign that something is missing. */
-export function cut(line: string, width: number): string {
-  return widthOf(line) <= width
-    ? line
-    : `${[...line]
-        .slice(0, width - 1)
-        .join("")
-        .trimEnd()}…`;
 }

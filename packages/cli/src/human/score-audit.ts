@@ -1,7 +1,7 @@
 import { type CompiledAudit, parameter } from "@klynge/core";
 import type { IndicatorAnswer } from "../shapes/score.ts";
 import { labelName } from "./group-name.ts";
-import { bar, cut, table } from "./layout.ts";
+import { bar, table, widthOf, wrap } from "./layout.ts";
 import { nextInWords } from "./next.ts";
 import type { Scored } from "./scored.ts";
 
@@ -22,15 +22,16 @@ function totalLines({ answer, telling, wording, ...scored }: Scored, scheme: Com
     highest: wording.number(highest),
     count: unknown,
   });
-  return table([
-    [
-      texts.say("score.points"),
-      `${paint.good(bar(share ?? 0, WIDE_BAR))}  ${paint.strong(amount)}${share === null ? "" : ` (${wording.percent(share)})`}`,
-    ],
+  const total = `${paint.strong(amount)}${share === null ? "" : ` (${wording.percent(share)})`}`;
+  const rest = [
     ["", range],
     ...thresholdRows({ answer, telling, wording, ...scored }, scheme),
     [texts.say("score.gates"), gates(answer.indicators, telling)],
-  ]);
+  ];
+  const names = Math.max(widthOf(texts.say("score.points")), ...rest.map(([name = ""]) => widthOf(name)));
+  const room = Math.max(0, Math.min(WIDE_BAR, paint.width - names - widthOf(total) - 4));
+  const rows = [[texts.say("score.points"), `${paint.good(bar(share ?? 0, room))}  ${total}`], ...rest];
+  return table(rows, [], paint.width);
 }
 
 /** How far it is to the share of points that a label of the scheme asks for. */
@@ -79,7 +80,7 @@ function dimensionLines({ edition, answer, telling, wording }: Scored): string[]
     telling.texts.say("score.points_of", { points: wording.number(points), max: wording.number(max) }),
     unknown > 0 ? telling.paint.open(telling.texts.say("score.unknown", { count: unknown })) : "",
   ]);
-  return table(rows, [2]);
+  return table(rows, [2], telling.paint.width);
 }
 
 function improveLines({ edition, answer, telling, wording }: Scored): string[] {
@@ -97,11 +98,8 @@ function improveLines({ edition, answer, telling, wording }: Scored): string[] {
     ];
   });
   if (rows.length === 0) return [];
-  return [
-    "",
-    telling.paint.strong(telling.texts.say("score.improve")),
-    ...table(rows).map((line) => cut(line, telling.paint.width)),
-  ];
+  const head = telling.paint.strong(telling.texts.say("score.improve"));
+  return ["", ...wrap("", head, telling.paint.width), ...table(rows, [], telling.paint.width)];
 }
 
 /** "3 of 5"; a row with a failed baseline says so instead, because that comes first. */

@@ -1,6 +1,6 @@
 import type { CompiledInterview } from "@klynge/core";
 import { groupName, groupOfId } from "./group-name.ts";
-import { bar, cut, table } from "./layout.ts";
+import { bar, table, wrap } from "./layout.ts";
 import type { Scored } from "./scored.ts";
 
 const SMALL_BAR = 12;
@@ -29,11 +29,15 @@ function headRows({ answer, telling, wording }: Scored, scheme: CompiledIntervie
       })
     : texts.say("interview.against_nothing");
   return [
-    ...table([
-      [texts.say("interview.answered"), paint.strong(answered)],
-      [texts.say("interview.compared"), compared],
-    ]),
-    ...(against?.synthetic ? [paint.open(texts.say("interview.synthetic"))] : []),
+    ...table(
+      [
+        [texts.say("interview.answered"), paint.strong(answered)],
+        [texts.say("interview.compared"), compared],
+      ],
+      [],
+      paint.width,
+    ),
+    ...(against?.synthetic ? wrap("", paint.open(texts.say("interview.synthetic")), paint.width) : []),
   ];
 }
 
@@ -48,7 +52,7 @@ function dimensionLines({ edition, answer, telling, wording }: Scored, scheme: C
       answered,
     ];
   });
-  return table(rows);
+  return table(rows, [], telling.paint.width);
 }
 
 function improveLines({ edition, answer, telling, wording }: Scored): string[] {
@@ -67,11 +71,8 @@ function improveLines({ edition, answer, telling, wording }: Scored): string[] {
     ];
   });
   if (rows.length === 0) return [];
-  return [
-    "",
-    telling.paint.strong(telling.texts.say("interview.improve")),
-    ...table(rows).map((line) => cut(line, telling.paint.width)),
-  ];
+  const head = telling.paint.strong(telling.texts.say("interview.improve"));
+  return ["", ...wrap("", head, telling.paint.width), ...table(rows, [], telling.paint.width)];
 }
 
 function strengthLines({ edition, answer, telling, wording }: Scored): string[] {
@@ -82,6 +83,10 @@ function strengthLines({ edition, answer, telling, wording }: Scored): string[] 
   if (names.length === 0) return [];
   return [
     "",
-    cut(`${telling.paint.strong(telling.texts.say("interview.strengths"))}: ${names.join(", ")}`, telling.paint.width),
+    ...wrap(
+      `${telling.paint.strong(telling.texts.say("interview.strengths"))}: `,
+      names.join(", "),
+      telling.paint.width,
+    ),
   ];
 }

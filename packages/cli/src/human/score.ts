@@ -40,8 +40,12 @@ function headLines({ scheme, answer, telling, wording }: Scored, input: Case): s
     edition: answer.edition,
   };
   return [
-    telling.paint.strong(`${wording.name(input.cluster.name)}, ${wording.country(input.cluster.country)}`),
-    say("score.of", of),
+    ...wrap(
+      "",
+      telling.paint.strong(`${wording.name(input.cluster.name)}, ${wording.country(input.cluster.country)}`),
+      telling.paint.width,
+    ),
+    ...wrap("", say("score.of", of), telling.paint.width),
   ];
 }
 
