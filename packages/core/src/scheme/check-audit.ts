@@ -3,7 +3,7 @@ import { compare, type Fraction } from "../fraction.ts";
 import { type Fault, fault } from "../problem.ts";
 import { asComparison } from "./compile.ts";
 import type { Edition } from "./content.ts";
-import { type Report, reportRepeated } from "./report-fault.ts";
+import { type Report, reportRepeatedRows } from "./report-fault.ts";
 import type { Indicator } from "./schema.ts";
 
 const FILE = "gold.yaml";
@@ -12,18 +12,7 @@ const STEPS = 5;
 /** Rules of the audit: ids, dimensions, maximum points, gates, steps. */
 export function checkAudit(edition: Edition, report: Report): void {
   const file = edition.files[FILE];
-  reportRepeated(
-    file.indicators.map((row) => row.id),
-    (i) => `indicators[${i}].id`,
-    FILE,
-    report,
-  );
-  reportRepeated(
-    file.dimensions.map((d) => d.id),
-    (i) => `dimensions[${i}].id`,
-    FILE,
-    report,
-  );
+  reportRepeatedRows({ indicators: file.indicators, dimensions: file.dimensions }, FILE, report);
   file.indicators.forEach((row, i) => {
     for (const found of rowFaults(edition, row, `indicators[${i}]`)) report(FILE, found);
   });

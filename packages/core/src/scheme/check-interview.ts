@@ -1,6 +1,6 @@
 import { fault } from "../problem.ts";
 import type { Edition } from "./content.ts";
-import { type Report, reportRepeated } from "./report-fault.ts";
+import { type Report, reportRepeated, reportRepeatedRows } from "./report-fault.ts";
 import type { Question } from "./schema.ts";
 
 const FILE = "bronze.yaml";
@@ -20,18 +20,7 @@ const UNITS_OF_TYPE: Readonly<Record<Question["answers"][number]["type"], readon
 /** Rules of the interview: ids, dimensions, field groups, answers, statistics, triggers. */
 export function checkInterview(edition: Edition, report: Report): void {
   const file = edition.files[FILE];
-  reportRepeated(
-    file.questions.map((row) => row.id),
-    (i) => `questions[${i}].id`,
-    FILE,
-    report,
-  );
-  reportRepeated(
-    file.dimensions.map((d) => d.id),
-    (i) => `dimensions[${i}].id`,
-    FILE,
-    report,
-  );
+  reportRepeatedRows({ questions: file.questions, dimensions: file.dimensions }, FILE, report);
   if (file.questions.length !== file.question_count) {
     report(
       FILE,

@@ -68,64 +68,66 @@ function checkPlural(forms: object, language: Language, path: string, file: Edit
   }
 }
 
+/** Rows and the texts that stand for them: in which file, and below which key. */
+interface RowsAndTexts {
+  readonly rows: readonly string[];
+  readonly texts: Readonly<Record<string, unknown>>;
+  readonly file: EditionFileName;
+  readonly below?: string;
+}
+
 function checkRows(edition: Edition, report: Report): void {
-  const { files } = edition;
-  const labels = files["texts/label-rules.yaml"];
-  const rules = files["label-rules.yaml"];
-  const eligibility = rules.rules.filter((row) => row.group === "eligibility").map((row) => row.id);
-  const others = [
-    ...rules.rules.filter((row) => row.group !== "eligibility"),
-    ...rules.parameters,
-    ...rules.validity,
-    ...rules.fees,
-    ...rules.outcome,
+  for (const { rows, texts, file, below } of [...schemeRows(edition), ...ruleRows(edition), ...dimensionRows(edition)])
+    match(rows, texts, below === undefined ? "" : `${below}.`, file, report);
+  checkUnits(edition, report);
+}
+
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map((row) => row.id);
+
+function schemeRows({ files }: Edition): RowsAndTexts[] {
+  const { portfolio = {} } = files["texts/vocabularies.yaml"];
+  const [facts, gold, bronze] = ["texts/facts.yaml", "texts/gold.yaml", "texts/bronze.yaml"] as const;
+  return [
+    { rows: Object.keys(files["facts.yaml"].facts), texts: files[facts], file: facts },
+    { rows: idsOf(files["gold.yaml"].indicators), texts: files[gold], file: gold },
+    { rows: idsOf(files["bronze.yaml"].questions), texts: files[bronze], file: bronze },
+    {
+      rows: files["portfolios.yaml"].portfolios,
+      texts: portfolio,
+      file: "texts/vocabularies.yaml",
+      below: "portfolio",
+    },
   ];
-  match(Object.keys(files["facts.yaml"].facts), files["texts/facts.yaml"], "", "texts/facts.yaml", report);
-  match(
-    files["gold.yaml"].indicators.map((r) => r.id),
-    files["texts/gold.yaml"],
-    "",
-    "texts/gold.yaml",
-    report,
-  );
-  match(
-    files["bronze.yaml"].questions.map((r) => r.id),
-    files["texts/bronze.yaml"],
-    "",
-    "texts/bronze.yaml",
-    report,
-  );
-  match(eligibility, labels.eligibility, "eligibility.", "texts/label-rules.yaml", report);
-  match(
-    others.map((r) => r.id),
-    labels.rules,
-    "rules.",
-    "texts/label-rules.yaml",
-    report,
-  );
-  const dimensions = files["texts/dimensions.yaml"];
-  match(
-    files["gold.yaml"].dimensions.map((d) => d.id),
-    dimensions.gold,
-    "gold.",
-    "texts/dimensions.yaml",
-    report,
-  );
-  match(
-    files["bronze.yaml"].dimensions.map((d) => d.id),
-    dimensions.bronze,
-    "bronze.",
-    "texts/dimensions.yaml",
-    report,
-  );
-  match(files["bronze.yaml"].field_groups, dimensions.field_groups, "field_groups.", "texts/dimensions.yaml", report);
-  match(
-    files["portfolios.yaml"].portfolios,
-    files["texts/vocabularies.yaml"].portfolio ?? {},
-    "portfolio.",
-    "texts/vocabularies.yaml",
-    report,
-  );
+}
+
+function ruleRows({ files }: Edition): RowsAndTexts[] {
+  const { rules, parameters, validity, fees, outcome } = files["label-rules.yaml"];
+  const file = "texts/label-rules.yaml";
+  const eligibility = rules.filter((row) => row.group === "eligibility");
+  const others = [
+    ...rules.filter((row) => row.group !== "eligibility"),
+    ...parameters,
+    ...validity,
+    ...fees,
+    ...outcome,
+  ];
+  return [
+    { rows: idsOf(eligibility), texts: files[file].eligibility, file, below: "eligibility" },
+    { rows: idsOf(others), texts: files[file].rules, file, below: "rules" },
+  ];
+}
+
+function dimensionRows({ files }: Edition): RowsAndTexts[] {
+  const file = "texts/dimensions.yaml";
+  const { gold, bronze, field_groups } = files[file];
+  return [
+    { rows: idsOf(files["gold.yaml"].dimensions), texts: gold, file, below: "gold" },
+    { rows: idsOf(files["bronze.yaml"].dimensions), texts: bronze, file, below: "bronze" },
+    { rows: files["bronze.yaml"].field_groups, texts: field_groups, file, below: "field_groups" },
+  ];
+}
+
+function checkUnits({ files }: Edition, report: Report): void {
   const { units, windows } = files["texts/units.yaml"];
   const facts = Object.values(files["facts.yaml"].facts);
   for (const unit of new Set(facts.map((f) => f.unit)))
