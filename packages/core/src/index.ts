@@ -21,9 +21,9 @@ export { LANGUAGES, type Language } from "./languages.ts";
 export * from "./problem.ts";
 export * from "./scheme/compile.ts";
 export { type Edition, type EditionTexts, hashEdition } from "./scheme/content.ts";
+export type { Scale } from "./scheme/scale.ts";
 export type {
   DisclosureRules,
-export type { Scale } from "./scheme/scale.ts";
   EditionFileName,
   EditionFiles,
   FactDefinition,
