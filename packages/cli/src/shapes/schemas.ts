@@ -1,6 +1,7 @@
-import { caseFile } from "@klynge/core";
+import type { CompiledEdition } from "@klynge/core";
 import { z } from "zod";
 import { benchmarkAnswer } from "./benchmark.ts";
+import { caseSchema } from "./case-schema.ts";
 import { labelAnswer } from "./label.ts";
 import { reportAnswer } from "./report.ts";
 import { schemeCheckAnswer } from "./scheme-check.ts";
@@ -8,11 +9,11 @@ import { scoreAnswer } from "./score.ts";
 
 /** JSON Schema (draft 2020-12) of what each verb reads and answers. */
 interface Schemas {
-  readonly input: () => unknown;
+  /** For the edition at hand. */
+  readonly input: (edition: CompiledEdition) => unknown;
   readonly output: () => unknown;
 }
 
-const caseSchema = (): unknown => z.toJSONSchema(caseFile, { io: "input" });
 const answer = (shape: z.ZodType) => (): unknown => z.toJSONSchema(shape, { io: "output" });
 
 const portfolioSchema = (): unknown => ({
