@@ -17,6 +17,7 @@ export type { FactTable } from "./facts/table.ts";
 export type { FactOrigin } from "./facts/written.ts";
 export { compare, type Fraction, fraction, toNumber } from "./fraction.ts";
 export { type Decision, decideLabel, type Reason } from "./label/decide.ts";
+export { type EligibilityItem, eligibilityItems, enteredFacts } from "./label/eligibility.ts";
 export { LANGUAGES, type Language } from "./languages.ts";
 export * from "./problem.ts";
 export * from "./scheme/compile.ts";

@@ -195,7 +195,7 @@ export function asComparison(tree: Expression): Comparison | null {
 }
 
 /** Facts below the given ones: themselves and what they are derived from, each once, in order of the dictionary. */
-function basisOf(dictionary: Dictionary, facts: readonly string[]): string[] {
+export function basisOf(dictionary: Dictionary, facts: readonly string[]): string[] {
   const found = new Set<string>();
   const visit = (id: string): void => {
     if (found.has(id)) return;
