@@ -1,0 +1,97 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { PGliteLike } from "pg-boss";
+
+/**
+ * The database as the rest of the program knows it: a transaction in a role, and nothing else (docs/decisions/0010).
+ * Inside a transaction there is no wait for a network, a worker or a rendering: load, close, render.
+ */
+export type Transaction = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+export interface Database {
+  readonly engine: "pglite" | "postgres";
+  /** Somebody who is signed in; sees what policies let this person see. */
+  asPerson<T>(person: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Nobody in particular. */
+  asPublic<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The tables of signing in, and nothing else. */
+  asAuth<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Jobs of the program. */
+  asWorker<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The job that freezes an edition of released statistics. */
+  asStatistics<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** For the queue of jobs and nothing else (platform/jobs.ts). */
+  readonly jobs: JobsConnection;
+  close(): Promise<void>;
+}
+
+/** How the queue reaches its tables, always as `klynge_worker`: through the one session, or with connections of its own. */
+export type JobsConnection =
+  | { readonly engine: "pglite"; readonly client: PGliteLike }
+  | { readonly engine: "postgres"; readonly connectionString: string };
+
+type Role = "klynge_person" | "klynge_public" | "klynge_auth" | "klynge_worker" | "klynge_statistics";
+
+/** What an engine has to bring: one transaction at a time for each session, and an end. */
+export interface Engine {
+  readonly engine: Database["engine"];
+  readonly jobs: JobsConnection;
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** A wait for the connection longer than this is a fault of ours, most often a transaction inside a transaction. */
+const LONGEST_WAIT_MS = 5_000;
+
+export class ConnectionWait extends Error {
+  constructor() {
+    super(`waited ${LONGEST_WAIT_MS} ms for the database connection; is a transaction open inside another?`);
+    this.name = "ConnectionWait";
+  }
+}
+
+export function databaseOver(engine: Engine): Database {
+  const as = <T>(role: Role, person: string, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    watched(engine, async (tx) => {
+      await tx.execute(enter(role, person));
+      return work(tx);
+    });
+  return {
+    engine: engine.engine,
+    asPerson: (person, work) => as("klynge_person", person, work),
+    asPublic: (work) => as("klynge_public", "", work),
+    asAuth: (work) => as("klynge_auth", "", work),
+    asWorker: (work) => as("klynge_worker", "", work),
+    asStatistics: (work) => as("klynge_statistics", "", work),
+    jobs: engine.jobs,
+    close: () => engine.close(),
+  };
+}
+
+/** Role and person in one statement: `set_config('role', …)` is `set local role` as a function. */
+function enter(role: Role, person: string): SQL {
+  return sql`select set_config('role', ${role}, true), set_config('klynge.person', ${person}, true)`;
+}
+
+async function watched<T>(engine: Engine, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  let late: ((reason: Error) => void) | undefined;
+  const waited = new Promise<never>((_, reject) => {
+    late = reject;
+  });
+  const timer = setTimeout(() => late?.(new ConnectionWait()), LONGEST_WAIT_MS);
+  let given = false;
+  const done = engine.transaction((tx) => {
+    clearTimeout(timer);
+    given = true;
+    return work(tx);
+  });
+  try {
+    return await Promise.race([done, waited]);
+  } catch (error) {
+    // whoever gave up waiting must not leave a rejection behind
+    if (!given) done.catch(() => {});
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,78 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/** Files of the program, outside the database, each under the hash of its content: the same content is kept once. */
+export interface Files {
+  /** Keeps a file and gives its SHA-256; done when it is safely on the disk. Call it where 20 ms of hashing hold nobody up. */
+  write(content: Uint8Array): Promise<string>;
+  /** Null when the file is not there, or is not any more what it was. */
+  read(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Whether it is there, with as many bytes; cheap. */
+  has(sha256: string, bytes: number): Promise<boolean>;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/** Files in a folder: `ab/cdef…`. A file is written under another name, pushed to the disk, and then put in its place. */
+export function filesIn(folder: string): Files {
+  const placeOf = (sha256: string): string => {
+    if (!HASH.test(sha256)) throw new RangeError("not a SHA-256");
+    return join(folder, sha256.slice(0, 2), sha256.slice(2));
+  };
+  return {
+    async write(content) {
+      const sha256 = createHash("sha256").update(content).digest("hex");
+      const place = placeOf(sha256);
+      await mkdir(dirname(place), { recursive: true });
+      const beside = `${place}.${randomUUID()}`;
+      try {
+        await writeThrough(beside, content);
+        await rename(beside, place);
+        await pushFolder(dirname(place));
+      } catch (error) {
+        await rm(beside, { force: true });
+        throw error;
+      }
+      return sha256;
+    },
+    async read(sha256) {
+      const content = await readFile(placeOf(sha256)).catch(missing);
+      // hashed by a thread of the system
+      return content && (await sha256Of(content)) === sha256 ? content : null;
+    },
+    async has(sha256, bytes) {
+      const known = await stat(placeOf(sha256)).catch(missing);
+      return known?.size === bytes;
+    },
+  };
+}
+
+async function writeThrough(place: string, content: Uint8Array): Promise<void> {
+  const file = await open(place, "wx", 0o640);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The name is on the disk only when its folder is. */
+async function pushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sha256Of(content: Uint8Array<ArrayBuffer>): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest("SHA-256", content)).toString("hex");
+}
+
+function missing(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT") return null;
+  throw error;
+}

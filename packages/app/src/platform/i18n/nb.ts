@@ -1,0 +1,10 @@
+import about from "../../features/about/texts/nb.json" with { type: "json" };
+import account from "../../features/account/texts/nb.json" with { type: "json" };
+import api from "../../features/api/texts/nb.json" with { type: "json" };
+import assessment from "../../features/assessment/texts/nb.json" with { type: "json" };
+import benchmark from "../../features/benchmark/texts/nb.json" with { type: "json" };
+import registry from "../../features/registry/texts/nb.json" with { type: "json" };
+import report from "../../features/report/texts/nb.json" with { type: "json" };
+import common from "../web/texts/nb.json" with { type: "json" };
+
+export const nb = { ...common, about, account, api, assessment, benchmark, registry, report };

@@ -1,0 +1,112 @@
+import type { Language } from "@klynge/core";
+import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { createTransport, type Transporter } from "nodemailer";
+import type { Database, Transaction } from "./database/database.ts";
+import { installation, moment } from "./tables.ts";
+
+/** The outbox: mail is written in the transaction of its cause and sent later, so that neither waits for the other. */
+export const mail = pgTable("mail", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  recipient: text("recipient").notNull(),
+  subject: text("subject").notNull(),
+  body: text("body").notNull(),
+  language: text("language", { enum: ["en", "nb", "da", "pl"] }).notNull(),
+  createdAt: moment("created_at"),
+  sentAt: timestamp("sent_at", { withTimezone: true }),
+  attempts: integer("attempts").notNull().default(0),
+  nextAttemptAt: moment("next_attempt_at"),
+  lastError: text("last_error"),
+});
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly language: Language;
+}
+
+export async function queueMail(tx: Transaction, { to, subject, text: body, language }: Letter): Promise<void> {
+  await tx.insert(mail).values({ recipient: to, subject: subject.replace(/\s+/g, " "), body, language });
+}
+
+/** The newest letters of a demonstration; policies show none of any other installation. */
+export async function listOutbox(tx: Transaction, page: number, size: number) {
+  return tx
+    .select()
+    .from(mail)
+    .orderBy(desc(mail.createdAt), desc(mail.id))
+    .limit(size + 1)
+    .offset(page * size);
+}
+
+/** What a mail server is to the sender; made by `smtpTransport`, or by a test. */
+export type MailTransport = Pick<Transporter, "sendMail">;
+
+/** @param url `smtp://user:password@host:587` or `smtps://…`, the setting `SMTP_URL` */
+export function smtpTransport(url: string): MailTransport {
+  return createTransport(url);
+}
+
+const AT_ONCE = 20;
+/** A claim longer than any sending: when a process dies in between, the letter is tried again after it. */
+const CLAIM_MINUTES = 5;
+const MOST_ATTEMPTS = 12;
+
+/**
+ * Sends what waits, at most twenty letters; run by a timer. No transaction is open while the mail server is talked to: letters are
+ * claimed first and marked afterwards. A letter that fails is tried again after 2, 4, 8… minutes, at most for about a day and a half.
+ * @returns how many were sent
+ */
+export async function sendPendingMail(db: Database, transport: MailTransport): Promise<number> {
+  const { from, letters } = await db.asWorker(claim);
+  let sent = 0;
+  for (const letter of letters) {
+    const error = await send(transport, from, letter);
+    await db.asWorker((tx) => (error === null ? markSent(tx, letter.id) : markFailed(tx, letter.id, error)));
+    if (error === null) sent += 1;
+  }
+  return sent;
+}
+
+async function claim(tx: Transaction) {
+  const [row] = await tx.select({ from: installation.mailFrom }).from(installation);
+  const pending = tx
+    .select({ id: mail.id })
+    .from(mail)
+    .where(and(isNull(mail.sentAt), lte(mail.nextAttemptAt, sql`now()`), sql`${mail.attempts} < ${MOST_ATTEMPTS}`))
+    .orderBy(mail.createdAt)
+    .limit(AT_ONCE)
+    .for("update", { skipLocked: true });
+  const letters = await tx
+    .update(mail)
+    .set({ attempts: sql`${mail.attempts} + 1`, nextAttemptAt: sql`now() + make_interval(mins => ${CLAIM_MINUTES})` })
+    .where(sql`${mail.id} in ${pending}`)
+    .returning();
+  return { from: row?.from ?? "klynge@localhost", letters };
+}
+
+async function send(transport: MailTransport, from: string, letter: typeof mail.$inferSelect): Promise<string | null> {
+  try {
+    await transport.sendMail({
+      from,
+      to: letter.recipient,
+      subject: letter.subject,
+      text: letter.body,
+      headers: { "Content-Language": letter.language, "Auto-Submitted": "auto-generated" },
+    });
+    return null;
+  } catch (error) {
+    return (error as Error).message.slice(0, 500);
+  }
+}
+
+/** What was sent keeps no text: it may hold a token. */
+async function markSent(tx: Transaction, id: string): Promise<void> {
+  await tx.update(mail).set({ sentAt: sql`now()`, body: "", lastError: null }).where(eq(mail.id, id));
+}
+
+async function markFailed(tx: Transaction, id: string, error: string): Promise<void> {
+  const wait = sql`now() + make_interval(mins => least(power(2, ${mail.attempts})::integer, 360))`;
+  await tx.update(mail).set({ nextAttemptAt: wait, lastError: error }).where(eq(mail.id, id));
+}

@@ -1,0 +1,33 @@
+import type { CompiledEdition, Day, ReleasedPortfolio } from "@klynge/core";
+import type { Database } from "./database/database.ts";
+import type { Files } from "./files.ts";
+import type { Jobs } from "./jobs.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** What a feature works with; made once when the program starts, or by a test. */
+export interface Services {
+  readonly db: Database;
+  readonly sessions: Sessions;
+  readonly jobs: Jobs;
+  readonly files: Files;
+  /** The edition that new assessments are pinned to. */
+  readonly edition: CompiledEdition;
+  /** Released statistics to compare with; nothing else is known of other clusters. */
+  readonly released: ReleasedPortfolio;
+  /** The clock: pages and operations get their time from here, the core gets days as arguments. */
+  readonly now: () => Date;
+  readonly settings: Settings;
+}
+
+export interface Settings {
+  readonly demonstration: boolean;
+  /** The address that people see, without a slash at its end: `http://localhost:3000`. */
+  readonly origin: string;
+  /** Where files lie: reports, evidence, and the embedded database. */
+  readonly dataFolder: string;
+}
+
+/** Today in the calendar of the installation (UTC). */
+export function today(services: Pick<Services, "now">): Day {
+  return services.now().toISOString().slice(0, 10);
+}

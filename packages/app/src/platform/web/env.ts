@@ -1,0 +1,27 @@
+import type { Language } from "@klynge/core";
+import type { Say } from "../i18n/texts.ts";
+import type { Services } from "../services.ts";
+
+/** What every handler finds in its context. */
+export interface AppEnv {
+  Variables: {
+    services: Services;
+    /** Null for nobody in particular. */
+    person: Person | null;
+    language: Language;
+    say: Say;
+    /** Goes into every form; see forgery.ts. */
+    formToken: string;
+  };
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+  readonly offices: readonly Office[];
+  readonly sessionId: string;
+}
+
+export type Office = "administrator" | "secretariat";

@@ -1,0 +1,74 @@
+import { LANGUAGES, type Language } from "@klynge/core";
+import { eq } from "drizzle-orm";
+import type { Context, MiddlewareHandler } from "hono";
+import { sayIn } from "../i18n/texts.ts";
+import type { Services } from "../services.ts";
+import type { SignedIn } from "../sessions.ts";
+import { office, person } from "../tables.ts";
+import type { AppEnv, Person } from "./env.ts";
+import { Problem } from "./problem.ts";
+
+/** Who asks, and in which language; read before any transaction of the request opens. */
+export const findVisitor: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await recognise(c, await c.var.services.sessions.read(c.req.raw.headers));
+  await next();
+};
+
+/** Puts down who asks, and in which language: by the session, or in the API by a token. */
+export async function recognise(c: Context<AppEnv>, signedIn: SignedIn | null): Promise<void> {
+  const found = signedIn ? await loadPerson(c.var.services, signedIn.personId, signedIn.sessionId) : null;
+  c.set("person", found);
+  const language = languageOf(c, found);
+  c.set("language", language);
+  c.set("say", sayIn(language));
+}
+
+function loadPerson({ db }: Services, id: string, sessionId: string): Promise<Person | null> {
+  return db.asPerson(id, async (tx) => {
+    const [row] = await tx.select().from(person).where(eq(person.id, id));
+    if (!row) return null;
+    const offices = await tx.select({ office: office.office }).from(office).where(eq(office.personId, id));
+    return {
+      id,
+      sessionId,
+      name: row.name,
+      email: row.email,
+      language: row.language,
+      offices: offices.map((one) => one.office),
+    };
+  });
+}
+
+/** The address, then the person's setting, then what the browser asks for. */
+function languageOf(c: Context<AppEnv>, visitor: Person | null): Language {
+  return known(c.req.query("lang")) ?? visitor?.language ?? preferred(c.req.header("accept-language")) ?? "en";
+}
+
+function known(code: string | undefined): Language | null {
+  return LANGUAGES.find((language) => language === code) ?? null;
+}
+
+/** `no` and `nn` readers get bokmål rather than English. */
+function preferred(header: string | undefined): Language | null {
+  const wanted = (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", quality = "q=1"] = part.trim().split(";");
+      return {
+        code: (tag.split("-")[0] ?? "").toLowerCase().replace(/^(no|nn)$/, "nb"),
+        weight: Number(quality.replace("q=", "")),
+      };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  for (const { code } of wanted) {
+    const language = known(code);
+    if (language) return language;
+  }
+  return null;
+}
+
+/** @throws Problem `sign_in_first` for nobody in particular */
+export function signedIn(c: Context<AppEnv>): Person {
+  if (!c.var.person) throw new Problem("sign_in_first");
+  return c.var.person;
+}

@@ -1,0 +1,220 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seedDemonstration } from "../src/demonstration/seed.ts";
+import type { Database, Transaction } from "../src/platform/database/database.ts";
+import { openPglite } from "../src/platform/database/open-pglite.ts";
+import { openPostgres } from "../src/platform/database/open-postgres.ts";
+import { type Server, startPostgres } from "./support/postgres.ts";
+import { edition } from "./support/world.ts";
+
+/**
+ * The second wall: whatever a page forgets to ask, the database lets a person see and change only what is his. Walks every table of
+ * the catalogue on both engines, with rows of another cluster present.
+ */
+
+/** Tables without data of a tenant, each with the reason. */
+const NOT_OF_A_TENANT: Readonly<Record<string, string>> = {
+  klynge_migration: "names of migrations; no role has a grant",
+  installation: "one row about the installation, read by everybody",
+  office: "who holds an office; a person sees his own",
+  mail: "letters; only the worker and the outbox of a demonstration read them",
+};
+
+/** Somebody of Fjordkraft; the other clusters are strangers. */
+const ANNA = "ingrid-solheim";
+
+describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
+  let db: Database;
+  let server: Server | null = null;
+  let foreign: { cluster: string; assessment: string };
+
+  beforeAll(async () => {
+    if (engine === "postgres") server = await startPostgres();
+    db = server ? await openPostgres(server.url) : await openPglite(null);
+    await seedDemonstration(db, edition);
+    foreign = await db.asWorker(async (tx) => {
+      const [row] = await rows(
+        tx,
+        "select a.id as assessment, c.id as cluster from assessment a join cluster c on c.id = a.cluster_id where c.name = 'Klaster Narzędziowy Brda'",
+      );
+      await tx.execute(
+        sql.raw(
+          `insert into submission (assessment_id, number, case_file, sha256, submitted_by) values ('${row?.assessment}', 1, '{}', '${"a".repeat(64)}', 'piotr-zielinski')`,
+        ),
+      );
+      await tx.execute(
+        sql.raw(
+          `insert into audit_entry (person_id, cluster_id, action, target) values ('piotr-zielinski', '${row?.cluster}', 'fact.changed', 'x')`,
+        ),
+      );
+      await tx.execute(
+        sql.raw(
+          `insert into invitation (token_hash, cluster_id, role, email, invited_by, expires_at)
+           values ('${"b".repeat(64)}', '${row?.cluster}', 'member', 'x@example.org', 'piotr-zielinski', now() + interval '7 days')`,
+        ),
+      );
+      await tx.execute(
+        sql.raw(
+          `insert into report_order (assessment_id, language, case_file, key, ordered_by) values ('${row?.assessment}', 'pl', '{}', '${"c".repeat(64)}', 'piotr-zielinski')`,
+        ),
+      );
+      await tx.execute(
+        sql.raw(
+          `insert into report_file (key, sha256, bytes, pages) values ('${"c".repeat(64)}', '${"d".repeat(64)}', 1, 1)`,
+        ),
+      );
+      await tx.execute(
+        sql.raw(
+          `insert into api_token (person_id, name, token_hash, expires_at)
+           values ('piotr-zielinski', 'x', '${"d".repeat(64)}', now() + interval '30 days')`,
+        ),
+      );
+      return row as typeof foreign;
+    });
+  });
+  afterAll(async () => {
+    await db.close();
+    server?.stop();
+  });
+
+  test("outside the wrappers nothing is allowed: the session has a role without grants", async () => {
+    const role = await db.asPublic(async (tx) => (await rows(tx, "select session_user as s, current_user as c"))[0]);
+    expect(role?.c).toBe("klynge_public");
+    await expect(db.asPublic((tx) => tx.execute(sql`select * from cluster`))).rejects.toThrow();
+  });
+
+  test("every table has row level security that binds its owner too", async () => {
+    const open = await db.asWorker((tx) =>
+      rows(
+        tx,
+        `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where c.relkind = 'r' and n.nspname in ('public', 'auth') and not (c.relrowsecurity and c.relforcerowsecurity)`,
+      ),
+    );
+    expect(open.map(({ name }) => name)).toEqual(["public.klynge_migration"]);
+  });
+
+  test("every foreign key has an index", async () => {
+    const bare = await db.asWorker((tx) =>
+      rows(
+        tx,
+        `select conrelid::regclass::text || ' (' || string_agg(a.attname, ', ') || ')' as missing
+         from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+         where c.contype = 'f' and c.connamespace in ('public'::regnamespace, 'auth'::regnamespace)
+           and not exists (select from pg_index i where i.indrelid = c.conrelid
+                           and (i.indkey::int2[])[0:array_length(c.conkey, 1) - 1] @> c.conkey)
+         group by c.oid, conrelid`,
+      ),
+    );
+    expect(bare.map(({ missing }) => missing)).toEqual([]);
+  });
+
+  test("as a person of another cluster: select 0, update 0, delete 0, insert refused, on every table", async () => {
+    const tables = await tenantTables(db);
+    expect(tables).toContain("fact_value");
+    for (const { table, key, there } of await foreignRows(db, tables, foreign)) {
+      expect([table, there > 0]).toEqual([table, true]);
+      const where = `where ${key}`;
+      await db.asPerson(ANNA, async (tx) => {
+        expect([table, await countOf(tx, `select 1 from ${table} ${where}`)]).toEqual([table, 0]);
+        expect([
+          table,
+          await countOf(tx, `update ${table} set ${firstColumn(table)} = ${firstColumn(table)} ${where} returning 1`),
+        ]).toEqual([table, 0]);
+        expect([table, await countOf(tx, `delete from ${table} ${where} returning 1`)]).toEqual([table, 0]);
+      });
+    }
+    await expect(
+      db.asPerson(ANNA, (tx) =>
+        tx.execute(
+          sql.raw(
+            `insert into fact_value (cluster_id, reference_date, fact, value, changed_by) values ('${foreign.cluster}', '2026-01-01', 'x', '1', '${ANNA}')`,
+          ),
+        ),
+      ),
+    ).rejects.toThrow();
+    await expect(
+      db.asPerson(ANNA, (tx) =>
+        tx.execute(
+          sql.raw(
+            `insert into cluster_person (cluster_id, person_id, role) values ('${foreign.cluster}', '${ANNA}', 'member')`,
+          ),
+        ),
+      ),
+    ).rejects.toThrow();
+  });
+
+  test("an entry of the trail is never changed, not even one's own", async () => {
+    await expect(db.asPerson(ANNA, (tx) => tx.execute(sql`update audit_entry set action = 'x'`))).rejects.toThrow();
+    await expect(db.asPerson(ANNA, (tx) => tx.execute(sql`delete from audit_entry`))).rejects.toThrow();
+  });
+
+  test("the setting of a person does not outlive its transaction", async () => {
+    await db.asPerson(ANNA, async () => {});
+    const left = await db.asPublic((tx) =>
+      rows(tx, "select nullif(current_setting('klynge.person', true), '') as person"),
+    );
+    expect(left[0]?.person).toBeNull();
+  });
+});
+
+async function rows(tx: Transaction, text: string): Promise<Record<string, string | null>[]> {
+  const answer = (await tx.execute(sql.raw(text))) as unknown as { rows: Record<string, string | null>[] };
+  return answer.rows;
+}
+
+async function tenantTables(db: Database): Promise<string[]> {
+  const all = await db.asWorker((tx) =>
+    rows(
+      tx,
+      "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
+    ),
+  );
+  return all.map(({ name }) => String(name)).filter((name) => !(name in NOT_OF_A_TENANT));
+}
+
+/** For each table the condition that finds rows of the foreign cluster, and how many the worker sees. */
+async function foreignRows(
+  db: Database,
+  tables: readonly string[],
+  { cluster, assessment }: { cluster: string; assessment: string },
+) {
+  const found: { table: string; key: string; there: number }[] = [];
+  for (const table of tables) {
+    const columns = await db.asWorker((tx) =>
+      rows(tx, `select attname as name from pg_attribute where attrelid = '${table}'::regclass and attnum > 0`),
+    );
+    const names = new Set(columns.map(({ name }) => name));
+    const key = names.has("cluster_id")
+      ? `cluster_id = '${cluster}'`
+      : names.has("assessment_id")
+        ? `assessment_id = '${assessment}'`
+        : table === "cluster"
+          ? `id = '${cluster}'`
+          : table === "person"
+            ? "id = 'piotr-zielinski'"
+            : "true";
+    found.push({ table, key, there: await db.asWorker((tx) => countOf(tx, `select 1 from ${table} where ${key}`)) });
+  }
+  return found;
+}
+
+const FIRST: Readonly<Record<string, string>> = {
+  cluster: "name",
+  person: "name",
+  submission: "number",
+  api_token: "revoked_at",
+};
+
+function firstColumn(table: string): string {
+  return FIRST[table] ?? "ctid";
+}
+
+async function countOf(tx: Transaction, text: string): Promise<number> {
+  try {
+    return (await tx.transaction((inner) => rows(inner, text))).length;
+  } catch {
+    // not allowed at all: as good as nothing
+    return 0;
+  }
+}
