@@ -1,0 +1,2 @@
+/** Makes the files that browsers fetch, flat in one folder. */
+export function buildAssets(outFolder: string): Promise<void>;

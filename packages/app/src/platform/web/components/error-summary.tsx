@@ -1,0 +1,30 @@
+export interface FieldError {
+  readonly text: string;
+  /** `#` and the id of the field. */
+  readonly href: string;
+}
+
+/** Stands first in the form; says all that is wrong and leads to each field. */
+export function ErrorSummary({
+  id = "errors",
+  title,
+  errors,
+}: {
+  id?: string;
+  title: string;
+  errors: readonly FieldError[];
+}) {
+  if (errors.length === 0) return null;
+  return (
+    <section class="k-error-summary" id={id} role="alert" tabindex={-1} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      <ul>
+        {errors.map(({ text, href }) => (
+          <li>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
