@@ -1,0 +1,32 @@
+import type { Services } from "../../../platform/services.ts";
+import type { Person } from "../../../platform/web/env.ts";
+import { lettersTo } from "../letters.ts";
+import { accountSessions } from "../sessions.ts";
+import { type AuthAnswer, askAuth } from "./auth-answer.ts";
+import { recordOwn } from "./record-own.ts";
+
+export interface ChangePasswordInput {
+  readonly current: string;
+  readonly password: string;
+}
+
+/**
+ * Needs the present password; ends all other sessions and tells the mailbox.
+ * @throws Problem `too_many`
+ */
+export async function changePassword(
+  services: Services,
+  person: Person,
+  headers: Headers,
+  { current, password }: ChangePasswordInput,
+): Promise<AuthAnswer<unknown>> {
+  const { auth, limits } = accountSessions(services);
+  limits.count("sign_in_account", person.email);
+  const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
+  const answer = await askAuth<unknown>(auth.api.changePassword({ body, headers, returnHeaders: true }));
+  if (!answer.ok) return answer;
+  limits.forget("sign_in_account", person.email);
+  await recordOwn(services, person, "person.password_changed");
+  await lettersTo(services.db, services.settings.origin).passwordChanged(person);
+  return answer;
+}

@@ -1,0 +1,20 @@
+import type { Services } from "../../../platform/services.ts";
+import { accountSessions } from "../sessions.ts";
+import { askAuth } from "./auth-answer.ts";
+
+/** The link of the letter after signing up without an invitation. */
+export async function confirmAddress(services: Services, token: string): Promise<"confirmed" | "spent"> {
+  const { api } = accountSessions(services).auth;
+  const answer = await askAuth<unknown>(api.verifyEmail({ query: { token }, returnHeaders: true }));
+  return answer.ok ? "confirmed" : "spent";
+}
+
+/**
+ * Sends that letter again, to somebody who knew the password.
+ * @throws Problem `too_many`
+ */
+export async function sendConfirmationAgain(services: Services, email: string): Promise<void> {
+  const { auth, limits } = accountSessions(services);
+  limits.count("recover_account", email);
+  await askAuth(auth.api.sendVerificationEmail({ body: { email }, returnHeaders: true }));
+}

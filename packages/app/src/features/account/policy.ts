@@ -1,0 +1,39 @@
+import type { Office } from "../../platform/web/env.ts";
+import type { ClusterRole } from "../registry/index.ts";
+
+/** Who may do what with seats. Seeing is the business of row-level security: what is not seen is not found. */
+export interface Actor {
+  readonly id: string;
+  readonly offices: readonly Office[];
+  /** The role in the cluster in question; null without one. */
+  readonly role: ClusterRole | null;
+}
+
+/** The owner gives seats in the cluster; the secretariat helps when nobody else can. */
+export function mayInvite(actor: Actor, role: ClusterRole, clusterHasOwner: boolean): boolean {
+  if (role === "owner") return isSecretariat(actor) && !clusterHasOwner;
+  return actor.role === "owner" || isSecretariat(actor);
+}
+
+/** Administrators give offices. */
+export function mayInviteToOffice(actor: Pick<Actor, "offices">): boolean {
+  return actor.offices.includes("administrator");
+}
+
+/** The owner removes others, everybody may leave; an owner hands over first. */
+export function mayRemove(actor: Actor, seat: { readonly personId: string; readonly role: ClusterRole }): boolean {
+  return seat.role !== "owner" && (actor.role === "owner" || actor.id === seat.personId);
+}
+
+/** The owner hands over to another person of the cluster; the secretariat when the owner is gone, always with a reason. */
+export function mayHandOver(actor: Actor): boolean {
+  return actor.role === "owner" || isSecretariat(actor);
+}
+
+export function mustGiveReason(actor: Actor): boolean {
+  return actor.role !== "owner";
+}
+
+function isSecretariat({ offices }: Pick<Actor, "offices">): boolean {
+  return offices.includes("secretariat");
+}

@@ -1,0 +1,220 @@
+import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import type { Transaction } from "../../platform/database/database.ts";
+import type { SignedIn } from "../../platform/sessions.ts";
+import { installation, office, person } from "../../platform/tables.ts";
+import type { Office } from "../../platform/web/env.ts";
+import { cluster, clusterPerson } from "../registry/index.ts";
+import { account, invitation, passkey, session, user } from "./tables.ts";
+
+/** All SQL of the feature; what better-auth asks for itself stands in the library. First: under `klynge_auth`. */
+
+/** Finds a living session and notes its use, to the next five minutes. */
+export async function useSession(tx: Transaction, token: string): Promise<SignedIn | null> {
+  const [row] = await tx
+    .select({
+      personId: session.userId,
+      sessionId: session.id,
+      stale: sql<boolean>`${session.updatedAt} < now() - interval '5 minutes'`,
+    })
+    .from(session)
+    .where(and(eq(session.token, token), gt(session.expiresAt, sql`now()`)));
+  if (!row) return null;
+  if (row.stale) await tx.update(session).set({ updatedAt: sql`now()` }).where(eq(session.id, row.sessionId));
+  return { personId: row.personId, sessionId: row.sessionId };
+}
+
+/** How somebody signs in, and where from. */
+export async function accountOf(tx: Transaction, personId: string) {
+  const [known] = await tx.select({ twoFactor: user.twoFactorEnabled }).from(user).where(eq(user.id, personId));
+  const passwords = await tx
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.userId, personId), eq(account.providerId, "credential")));
+  const passkeys = await tx
+    .select({ id: passkey.id, name: passkey.name, createdAt: passkey.createdAt })
+    .from(passkey)
+    .where(eq(passkey.userId, personId))
+    .orderBy(desc(passkey.createdAt));
+  const sessions = await tx
+    .select({ id: session.id, device: session.userAgent, since: session.createdAt, usedAt: session.updatedAt })
+    .from(session)
+    .where(and(eq(session.userId, personId), gt(session.expiresAt, sql`now()`)))
+    .orderBy(desc(session.updatedAt));
+  return { twoFactor: known?.twoFactor ?? false, hasPassword: passwords.length > 0, passkeys, sessions };
+}
+
+/** @returns whether there was such a session of this person */
+export async function endSession(tx: Transaction, personId: string, sessionId: string): Promise<boolean> {
+  const ended = await tx
+    .delete(session)
+    .where(and(eq(session.id, sessionId), eq(session.userId, personId)))
+    .returning({ id: session.id });
+  return ended.length > 0;
+}
+
+export async function endOtherSessions(tx: Transaction, personId: string, sessionId: string): Promise<number> {
+  const others = and(eq(session.userId, personId), ne(session.id, sessionId));
+  return (await tx.delete(session).where(others).returning({ id: session.id })).length;
+}
+
+export async function removePasskey(tx: Transaction, personId: string, passkeyId: string): Promise<boolean> {
+  const removed = await tx
+    .delete(passkey)
+    .where(and(eq(passkey.id, passkeyId), eq(passkey.userId, personId)))
+    .returning({ id: passkey.id });
+  return removed.length > 0;
+}
+
+export async function hasUser(tx: Transaction, id: string): Promise<boolean> {
+  return (await tx.select({ id: user.id }).from(user).where(eq(user.id, id))).length > 0;
+}
+
+export async function trustEmail(tx: Transaction, id: string): Promise<void> {
+  await tx.update(user).set({ emailVerified: true }).where(eq(user.id, id));
+}
+
+export async function addUser(
+  tx: Transaction,
+  { id, name, email }: { id: string; name: string; email: string },
+): Promise<void> {
+  await tx.insert(user).values({ id, name, email, emailVerified: true }).onConflictDoNothing();
+}
+
+// Under `klynge_worker`: people who are not yet seen by anybody.
+
+export async function findPerson(tx: Transaction, id: string) {
+  const [row] = await tx.select().from(person).where(eq(person.id, id));
+  return row ?? null;
+}
+
+export async function findPersonByEmail(tx: Transaction, email: string) {
+  const [row] = await tx.select().from(person).where(eq(person.email, email));
+  return row ?? null;
+}
+
+/** @returns whether the person is new */
+export async function addPerson(tx: Transaction, values: typeof person.$inferInsert): Promise<boolean> {
+  const added = await tx
+    .insert(person)
+    .values(values)
+    .onConflictDoNothing({ target: person.id })
+    .returning({ id: person.id });
+  return added.length > 0;
+}
+
+/** An invitation as its guest sees it. */
+export async function findInvitation(tx: Transaction, tokenHash: string) {
+  const [row] = await tx
+    .select({ invitation, clusterName: cluster.name, invitedBy: person.name })
+    .from(invitation)
+    .leftJoin(cluster, eq(cluster.id, invitation.clusterId))
+    .leftJoin(person, eq(person.id, invitation.invitedBy))
+    .where(eq(invitation.tokenHash, tokenHash));
+  return row ?? null;
+}
+
+/** @returns whether nobody was faster */
+export async function markAccepted(tx: Transaction, id: string, personId: string, at: Date): Promise<boolean> {
+  const accepted = await tx
+    .update(invitation)
+    .set({ acceptedBy: personId, acceptedAt: at })
+    .where(and(eq(invitation.id, id), isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt)))
+    .returning({ id: invitation.id });
+  return accepted.length > 0;
+}
+
+export async function addSeat(tx: Transaction, seat: typeof clusterPerson.$inferInsert): Promise<void> {
+  await tx.insert(clusterPerson).values(seat).onConflictDoNothing();
+}
+
+export async function giveOffice(tx: Transaction, personId: string, name: Office): Promise<void> {
+  await tx.insert(office).values({ personId, office: name }).onConflictDoNothing();
+}
+
+export async function hasOwner(tx: Transaction, clusterId: string): Promise<boolean> {
+  const owner = and(eq(clusterPerson.clusterId, clusterId), eq(clusterPerson.role, "owner"));
+  return (await tx.select({ id: clusterPerson.personId }).from(clusterPerson).where(owner)).length > 0;
+}
+
+export async function hasAdministrator(tx: Transaction): Promise<boolean> {
+  return (await tx.select().from(office).where(eq(office.office, "administrator")).limit(1)).length > 0;
+}
+
+// Under `klynge_person`, in clusters that the person sees.
+
+/** Locked until the end of the transaction: two changes of seats in one cluster go one after the other. */
+export async function lockSeats(tx: Transaction, clusterId: string) {
+  return tx.select().from(clusterPerson).where(eq(clusterPerson.clusterId, clusterId)).for("update");
+}
+
+export async function listOpenInvitations(tx: Transaction, clusterId: string, now: Date) {
+  return tx
+    .select({ id: invitation.id, email: invitation.email, role: invitation.role, expiresAt: invitation.expiresAt })
+    .from(invitation)
+    .where(
+      and(
+        eq(invitation.clusterId, clusterId),
+        isNull(invitation.acceptedAt),
+        isNull(invitation.withdrawnAt),
+        gt(invitation.expiresAt, now),
+      ),
+    )
+    .orderBy(desc(invitation.createdAt));
+}
+
+/** The older link to the same address stops working. */
+export async function withdrawInvitations(tx: Transaction, clusterId: string, email: string, at: Date): Promise<void> {
+  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt));
+  await tx
+    .update(invitation)
+    .set({ withdrawnAt: at })
+    .where(and(eq(invitation.clusterId, clusterId), eq(invitation.email, email), open));
+}
+
+export async function withdrawInvitation(tx: Transaction, clusterId: string, id: string, at: Date): Promise<boolean> {
+  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt));
+  const withdrawn = await tx
+    .update(invitation)
+    .set({ withdrawnAt: at })
+    .where(and(eq(invitation.clusterId, clusterId), eq(sql`${invitation.id}::text`, id), open))
+    .returning({ id: invitation.id });
+  return withdrawn.length > 0;
+}
+
+export async function addInvitation(tx: Transaction, values: typeof invitation.$inferInsert): Promise<string> {
+  const [row] = await tx.insert(invitation).values(values).returning({ id: invitation.id });
+  return (row as { id: string }).id;
+}
+
+export async function setRole(
+  tx: Transaction,
+  clusterId: string,
+  personId: string,
+  role: "owner" | "member",
+): Promise<void> {
+  await tx
+    .update(clusterPerson)
+    .set({ role })
+    .where(and(eq(clusterPerson.clusterId, clusterId), eq(clusterPerson.personId, personId)));
+}
+
+export async function removeSeat(tx: Transaction, clusterId: string, personId: string): Promise<void> {
+  await tx
+    .delete(clusterPerson)
+    .where(and(eq(clusterPerson.clusterId, clusterId), eq(clusterPerson.personId, personId)));
+}
+
+export async function updateProfile(
+  tx: Transaction,
+  id: string,
+  values: Pick<typeof person.$inferInsert, "name" | "language">,
+) {
+  await tx.update(person).set(values).where(eq(person.id, id));
+}
+
+// Under any role.
+
+export async function installationOf(tx: Transaction) {
+  const [row] = await tx.select({ kind: installation.kind, signUp: installation.signUp }).from(installation);
+  return row ?? null;
+}

@@ -1,0 +1,60 @@
+import { parseSigned } from "hono/utils/cookie";
+import type { Database } from "../../platform/database/database.ts";
+import type { Services, Settings } from "../../platform/services.ts";
+import type { Sessions, SignedIn } from "../../platform/sessions.ts";
+import { type Auth, createAuth } from "./auth.ts";
+import { lettersTo } from "./letters.ts";
+import { Limits } from "./limits.ts";
+import { useSession } from "./queries.ts";
+
+export interface SessionsOptions {
+  readonly db: Database;
+  readonly settings: Settings;
+  readonly now: () => Date;
+  /** At least 32 characters; see `installationSecret`. */
+  readonly secret: string;
+  /** Whether whoever signs up without an invitation must first answer a mail; yes unless said otherwise. */
+  readonly verifyEmail?: boolean;
+}
+
+/** Made once when the program starts, over an open database. */
+export function createSessions({ db, settings, now, secret, verifyEmail = true }: SessionsOptions): AccountSessions {
+  const auth = createAuth({ db, settings, secret, verifyEmail, letters: lettersTo(db, settings.origin) });
+  return new AccountSessions(db, auth, new Limits(now), secret, verifyEmail);
+}
+
+/** Who is signed in, and for this feature alone the means to sign somebody in. */
+export class AccountSessions implements Sessions {
+  readonly auth: Auth;
+  readonly limits: Limits;
+  readonly verifyEmail: boolean;
+  readonly #db: Database;
+  readonly #secret: string;
+
+  constructor(db: Database, auth: Auth, limits: Limits, secret: string, verifyEmail: boolean) {
+    this.auth = auth;
+    this.limits = limits;
+    this.verifyEmail = verifyEmail;
+    this.#db = db;
+    this.#secret = secret;
+  }
+
+  /** One statement for each request, where the library takes two; ended elsewhere means ended here at once. */
+  async read(headers: Headers): Promise<SignedIn | null> {
+    const token = await this.#tokenIn(headers.get("cookie"));
+    return token === null ? null : this.#db.asAuth((tx) => useSession(tx, token));
+  }
+
+  /** The cookie is `token.signature`, as better-auth writes it. */
+  async #tokenIn(cookies: string | null): Promise<string | null> {
+    if (cookies === null) return null;
+    const { name } = (await this.auth.$context).authCookies.sessionToken;
+    const token = (await parseSigned(cookies, this.#secret, name))[name];
+    return typeof token === "string" ? token : null;
+  }
+}
+
+export function accountSessions({ sessions }: Pick<Services, "sessions">): AccountSessions {
+  if (sessions instanceof AccountSessions) return sessions;
+  throw new Error("pages of accounts need the sessions of createSessions");
+}

@@ -1,0 +1,47 @@
+import type { Context } from "hono";
+import type { TextKey } from "../../platform/i18n/texts.ts";
+import type { AppEnv, Person } from "../../platform/web/env.ts";
+import { Problem } from "../../platform/web/problem.ts";
+
+/** Small things that the handlers of this feature share. */
+
+/** @throws Problem `sign_in_first` */
+export function signedIn(c: Context<AppEnv>): Person {
+  if (!c.var.person) throw new Problem("sign_in_first");
+  return c.var.person;
+}
+
+/** The fields of a form as text; files and doubles are not asked for. */
+export async function formOf(c: Context<AppEnv>): Promise<Readonly<Record<string, string>>> {
+  const entries = Object.entries(await c.req.parseBody());
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
+
+export function setCookies(c: Context<AppEnv>, cookies: readonly string[]): void {
+  for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });
+}
+
+/** After a change: to a page that says so. The notice is a name from a short list, never text of the address. */
+export function seeOther(c: Context<AppEnv>, path: string, done?: string): Response {
+  return c.redirect(done ? `${path}${path.includes("?") ? "&" : "?"}done=${done}` : path, 303);
+}
+
+export function noticeOf<Name extends string>(
+  c: Context<AppEnv>,
+  notices: Readonly<Record<Name, TextKey>>,
+): string | null {
+  const done = c.req.query("done") ?? "";
+  return Object.hasOwn(notices, done) ? c.var.say(notices[done as Name]) : null;
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
+
+/**
+ * Where a request comes from, for the limits. A proxy on the same machine may say for whom it asks; nobody else is believed.
+ */
+export function addressOf(c: Context<AppEnv>): string {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
+  const peer = incoming?.socket?.remoteAddress ?? "127.0.0.1";
+  const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
+  return LOOPBACK.has(peer) && forwarded ? forwarded : peer;
+}
