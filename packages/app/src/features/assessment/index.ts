@@ -1,0 +1,19 @@
+export {
+  type Changed,
+  caseData,
+  type LoadedAssessment,
+  loadAssessment,
+  type ScoredAssessment,
+  scoreAssessment,
+} from "./load-assessment.ts";
+export { reopenAssessment } from "./operations/reopen-assessment.ts";
+export { type Conflict, saveRow } from "./operations/save-row.ts";
+export { startAssessment } from "./operations/start-assessment.ts";
+export { submitAssessment } from "./operations/submit-assessment.ts";
+export { mayAnswer } from "./policy.ts";
+export { type AssessmentView, pointsNeeded, presentAssessment, wordingIn } from "./present.ts";
+export { labelJson, scoreJson } from "./present-json.ts";
+export { listAssessments, listSubmissions, type SubmissionRow } from "./queries.ts";
+export { lines as cleanText } from "./read-form.ts";
+export { type AskedRow, askedRows } from "./schema.ts";
+export { assessment, factValue, rowNote } from "./tables.ts";

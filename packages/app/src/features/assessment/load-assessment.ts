@@ -1,0 +1,78 @@
+import { type Case, type CompiledEdition, type CompiledScheme, readCase, type Score, score } from "@klynge/core";
+import type { Transaction } from "../../platform/database/database.ts";
+import type { Person } from "../../platform/web/env.ts";
+import { found } from "../../platform/web/problem.ts";
+import type { FactInput } from "./parse-answer.ts";
+import type { Standing } from "./policy.ts";
+import { type AssessmentRow, type ClusterRow, findAssessment, listFacts, listNotes } from "./queries.ts";
+
+/** An assessment with everything that stands in it: what pages, operations and the API start from. */
+export interface LoadedAssessment {
+  readonly assessment: AssessmentRow;
+  readonly cluster: ClusterRow;
+  readonly standing: Standing;
+  readonly facts: ReadonlyMap<string, KnownFact>;
+  readonly notes: ReadonlyMap<string, Note>;
+}
+
+export interface Changed {
+  readonly version: number;
+  readonly changedBy: string;
+  readonly changedByName: string | null;
+  readonly changedAt: Date;
+}
+export interface KnownFact extends Changed {
+  readonly value: FactInput;
+}
+export interface Note extends Changed {
+  readonly evidence: string;
+  readonly comment: string;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** @throws Problem `not_found` also for what the person may not see */
+export async function loadAssessment(tx: Transaction, id: string, person: Person): Promise<LoadedAssessment> {
+  const { assessment, cluster, role } = found(isId(id) ? await findAssessment(tx, id, person.id) : null);
+  const facts = await listFacts(tx, assessment);
+  const notes = await listNotes(tx, id);
+  return {
+    assessment,
+    cluster,
+    standing: { person, role },
+    facts: new Map(facts.map(({ fact, ...known }) => [fact, known])),
+    notes: new Map(notes.map(({ note, changedByName }) => [note.rowId, { ...note, changedByName }])),
+  };
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
+/** The assessment as a case file: what the core reads, what a submission freezes, what the API gives. */
+export function caseData({ assessment, cluster, facts }: LoadedAssessment): Record<string, unknown> {
+  const known = [...facts].filter(([, { value }]) => value !== null).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    case: assessment.id,
+    invented: cluster.invented,
+    scheme: assessment.scheme,
+    edition: assessment.edition,
+    reference_date: assessment.referenceDate,
+    cluster: { name: cluster.name, country: cluster.country },
+    facts: Object.fromEntries(known.map(([fact, { value }]) => [fact, value])),
+    application: { label: assessment.label },
+  };
+}
+
+export interface ScoredAssessment {
+  readonly scheme: CompiledScheme;
+  readonly case: Case;
+  readonly score: Score;
+}
+
+/** @throws RangeError when stored facts are not lawful, which saving does not let happen */
+export function scoreAssessment(edition: CompiledEdition, loaded: LoadedAssessment): ScoredAssessment {
+  const read = readCase(edition, caseData(loaded));
+  if (!read.ok) throw new RangeError(`stored facts of ${loaded.assessment.id}: ${JSON.stringify(read.faults)}`);
+  const scheme = edition.schemes.get(loaded.assessment.scheme) as CompiledScheme;
+  return { scheme, case: read.value, score: score(scheme, read.value) };
+}

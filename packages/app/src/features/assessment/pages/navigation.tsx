@@ -1,0 +1,117 @@
+import type { Context } from "hono";
+import { Icon } from "../../../platform/web/components/icon.tsx";
+import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import type { AssessmentView, RowEntry, RowGroup } from "../present.ts";
+import { ELIGIBILITY } from "../schema.ts";
+
+export interface NavigationProps {
+  readonly c: Context<AppEnv>;
+  readonly view: AssessmentView;
+  /** The row that is open; null on pages about the whole. */
+  readonly current: RowEntry | null;
+  /** Words that rows are searched for. */
+  readonly search?: string;
+}
+
+/** All rows with their states; beside the question on wide screens, behind a picker on small ones. */
+export function Navigation({ c, view, current, search = "" }: NavigationProps) {
+  const { say } = c.var;
+  const base = `/assessments/${view.loaded.assessment.id}`;
+  const own = view.rows.filter(({ asked }) => asked.group !== ELIGIBILITY);
+  const found = view.groups
+    .map((group) => ({ ...group, rows: group.rows.filter((row) => matches(row, search)) }))
+    .filter((group) => group.rows.length > 0);
+  return (
+    <>
+      <button type="button" class="k-picker" popovertarget="indicators">
+        {current && <StateIcon state={current.state} />}
+        <span>
+          {current?.id ?? say("assessment.rows")}{" "}
+          <span class="k-muted">
+            {current && say("assessment.row_of", { n: view.rows.indexOf(current) + 1, of: view.rows.length })}
+          </span>
+        </span>
+        <Icon name="chevron" />
+      </button>
+      <nav class="k-rail k-assess-nav" id="indicators" popover="auto" aria-label={say("assessment.rows")}>
+        <div class="k-rail-lead" id="nav-lead">
+          <strong>{say("assessment.answered", { n: view.answered, of: own.length })}</strong>
+          <span>{say("assessment.evidence_missing_count", { count: view.withoutEvidence })}</span>
+        </div>
+        <search>
+          <form class="k-nav-search" method="get" action={`${base}/search`}>
+            <label for="row-search" class="k-sr">
+              {say("assessment.search")}
+            </label>
+            <input id="row-search" type="search" name="q" value={search} placeholder={say("assessment.search")} />
+          </form>
+        </search>
+        {found.map((group) => (
+          <Group c={c} group={group} base={base} current={current} />
+        ))}
+        {found.length === 0 && <p class="k-small">{say("assessment.nothing_found", { search })}</p>}
+        <ul class="k-nav-legend">
+          {(["answered", "evidence_missing", "unanswered", "gate_met"] as const).map((state) => (
+            <li>
+              <StateIcon state={state} /> {say(`assessment.state.${state}`)}
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}
+
+function Group({
+  c,
+  group,
+  base,
+  current,
+}: {
+  c: Context<AppEnv>;
+  group: RowGroup;
+  base: string;
+  current: RowEntry | null;
+}) {
+  const { say } = c.var;
+  return (
+    <section class="k-nav-group">
+      <h2>
+        <span>{group.name}</span>
+        {group.max > 0 && (
+          <span class="num" id={`nav-total-${group.id}`}>
+            {group.points}
+            <span class="k-muted">/{group.max}</span>
+          </span>
+        )}
+      </h2>
+      <ul>
+        {group.rows.map((row) => (
+          <li>
+            <a
+              class="k-nav-row"
+              id={navId(row.id)}
+              href={`${base}/rows/${row.id}`}
+              aria-current={row.id === current?.id ? "page" : undefined}
+            >
+              <StateIcon state={row.state} text={say(`assessment.state.${row.state}`)} />
+              <span class="k-nav-number">{row.id}</span>
+              <span class="k-nav-name">{row.name}</span>
+              <span class="k-nav-points">{row.end}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function navId(row: string): string {
+  return `nav-${row.replaceAll(".", "-")}`;
+}
+
+function matches({ id, name }: RowEntry, search: string): boolean {
+  const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain(`${id} ${name}`).includes(plain(search.trim()));
+}

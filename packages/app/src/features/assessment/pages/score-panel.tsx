@@ -1,0 +1,156 @@
+import type { Context } from "hono";
+import { DimensionBars } from "../../../platform/web/components/dimension-bars.tsx";
+import { ScoreBar } from "../../../platform/web/components/score-bar.tsx";
+import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { type AssessmentView, nextInWords, pointsNeeded, type RowEntry } from "../present.ts";
+import { ELIGIBILITY } from "../schema.ts";
+import { RowReasons } from "./row-reasons.tsx";
+
+interface PanelProps {
+  readonly c: Context<AppEnv>;
+  readonly view: AssessmentView;
+  readonly row: RowEntry | null;
+}
+
+/** The live score with its reasons: the whole, this row, what the next point takes, the dimensions. */
+export function ScorePanel({ c, view, row }: PanelProps) {
+  const { say } = c.var;
+  return (
+    <aside class="k-rail k-assess-score" id="score" aria-label={say("assessment.score")} aria-live="polite">
+      {view.scheme.kind === "audit" ? (
+        <AuditTotal c={c} view={view} row={row} />
+      ) : (
+        <InterviewTotal c={c} view={view} row={row} />
+      )}
+      {row?.scored && <RowReasons c={c} view={view} row={row} />}
+      {row?.scored && <NextPoint c={c} view={view} row={row} />}
+      {view.scheme.kind === "audit" && <Dimensions c={c} view={view} row={row} />}
+    </aside>
+  );
+}
+
+function AuditTotal({ c, view }: PanelProps) {
+  const { say, services } = c.var;
+  const { total } = view.score;
+  const needed = pointsNeeded(view, services.edition);
+  const unknown = total.highest - total.lowest;
+  const gates = view.score.rows.map(({ gate }) => gate);
+  const count = (wanted: string): number => gates.filter((gate) => gate === wanted).length;
+  return (
+    <section class="k-rail-block">
+      <h2>
+        {say("assessment.live_score")} <span class="k-muted">{say("assessment.own")}</span>
+      </h2>
+      <p class="k-score">
+        <strong>{view.wording.number(total.points)}</strong>{" "}
+        {say("assessment.of_points", { max: total.max, share: view.wording.percent(total.points / total.max, 0) })}
+      </p>
+      <ScoreBar
+        id="total"
+        title={say("assessment.bar_title", { points: total.points, max: total.max, unknown })}
+        description={needed === null ? "" : say("assessment.bar_needed", { needed })}
+        points={total.points}
+        unknown={unknown}
+        of={total.max}
+        threshold={needed === null ? undefined : { value: needed, text: say("assessment.needed_mark", { needed }) }}
+      />
+      {needed !== null && <p class="k-distance">{distance(c, needed - total.points)}</p>}
+      {total.unknown > 0 && (
+        <p class="k-small k-muted">{say("assessment.unknown_points", { count: total.unknown, points: unknown })}</p>
+      )}
+      <p class="k-with-icon">
+        <StateIcon state="gate_met" />
+        <span>
+          {say("assessment.baselines", { met: count("met"), failed: count("failed"), unknown: count("unknown") })}
+        </span>
+      </p>
+      <p class="k-small">{say(`assessment.outcome.${view.decision.outcome}`)}</p>
+    </section>
+  );
+}
+
+function distance(c: Context<AppEnv>, missing: number): string {
+  return missing > 0
+    ? c.var.say("assessment.distance", { count: missing })
+    : c.var.say("assessment.reached", { count: -missing });
+}
+
+/** An interview earns no points: it counts what is answered. */
+function InterviewTotal({ c, view }: PanelProps) {
+  const { say } = c.var;
+  const own = view.rows.filter(({ asked }) => asked.group !== ELIGIBILITY);
+  const eligible = view.decision.rules.filter(({ group }) => group === "eligibility");
+  return (
+    <section class="k-rail-block">
+      <h2>{say("assessment.progress")}</h2>
+      <p class="k-score">
+        <strong>{view.answered}</strong> {say("assessment.of_questions", { count: own.length })}
+      </p>
+      <p class="k-small k-muted">{say("assessment.no_points")}</p>
+      <p class="k-with-icon">
+        <StateIcon state="gate_met" />
+        <span>
+          {say("assessment.eligible_count", {
+            n: eligible.filter(({ holds }) => holds === true).length,
+            of: eligible.length,
+          })}
+        </span>
+      </p>
+      <p class="k-small">{say(`assessment.outcome.${view.decision.outcome}`)}</p>
+    </section>
+  );
+}
+
+function NextPoint({ c, view, row }: PanelProps & { row: RowEntry }) {
+  const { say, services } = c.var;
+  const next = nextInWords(view, services.edition, row.id);
+  if (!next) return null;
+  return (
+    <section class="k-rail-block">
+      <div class="k-card k-next-point">
+        <h3>{next.code === "facts_missing" ? say("assessment.next_unknown") : say("assessment.next_point")}</h3>
+        {next.needs.length > 0 ? (
+          <ul>
+            {next.needs.map((need) => (
+              <li>{need}</li>
+            ))}
+          </ul>
+        ) : (
+          <p>{say("assessment.next_not_reachable")}</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Dimensions({ c, view }: PanelProps) {
+  const { say } = c.var;
+  return (
+    <section class="k-rail-block">
+      <DimensionBars
+        id="dimensions"
+        caption={say("assessment.by_dimension")}
+        tick={0.8}
+        tickText="80%"
+        rows={view.groups
+          .filter(({ max }) => max > 0)
+          .map((group) => {
+            const total = view.score.dimensions.find(({ id }) => id === group.id);
+            const open = view.score.rows
+              .filter((row) => row.dimension === group.id && row.points === null)
+              .reduce((sum, row) => sum + row.max, 0);
+            return {
+              name: group.name,
+              points: group.points,
+              unknown: open,
+              of: total?.max ?? group.max,
+              value: view.wording.number(group.points),
+              ofText: String(group.max),
+              title: say("assessment.bar_title", { points: group.points, max: group.max, unknown: open }),
+            };
+          })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Transaction } from "../../platform/database/database.ts";
+import { person } from "../../platform/tables.ts";
+import { cluster, clusterPerson } from "./tables.ts";
+
+/** All SQL of the feature. Policies let through only what the person may see. */
+
+export async function listClusters(tx: Transaction, personId: string) {
+  return tx
+    .select({ cluster, role: clusterPerson.role })
+    .from(cluster)
+    .leftJoin(clusterPerson, and(eq(clusterPerson.clusterId, cluster.id), eq(clusterPerson.personId, personId)))
+    .orderBy(asc(cluster.name));
+}
+
+/** The next clusters in the order of their names, after the one whose name and id are given. */
+export async function pageOfClusters(
+  tx: Transaction,
+  personId: string,
+  { after, limit }: { after: { readonly name: string; readonly id: string } | null; limit: number },
+) {
+  return tx
+    .select({ cluster, role: clusterPerson.role })
+    .from(cluster)
+    .leftJoin(clusterPerson, and(eq(clusterPerson.clusterId, cluster.id), eq(clusterPerson.personId, personId)))
+    .where(after ? sql`(${cluster.name}, ${cluster.id}) > (${after.name}, ${after.id}::uuid)` : undefined)
+    .orderBy(asc(cluster.name), asc(cluster.id))
+    .limit(limit);
+}
+
+export async function findCluster(tx: Transaction, id: string, personId: string) {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  const [row] = await tx
+    .select({ cluster, role: clusterPerson.role })
+    .from(cluster)
+    .leftJoin(clusterPerson, and(eq(clusterPerson.clusterId, cluster.id), eq(clusterPerson.personId, personId)))
+    .where(eq(cluster.id, id));
+  return row ?? null;
+}
+
+export async function listPeople(tx: Transaction, clusterId: string) {
+  return tx
+    .select({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      role: clusterPerson.role,
+      since: clusterPerson.since,
+    })
+    .from(clusterPerson)
+    .innerJoin(person, eq(person.id, clusterPerson.personId))
+    .where(eq(clusterPerson.clusterId, clusterId))
+    .orderBy(asc(person.name));
+}
