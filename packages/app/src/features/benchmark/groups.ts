@@ -1,0 +1,106 @@
+import {
+  type Case,
+  type CompiledEdition,
+  type GroupColumn,
+  groupId,
+  mainGroup,
+  ownPortfolio,
+  type ReleasedGroup,
+  type ReleasedPortfolio,
+  type Statistic,
+} from "@klynge/core";
+import type { Wording } from "@klynge/report/wording";
+import type { Say } from "../../platform/i18n/texts.ts";
+
+/** A group of clusters that a result can be compared with. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly n: number;
+  readonly statistics: ReadonlyMap<string, Statistic>;
+  /** Why it stays in the list but cannot be chosen; null for a group that can. */
+  readonly withheld: GroupWithheld | null;
+  /** True for the group that fields to improve, and the report, are measured against (docs/decisions/0009). */
+  readonly main: boolean;
+}
+
+export type GroupWithheld = "too_few" | "differs_too_little" | "not_asked";
+
+export interface Grouping {
+  readonly edition: CompiledEdition;
+  readonly input: Case;
+  readonly released: ReleasedPortfolio;
+  readonly wording: Wording;
+  readonly say: Say;
+}
+
+/** The label that stands for excellence in comparisons. */
+const EXCELLENCE = "gold";
+
+/**
+ * The nearest first: own portfolio in own country, own portfolio, own country, Gold holders, all. What the portfolio has not
+ * formed is left out; what may not be told of stays and says why.
+ * @param facts what is compared: a group of which none may be shown is withheld as a whole
+ */
+export function groupsOf({ edition, input, released, wording, say }: Grouping, facts: readonly string[]): Group[] {
+  const portfolio = ownPortfolio(edition, input);
+  const { country } = input.cluster;
+  const wanted: Partial<Record<GroupColumn, string>>[] = [
+    ...(portfolio ? [{ portfolio, country }, { portfolio }] : []),
+    { country },
+    { label: EXCELLENCE },
+    {},
+  ];
+  const byId = new Map(released.groups.map((group) => [group.id, group]));
+  const main = mainGroup(edition, input, released);
+  const { median_from } = edition.edition.files["disclosure.yaml"].rules;
+  return wanted.flatMap((of) => {
+    const group = byId.get(groupId(of));
+    if (!group) return [];
+    const statistics = new Map(group.statistics.map((statistic) => [statistic.fact, statistic]));
+    const withheld = withheldAsWhole(group, statistics, facts, median_from);
+    return [
+      { id: group.id, name: groupName(of, wording, say), n: group.n, statistics, withheld, main: group === main },
+    ];
+  });
+}
+
+function withheldAsWhole(
+  { n }: ReleasedGroup,
+  statistics: ReadonlyMap<string, Statistic>,
+  facts: readonly string[],
+  fewest: number,
+): GroupWithheld | null {
+  const told = facts.flatMap((fact) => statistics.get(fact) ?? []);
+  if (told.some((statistic) => !("withheld" in statistic))) return null;
+  if (n < fewest) return "too_few";
+  const reasons = told.map((statistic) => ("withheld" in statistic ? statistic.withheld : ""));
+  if (reasons.includes("differs_too_little")) return "differs_too_little";
+  return reasons.includes("too_few") ? "too_few" : "not_asked";
+}
+
+function groupName(of: ReleasedGroup["of"], wording: Wording, say: Say): string {
+  const parts = [
+    ...(of.portfolio ? [wording.code("portfolio", of.portfolio)] : []),
+    ...(of.label ? [say("benchmark.group_labelled", { label: wording.code("label", of.label) })] : []),
+    ...(of.country ? [wording.country(of.country)] : []),
+  ];
+  return parts.length === 0 ? say("benchmark.group_all") : parts.join(", ");
+}
+
+export interface Choice {
+  /** Null when no group may be shown at all. */
+  readonly chosen: Group | null;
+  /** What was asked for and cannot be given. */
+  readonly refused: "unknown" | "withheld" | null;
+}
+
+/** The group of the address, else the main group, else the nearest that may be shown. */
+export function chooseGroup(groups: readonly Group[], wanted: string | undefined): Choice {
+  const open = groups.filter(({ withheld }) => withheld === null);
+  const usual = open.find(({ main }) => main) ?? open[0] ?? null;
+  if (wanted === undefined) return { chosen: usual, refused: null };
+  const asked = groups.find(({ id }) => id === wanted);
+  if (!asked) return { chosen: usual, refused: "unknown" };
+  return asked.withheld === null ? { chosen: asked, refused: null } : { chosen: usual, refused: "withheld" };
+}
