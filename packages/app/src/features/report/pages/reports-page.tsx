@@ -1,0 +1,167 @@
+import type { Context } from "hono";
+import { DataTable } from "../../../platform/web/components/data-table.tsx";
+import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
+import { Icon } from "../../../platform/web/components/icon.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
+import { Tag } from "../../../platform/web/components/tag.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { Layout } from "../../../platform/web/layout.tsx";
+import type { OrderView } from "../present.ts";
+import { OrderCard } from "./order-card.tsx";
+import { Synthetic } from "./synthetic.tsx";
+
+export interface ReportsPageProps {
+  readonly c: Context<AppEnv>;
+  readonly cluster: { readonly id: string; readonly name: string; readonly invented: boolean };
+  readonly assessments: readonly { readonly id: string; readonly name: string }[];
+  readonly orders: readonly OrderView[];
+  readonly mayOrder: boolean;
+  /** The number of this page, and whether older orders follow. */
+  readonly page: number;
+  readonly more: boolean;
+  /** Just ordered: this order was there before. */
+  readonly before: boolean;
+}
+
+/** The orders of a cluster: what runs on top, then what was made, the latest first. */
+export function ReportsPage(props: ReportsPageProps) {
+  const { c, cluster, assessments, orders, mayOrder, page, more, before } = props;
+  const { say } = c.var;
+  const running = orders.filter(({ state }) => state === "queued" || state === "running");
+  const finished = orders.filter((order) => !running.includes(order));
+  return (
+    <Layout
+      c={c}
+      title={say("layout.reports")}
+      place="reports"
+      clusterId={cluster.id}
+      crumbs={[{ text: cluster.name, href: `/clusters/${cluster.id}` }]}
+      head={
+        running.length > 0 && (
+          <noscript>
+            <meta http-equiv="refresh" content="3" />
+          </noscript>
+        )
+      }
+    >
+      <header class="k-page-head">
+        <div>
+          <div class="k-title">
+            <h1>{say("layout.reports")}</h1>
+            {cluster.invented && <Tag kind="invented">{say("assessment.invented")}</Tag>}
+          </div>
+          <p class="k-lead">{say("report.lead")}</p>
+        </div>
+      </header>
+      <Synthetic c={c} />
+      {before && <Note kind="done">{say("report.ordered_before")}</Note>}
+      <p class="k-sr" id="report-news" role="status" />
+      {running.length > 0 && (
+        <section class="k-section">
+          <h2>{say("report.in_work")}</h2>
+          {running.map((order) => (
+            <OrderCard c={c} order={order} mayCancel={mayOrder} />
+          ))}
+        </section>
+      )}
+      {mayOrder && <Order c={c} assessments={assessments} />}
+      <section class="k-section">
+        <h2>{say("report.made")}</h2>
+        {finished.length === 0 ? (
+          <EmptyBox title={say("report.none_title")} level={3}>
+            {say("report.none_text")}
+          </EmptyBox>
+        ) : (
+          <Finished c={c} orders={finished} mayOrder={mayOrder} />
+        )}
+        {(page > 1 || more) && (
+          <p class="k-actions-spread">
+            {page > 1 ? <a href={`?page=${page - 1}`}>{say("report.newer")}</a> : <span />}
+            {more && <a href={`?page=${page + 1}`}>{say("report.older")}</a>}
+          </p>
+        )}
+      </section>
+    </Layout>
+  );
+}
+
+function Order({ c, assessments }: Pick<ReportsPageProps, "c" | "assessments">) {
+  const { say } = c.var;
+  if (assessments.length === 0) return <p>{say("report.no_assessment")}</p>;
+  return (
+    <section class="k-section">
+      <h2>{say("report.order_title")}</h2>
+      <ul class="k-list">
+        {assessments.map(({ id, name }) => (
+          <li>
+            <a class="k-go" href={`/assessments/${id}/report`}>
+              {name} <Icon name="arrow" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Finished({ c, orders, mayOrder }: Pick<ReportsPageProps, "c" | "orders" | "mayOrder">) {
+  const { say, language } = c.var;
+  const moment = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
+  return (
+    <DataTable
+      caption={say("report.made")}
+      captionHidden
+      head={[
+        { text: say("report.report") },
+        { text: say("report.ordered") },
+        { text: say("report.outcome") },
+        { text: say("report.file") },
+      ]}
+      rows={orders.map((order) => ({
+        id: `order-${order.id}`,
+        cells: [
+          <div>
+            {order.title}
+            <br />
+            <span class="k-fine">{order.groups}</span>
+          </div>,
+          <div>
+            {moment.format(order.orderedAt)}
+            <br />
+            <span class="k-fine">{order.orderedBy}</span>
+          </div>,
+          order.file ? (
+            <div>
+              {say("report.state.done")}, {say("report.pages", { count: order.file.pages })}
+              <br />
+              <span class="k-fine">
+                SHA-256 <code>{order.file.sha256}</code>
+              </span>
+            </div>
+          ) : (
+            order.failure || say(`report.state.${order.state}`)
+          ),
+          order.file ? (
+            <a class="k-with-icon" href={`/reports/${order.id}/file.pdf`}>
+              <Icon name="download" />
+              <span>
+                PDF, {order.file.size}
+                <span class="k-sr">, {order.title}</span>
+              </span>
+            </a>
+          ) : (
+            mayOrder && (
+              <a href={`/assessments/${order.assessmentId}/report`}>
+                {say("report.order_again")}
+                <span class="k-sr">, {order.title}</span>
+              </a>
+            )
+          ),
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import {
+  type Case,
+  type CompiledEdition,
+  type GroupColumn,
+  groupId,
+  LANGUAGES,
+  type Language,
+  mainGroup,
+  ownPortfolio,
+  type ReleasedPortfolio,
+} from "@klynge/core";
+import { z } from "zod";
+
+/** What an order says. */
+export const orderInput = z.object({
+  language: z.enum(LANGUAGES),
+  /** Ids of groups; empty for those that the report chooses itself. */
+  groups: z.array(z.string().max(200)).max(10),
+});
+export type OrderInput = z.infer<typeof orderInput>;
+
+/** Steps of the work, in their order; a number in the database says how many are done. */
+export const STEPS = ["fixed", "planned", "set", "checked"] as const;
+
+/** A group that a report can compare with. */
+export interface GroupChoice {
+  readonly id: string;
+  readonly of: Readonly<Partial<Record<GroupColumn, string>>>;
+  /** Null when nothing may be said of it: too few clusters, or none. */
+  readonly n: number | null;
+  /** Positions are measured against this one; it is always in the report (docs/decisions/0009). */
+  readonly main: boolean;
+}
+
+/** The groups a report of this case can have, the nearest first, as in the report itself. */
+export function groupChoices(edition: CompiledEdition, input: Case, released: ReleasedPortfolio): GroupChoice[] {
+  const portfolio = ownPortfolio(edition, input);
+  const { country } = input.cluster;
+  const wanted: GroupChoice["of"][] = [
+    ...(portfolio ? [{ portfolio, country }, { portfolio }] : []),
+    { country },
+    { label: "gold" },
+    {},
+  ];
+  const main = mainGroup(edition, input, released);
+  return wanted.map((of) => {
+    const id = groupId(of);
+    const group = released.groups.find((one) => one.id === id);
+    const shown = group?.statistics.some((statistic) => !("withheld" in statistic)) ?? false;
+    return { id, of, n: group && shown ? group.n : null, main: id === main?.id };
+  });
+}
+
+/**
+ * The choice in its one spelling: in the order of the list, with the main group; empty when it is all there are.
+ * @returns null for a group that cannot be chosen
+ */
+export function normalGroups(choices: readonly GroupChoice[], chosen: readonly string[]): string[] | null {
+  const open = choices.filter(({ n }) => n !== null);
+  if (chosen.some((id) => !open.some((choice) => choice.id === id))) return null;
+  if (chosen.length === 0) return [];
+  const kept = open.filter(({ id, main }) => main || chosen.includes(id));
+  return kept.length === open.length ? [] : kept.map(({ id }) => id);
+}
+
+/** Counted up when the same input gives another report: a new layout, a mended text. */
+const FORM = 1;
+
+/** Everything that a report is made from, in one hash: the same key is the same file. */
+export function reportKey(made: {
+  readonly caseFile: string;
+  readonly editionHash: string;
+  readonly released: string;
+  readonly language: Language;
+  readonly groups: readonly string[];
+}): string {
+  const { caseFile, editionHash, released, language, groups } = made;
+  const parts = JSON.stringify([FORM, caseFile, editionHash, released, language, groups]);
+  return createHash("sha256").update(parts).digest("hex");
+}
