@@ -6,7 +6,8 @@ import type { FieldToImprove, StrongField } from "@klynge/core";
 import { buildDocument } from "./build-document.ts";
 import type { ReportDocument } from "./document.ts";
 import { buildContext, type ReportInput } from "./model/context.ts";
-import { type Assets, setPdf } from "./set-pdf.ts";
+import type { Assets } from "./set-pdf.ts";
+import { rehearsePages, setReport } from "./typesetter.ts";
 
 export interface Report {
   readonly pdf: Uint8Array;
@@ -22,13 +23,15 @@ const DENSITIES = [0.985, 0.94, 0.88, 0.8];
 /**
  * Makes the benchmarking report of a case.
  * @param input a checked case and the released statistics to compare with; nothing else is known of other clusters
+ * @param planned is told the number of pages, each time that pages are planned
  */
-export async function makeReport(input: ReportInput): Promise<Report> {
+export async function makeReport(input: ReportInput, planned: (pages: number) => void = () => {}): Promise<Report> {
   const assets = findAssets();
   for (const density of DENSITIES) {
     const context = buildContext(input, density);
-    const document = buildDocument(context);
-    const set = setPdf(document, assets);
+    const document = buildDocument(context, (part) => rehearsePages(part, assets));
+    planned(document.pages.length);
+    const set = await setReport(document, assets);
     if (set.pages === document.pages.length) return { ...set, improve: context.improve, strengths: context.strengths };
   }
   throw new Error("the report does not fit its pages");

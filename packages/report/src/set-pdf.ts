@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import type { ReportDocument } from "./document.ts";
 
 /** Sets a planned report as PDF/UA-1 with Typst. The same document gives the same bytes. */
@@ -30,17 +30,34 @@ function compilerFor(assets: Assets): NodeCompiler {
   return compiler.own;
 }
 
-/** @throws Error with the first diagnostic when the templates do not compile, which a test would have shown */
+/** Sets a document in this thread. */
 export function setPdf(document: ReportDocument, assets: Assets): SetReport {
+  return setJson(JSON.stringify(document), assets);
+}
+
+/**
+ * @param json a `ReportDocument` as it reaches the typesetter's thread and Typst
+ * @throws Error with the first diagnostic when the templates do not compile, which a test would have shown
+ */
+export function setJson(json: string, assets: Assets): SetReport {
+  const set = layOut(json, assets);
+  return { pdf: compilerFor(assets).pdf(set, { pdfStandard: "ua-1" }), pages: set.numOfPages };
+}
+
+/** Lays pages out and gives nothing: Typst remembers what it has laid out once, and the same pages cost little later. */
+export function rehearse(json: string, assets: Assets): void {
+  layOut(json, assets);
+}
+
+function layOut(json: string, assets: Assets): NodeTypstDocument {
   const own = compilerFor(assets);
   const data = join(assets.templates, "data.json");
-  own.mapShadow(data, Buffer.from(JSON.stringify(document)));
+  own.mapShadow(data, Buffer.from(json));
   try {
     const compiled = own.compile({ mainFilePath: join(assets.templates, "report.typ") });
     if (!compiled.result)
       throw new Error(`report template: ${JSON.stringify(compiled.takeError()?.shortDiagnostics[0])}`);
-    const pdf = own.pdf(compiled.result, { pdfStandard: "ua-1" });
-    return { pdf, pages: compiled.result.numOfPages };
+    return compiled.result;
   } finally {
     own.unmapShadow(data);
   }

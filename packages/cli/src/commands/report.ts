@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Case, Language } from "@klynge/core";
+import { startTypesetter } from "@klynge/report/typesetter";
 import { type Answer, type Call, optionValue } from "../command.ts";
 import { loadCase } from "../files/case.ts";
 import { loadEdition } from "../files/edition.ts";
@@ -13,6 +14,7 @@ import type { ReportAnswer } from "../shapes/report.ts";
 
 /** `klynge report CASE`: the benchmarking report as PDF. */
 export async function report({ args, options, language }: Call): Promise<Answer> {
+  startTypesetter();
   const [source] = args as readonly [string];
   const [scheme, portfolio, out] = ["scheme", "portfolio", "out"].map((name) => optionValue(options, name));
   const edition = await loadEdition(scheme);
