@@ -33,6 +33,8 @@ async function build() {
       entryPoints: {
         klynge: "packages/cli/src/main.ts",
         "freeze-editions": "packages/cli/src/files/freeze-editions.ts",
+        "typeset-thread": "packages/report/src/typeset-thread.ts",
+        "report-thread": "packages/app/src/features/report/report-thread.ts",
       },
       outdir: fresh,
       outExtension: { ".js": ".mjs" },
@@ -42,13 +44,15 @@ async function build() {
       splitting: true,
       platform: "node",
       format: "esm",
+      jsx: "automatic",
+      jsxImportSource: "hono/jsx",
       target: `node${OLDEST_NODE}`,
       minifySyntax: true,
       minifyWhitespace: true,
       legalComments: "none",
       logLevel: "warning",
       // binaries stay where npm put them; of the country codes only the codes are used, not the names in 70 languages
-      external: ["@myriaddreamin/typst-ts-node-compiler"],
+      external: ["@myriaddreamin/typst-ts-node-compiler", "@electric-sql/pglite", "pg-native", "nodemailer"],
       alias: { "i18n-iso-countries": "i18n-iso-countries/index.js" },
       banner: {
         js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
@@ -58,6 +62,8 @@ async function build() {
     const { freezeEditions } = await import(pathToFileURL(join(fresh, "freeze-editions.mjs")).href);
     mkdirSync(join(fresh, "editions"));
     await freezeEditions(join(ROOT, "schemes"), join(fresh, "editions"));
+    const { buildAssets } = await import("./packages/app/assets.mjs");
+    await buildAssets(join(fresh, "public"));
     putInPlace(fresh, join(ROOT, "dist"));
     // the first run leaves the compiled code for the others, who may not be allowed to write here
     execFileSync(join(ROOT, "packages/cli/bin/klynge"), ["schema"], { stdio: ["ignore", "ignore", "inherit"] });
@@ -88,15 +94,17 @@ const loadOnlyWhatIsUsed = {
 };
 
 /**
- * Two changes to our sources on their way into the bundle. `import.meta.url` keeps meaning the source file, so that files
- * beside it are found; zod is imported as a namespace, of which the bundler leaves out what is not used (most of it).
+ * Three changes to our sources on their way into the bundle. `import.meta.url` keeps meaning the source file, so that
+ * files beside it are found, but a thread starts from its own part of the bundle; zod is imported as a namespace, of which the bundler leaves out what is not used (most of it).
  */
 const adaptSources = {
   name: "adapt-sources",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]packages[\\/][^\\/]+[\\/]src[\\/].*\.tsx?$/ }, ({ path }) => {
       const place = relative(join(ROOT, "dist"), path).split(sep).join("/");
+      const toDist = relative(dirname(path), join(ROOT, "dist")).split(sep).join("/");
       const contents = readFileSync(path, "utf8")
+        .replace(/"\.\/([\w-]+-thread)\.ts", import\.meta\.url/, `"${toDist}/$1.mjs", import.meta.url`)
         .replaceAll("import.meta.url", `new URL(${JSON.stringify(place)}, import.meta.url).href`)
         .replace('import { z } from "zod";', 'import * as z from "zod";');
       return { contents, loader: path.endsWith("x") ? "tsx" : "ts" };

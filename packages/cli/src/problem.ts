@@ -15,6 +15,18 @@ export const SHELL_CODES = [
   "output_lost", // {reason}
   "only_for_interviews", // {option}
   "no_stream",
+  // starting the program; as in packages/app/src/platform/start-problem.ts
+  "port_taken", // {port}
+  "folder_locked", // {folder}, {pid}
+  "folder_foreign", // {folder}
+  "folder_not_writable", // {folder}
+  "disk_full",
+  "database_newer", // {migration}
+  "database_unreachable", // {reason}
+  "demonstration_found",
+  "real_found",
+  "not_initialised",
+  "already_initialised",
 ] as const;
 
 export type ShellCode = (typeof SHELL_CODES)[number];

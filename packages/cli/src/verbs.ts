@@ -19,9 +19,23 @@ export const COMMON_OPTIONS = {
   version: {},
 } as const;
 
+/** Where an installation lies and listens. */
+const place = { data: { value: "DIR" }, port: { value: "PORT" } };
 const scheme = { value: "DIR" };
 
 export const VERBS = [
+  {
+    name: "init",
+    args: [],
+    options: place,
+    load: async () => (await import("./commands/init.ts")).init,
+  },
+  {
+    name: "serve",
+    args: [],
+    options: { demo: {}, ...place },
+    load: async () => (await import("./commands/serve.ts")).serve,
+  },
   {
     name: "score",
     args: ["CASE"],

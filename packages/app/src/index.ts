@@ -1,0 +1,3 @@
+export { initialise } from "./initialise.ts";
+export { StartProblem } from "./platform/start-problem.ts";
+export { type ProgramOptions, type RunningProgram, startProgram } from "./program.ts";

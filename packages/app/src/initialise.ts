@@ -1,0 +1,25 @@
+import { inviteFirstAdministrator } from "./features/account/index.ts";
+import { StartProblem } from "./platform/start-problem.ts";
+import { installation } from "./platform/tables.ts";
+import { openDatabase, type ProgramOptions, settingsOf } from "./program.ts";
+
+/**
+ * Makes an empty installation and the link for its first administrator. Asked again before anybody used the link, it gives a new one.
+ * @throws StartProblem `demonstration_found`, `already_initialised`
+ */
+export async function initialise(
+  options: Pick<ProgramOptions, "dataFolder" | "databaseUrl" | "port" | "origin">,
+): Promise<{ readonly link: string }> {
+  const db = await openDatabase(options);
+  try {
+    const [row] = await db.asPublic((tx) => tx.select().from(installation));
+    if (row?.kind === "demonstration") throw new StartProblem("demonstration_found", {});
+    if (!row) await db.asWorker((tx) => tx.insert(installation).values({ kind: "real" }));
+    const settings = settingsOf({ ...options, demonstration: false });
+    const link = await inviteFirstAdministrator({ db, now: () => new Date(), settings }).catch(() => null);
+    if (!link) throw new StartProblem("already_initialised", {});
+    return { link };
+  } finally {
+    await db.close();
+  }
+}

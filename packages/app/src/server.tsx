@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { secureHeaders } from "hono/secure-headers";
+import { aboutRoutes } from "./features/about/routes.tsx";
+import { accountRoutes } from "./features/account/routes.tsx";
+import { apiRoutes } from "./features/api/index.ts";
+import { assessmentRoutes } from "./features/assessment/routes.tsx";
+import { benchmarkRoutes } from "./features/benchmark/routes.tsx";
+import { registryRoutes } from "./features/registry/routes.tsx";
+import { reportRoutes } from "./features/report/routes.tsx";
+import type { Services } from "./platform/services.ts";
+import { assetAt } from "./platform/web/assets.ts";
+import type { AppEnv } from "./platform/web/env.ts";
+import { refuseForgedForms } from "./platform/web/forgery.ts";
+import { Problem } from "./platform/web/problem.ts";
+import { answerProblem } from "./platform/web/problem-page.tsx";
+import { findVisitor } from "./platform/web/visitor.ts";
+
+/** A form of ours has a few kilobytes; files have an address of their own. */
+const MAX_FORM_BYTES = 1024 * 1024;
+
+/**
+ * The whole program as one handler of requests.
+ * @param formKey makes the tokens of forms; the same after a restart, so that a form that was open then still counts
+ */
+export function createApp(services: Services, formKey: Buffer = randomBytes(32)): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(secureHeaders(HEADERS));
+  app.use(compress());
+  app.get("/assets/*", (c) => {
+    const asset = assetAt(c.req.path);
+    if (!asset) return c.notFound();
+    return c.body(new Uint8Array(asset.body), 200, {
+      "content-type": asset.type,
+      "cache-control": "public, max-age=31536000, immutable",
+    });
+  });
+  app.get("/health", (c) => c.json({ status: "up" }));
+  app.get("/ready", async (c) => {
+    await services.db.asPublic(async () => {});
+    return c.json({ status: "ready" });
+  });
+  app.use(async (c, next) => {
+    c.set("services", services);
+    await next();
+  });
+  app.use(findVisitor);
+  app.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: () => tooLarge() }));
+  app.use(refuseForgedForms(formKey));
+  app.route("/", accountRoutes);
+  app.route("/", registryRoutes);
+  app.route("/", assessmentRoutes);
+  app.route("/", reportRoutes);
+  app.route("/", benchmarkRoutes);
+  app.route("/", apiRoutes);
+  app.route("/", aboutRoutes);
+  app.notFound((c) => answerProblem(new Problem("not_found"), c));
+  app.onError((error, c) => answerProblem(error, c));
+  return app;
+}
+
+function tooLarge(): never {
+  throw new Problem("too_large", { limit: "1 MB" });
+}
+
+const HEADERS = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'", "data:"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  referrerPolicy: "same-origin",
+  xFrameOptions: "DENY",
+} satisfies Parameters<typeof secureHeaders>[0];

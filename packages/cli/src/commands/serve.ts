@@ -1,0 +1,74 @@
+import { join, resolve } from "node:path";
+import type { RunningProgram } from "@klynge/app";
+import { type Answer, type Call, type OptionValues, optionValue } from "../command.ts";
+import { loadEdition } from "../files/edition.ts";
+import { loadReleased } from "../files/released.ts";
+import { refuse } from "../problem.ts";
+import { loadTexts, type Texts } from "../texts.ts";
+
+const DEFAULT_PORT = 3000;
+
+/** `klynge serve`: the program, until it is told to stop. With `--demo` the demonstration, made the first time. */
+export async function serve({ options, language }: Call): Promise<Answer> {
+  const demonstration = options.demo === true;
+  const texts = await loadTexts(language);
+  // read side by side: the program is the largest part of the start
+  const [{ startProgram, StartProblem }, edition] = await Promise.all([import("@klynge/app"), loadEdition()]);
+  const { released } = await loadReleased(edition, undefined);
+  try {
+    const program = await startProgram({
+      ...placeOf(options),
+      demonstration,
+      edition,
+      released,
+      progress: (done, of) => tellProgress(texts, done, of),
+    });
+    console.log(texts.say("serve.ready", { address: program.address }));
+    await untilStopped(program);
+    return {
+      exitCode: 0,
+      json: { address: program.address },
+      lines: (telling) => [telling.texts.say("serve.stopped")],
+    };
+  } catch (error) {
+    throw error instanceof StartProblem ? refuse("klynge serve", error.code, error.details) : error;
+  }
+}
+
+/** Where an installation lies, from options and environment (docs/configuration.md). */
+export function placeOf(options: OptionValues) {
+  const folder =
+    optionValue(options, "data") ?? process.env.KLYNGE_DATA ?? join("data", options.demo === true ? "demo" : "klynge");
+  return {
+    dataFolder: resolve(folder),
+    databaseUrl: process.env.DATABASE_URL || null,
+    port: portOf(optionValue(options, "port") ?? process.env.PORT),
+    origin: process.env.KLYNGE_ORIGIN || null,
+  };
+}
+
+function portOf(given: string | undefined): number {
+  const port = Number(given ?? DEFAULT_PORT);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw refuse("--port", "not_allowed", { given: String(given), allowed: "1-65535" });
+}
+
+/** One line that grows on a terminal, one line each elsewhere. */
+function tellProgress({ say }: Texts, done: number, of: number): void {
+  const line = say("serve.seeding", { done, of });
+  if (process.stdout.isTTY) process.stdout.write(`\r${line}${done === of ? "\n" : ""}`);
+  else console.log(line);
+}
+
+/** Ends cleanly on Ctrl+C, on a polite kill, and when the terminal goes away; a second time at once. */
+function untilStopped(program: RunningProgram): Promise<void> {
+  return new Promise((done, failed) => {
+    let asked = false;
+    const stop = (): void => {
+      if (asked) process.exit(1);
+      asked = true;
+      program.stop().then(done, failed);
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  });
+}
