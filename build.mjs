@@ -23,40 +23,53 @@ function runUnderPinnedNode() {
   }
 }
 
+/** Parts lie beside the entries: places of files are told relative to this one folder. */
+const OPTIONS = {
+  absWorkingDir: ROOT,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  splitting: true,
+  platform: "node",
+  format: "esm",
+  jsx: "automatic",
+  jsxImportSource: "hono/jsx",
+  target: `node${OLDEST_NODE}`,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "none",
+  logLevel: "warning",
+  // binaries stay where npm put them; of the country codes only the codes are used, not the names in 70 languages
+  external: ["@myriaddreamin/typst-ts-node-compiler", "@electric-sql/pglite", "pg-native", "nodemailer"],
+  alias: { "i18n-iso-countries": "i18n-iso-countries/index.js" },
+  banner: {
+    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+  },
+};
+
 async function build() {
   const { build: bundle } = await import("esbuild");
   // made beside the old one and then put in its place, so that a build that fails leaves what was there
   const fresh = join(ROOT, `dist.${process.pid}`);
   try {
+    const common = { ...OPTIONS, outdir: fresh };
+    // two bundles: the libraries of the program would otherwise travel with the small parts of the shell
     await bundle({
-      absWorkingDir: ROOT,
+      ...common,
       entryPoints: {
         klynge: "packages/cli/src/main.ts",
         "freeze-editions": "packages/cli/src/files/freeze-editions.ts",
         "typeset-thread": "packages/report/src/typeset-thread.ts",
+      },
+      chunkNames: "part-[name]-[hash]",
+      plugins: [programApart, loadOnlyWhatIsUsed, adaptSources],
+    });
+    await bundle({
+      ...common,
+      entryPoints: {
+        program: "packages/app/src/index.ts",
         "report-thread": "packages/app/src/features/report/report-thread.ts",
       },
-      outdir: fresh,
-      outExtension: { ".js": ".mjs" },
-      // parts lie beside the entry: places of files are told relative to this one folder
-      chunkNames: "part-[name]-[hash]",
-      bundle: true,
-      splitting: true,
-      platform: "node",
-      format: "esm",
-      jsx: "automatic",
-      jsxImportSource: "hono/jsx",
-      target: `node${OLDEST_NODE}`,
-      minifySyntax: true,
-      minifyWhitespace: true,
-      legalComments: "none",
-      logLevel: "warning",
-      // binaries stay where npm put them; of the country codes only the codes are used, not the names in 70 languages
-      external: ["@myriaddreamin/typst-ts-node-compiler", "@electric-sql/pglite", "pg-native", "nodemailer"],
-      alias: { "i18n-iso-countries": "i18n-iso-countries/index.js" },
-      banner: {
-        js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
-      },
+      chunkNames: "program-[name]-[hash]",
       plugins: [loadOnlyWhatIsUsed, adaptSources],
     });
     const { freezeEditions } = await import(pathToFileURL(join(fresh, "freeze-editions.mjs")).href);
@@ -81,6 +94,14 @@ function putInPlace(fresh, dist) {
   rmSync(old, { recursive: true, force: true });
 }
 
+/** The shell loads the program from its own bundle, and only for the verbs that run it. */
+const programApart = {
+  name: "program-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^@klynge\/app$/ }, () => ({ path: "./program.mjs", external: true }));
+  },
+};
+
 /** Our modules, and the parser of conditions, do nothing when they are loaded: what nothing is taken from stays out. */
 const loadOnlyWhatIsUsed = {
   name: "load-only-what-is-used",
@@ -95,7 +116,8 @@ const loadOnlyWhatIsUsed = {
 
 /**
  * Three changes to our sources on their way into the bundle. `import.meta.url` keeps meaning the source file, so that
- * files beside it are found, but a thread starts from its own part of the bundle; zod is imported as a namespace, of which the bundler leaves out what is not used (most of it).
+ * files beside it are found, but a thread starts from its own part of the bundle; zod is imported as a namespace, of which
+ * the bundler leaves out what is not used (most of it).
  */
 const adaptSources = {
   name: "adapt-sources",
