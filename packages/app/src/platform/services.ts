@@ -25,6 +25,8 @@ export interface Settings {
   readonly origin: string;
   /** Where files lie: reports, evidence, and the embedded database. */
   readonly dataFolder: string;
+  /** Whether a mail server is set (`SMTP_URL`); without one, who invites hands the link over himself. */
+  readonly sendsMail: boolean;
 }
 
 /** Today in the calendar of the installation (UTC). */

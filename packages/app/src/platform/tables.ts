@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /**
  * Tables as queries see them; `migrations/*.sql` make them, with their keys, checks and policies. A test compares both with
@@ -17,6 +17,7 @@ export const installation = pgTable("installation", {
     .default("invitation"),
   languages: text("languages").array().notNull().default(sql`array['en', 'nb', 'da', 'pl']`),
   mailFrom: text("mail_from").notNull().default("klynge@localhost"),
+  version: integer("version").notNull().default(1),
   createdAt: moment("created_at"),
 });
 

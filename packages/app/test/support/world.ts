@@ -45,7 +45,7 @@ export function servicesOver(db: Database): Services {
     edition,
     released,
     now: () => NOW,
-    settings: { demonstration: true, origin: "http://localhost:3000", dataFolder: "" },
+    settings: { demonstration: true, origin: "http://localhost:3000", dataFolder: "", sendsMail: false },
     sessions: {
       read: async (headers) => {
         const personId = headers.get(PERSON_HEADER);

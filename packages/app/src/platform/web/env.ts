@@ -9,6 +9,8 @@ export interface AppEnv {
     /** Null for nobody in particular. */
     person: Person | null;
     language: Language;
+    /** Those that this installation speaks, a setting of its administrator. */
+    languages: readonly Language[];
     say: Say;
     /** Goes into every form; see forgery.ts. */
     formToken: string;

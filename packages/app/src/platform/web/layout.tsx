@@ -1,4 +1,3 @@
-import { LANGUAGES } from "@klynge/core";
 import type { Context } from "hono";
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
@@ -23,7 +22,7 @@ const HTMX = JSON.stringify({
 });
 
 /** Where a page stands in the main navigation. */
-export type Place = "overview" | "assessments" | "reports" | "people" | "account" | "none";
+export type Place = "overview" | "assessments" | "reports" | "people" | "account" | "administration" | "none";
 
 export interface Crumb {
   readonly text: string;
@@ -138,6 +137,11 @@ function TopLine({ c, place, clusterId }: { c: Context<AppEnv>; place: Place; cl
           <Languages c={c} />
           {person ? (
             <>
+              {person.offices.length > 0 && (
+                <a href="/administration" aria-current={place === "administration" ? "page" : undefined}>
+                  {say("layout.administration")}
+                </a>
+              )}
               <a href="/account">{person.name}</a>
               <form method="post" action="/sign-out">
                 <FormToken c={c} />
@@ -159,12 +163,13 @@ function TopLine({ c, place, clusterId }: { c: Context<AppEnv>; place: Place; cl
 
 /** The language in the page's address wins over the person's setting, so that a link can be sent. */
 function Languages({ c }: { c: Context<AppEnv> }) {
-  const { language, say } = c.var;
+  const { language, languages, say } = c.var;
+  if (languages.length < 2) return null;
   return (
     <details class="k-languages">
       <summary>{say("layout.language")}</summary>
       <ul>
-        {LANGUAGES.map((other) => (
+        {languages.map((other) => (
           <li>
             <a
               href={withLanguage(c.req.url, other)}

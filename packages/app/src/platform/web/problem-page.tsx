@@ -27,7 +27,10 @@ export function answerProblem(error: Error, c: Context<AppEnv>): Response | Prom
       },
     );
   if (problem.code === "sign_in_first" && c.req.method === "GET")
-    return c.redirect(`/sign-in?then=${encodeURIComponent(pathOf(c.req.url))}`, 303);
+    return c.redirect(
+      `/sign-in?then=${encodeURIComponent(pathOf(c.req.url))}${signedInWithoutCookie(c) ? "&done=no_cookies" : ""}`,
+      303,
+    );
   return c.html(
     <Layout c={c} title={title}>
       <h1>{title}</h1>
@@ -39,6 +42,14 @@ export function answerProblem(error: Error, c: Context<AppEnv>): Response | Prom
     problem.status,
   );
 }
+
+/** Straight from a page that signs in, and yet without a cookie: the browser kept none. */
+function signedInWithoutCookie({ req }: Context<AppEnv>): boolean {
+  const from = req.header("referer") ?? "";
+  return req.header("cookie") === undefined && URL.canParse(from) && SIGNING_IN.test(new URL(from).pathname);
+}
+
+const SIGNING_IN = /^\/(sign-in(\/code)?)?$/;
 
 function pathOf(url: string): string {
   const { pathname, search } = new URL(url);

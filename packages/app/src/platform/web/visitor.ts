@@ -1,7 +1,8 @@
-import { LANGUAGES, type Language } from "@klynge/core";
+import type { Language } from "@klynge/core";
 import { eq } from "drizzle-orm";
 import type { Context, MiddlewareHandler } from "hono";
 import { sayIn } from "../i18n/texts.ts";
+import { languagesOf } from "../installation.ts";
 import type { Services } from "../services.ts";
 import type { SignedIn } from "../sessions.ts";
 import { office, person } from "../tables.ts";
@@ -18,7 +19,9 @@ export const findVisitor: MiddlewareHandler<AppEnv> = async (c, next) => {
 export async function recognise(c: Context<AppEnv>, signedIn: SignedIn | null): Promise<void> {
   const found = signedIn ? await loadPerson(c.var.services, signedIn.personId, signedIn.sessionId) : null;
   c.set("person", found);
-  const language = languageOf(c, found);
+  const languages = await languagesOf(c.var.services.db);
+  const language = languageOf(c, found, languages);
+  c.set("languages", languages);
   c.set("language", language);
   c.set("say", sayIn(language));
 }
@@ -39,17 +42,20 @@ function loadPerson({ db }: Services, id: string, sessionId: string): Promise<Pe
   });
 }
 
-/** The address, then the person's setting, then what the browser asks for. */
-function languageOf(c: Context<AppEnv>, visitor: Person | null): Language {
-  return known(c.req.query("lang")) ?? visitor?.language ?? preferred(c.req.header("accept-language")) ?? "en";
-}
-
-function known(code: string | undefined): Language | null {
-  return LANGUAGES.find((language) => language === code) ?? null;
+/** The address, then the person's setting, then what the browser asks for; never one that this installation does not speak. */
+function languageOf(c: Context<AppEnv>, visitor: Person | null, spoken: readonly Language[]): Language {
+  return (
+    spoken.find((language) => language === c.req.query("lang")) ??
+    spoken.find((language) => language === visitor?.language) ??
+    preferred(c.req.header("accept-language"), spoken) ??
+    spoken.find((language) => language === "en") ??
+    spoken[0] ??
+    "en"
+  );
 }
 
 /** `no` and `nn` readers get bokmål rather than English. */
-function preferred(header: string | undefined): Language | null {
+function preferred(header: string | undefined, spoken: readonly Language[]): Language | null {
   const wanted = (header ?? "")
     .split(",")
     .map((part) => {
@@ -61,7 +67,7 @@ function preferred(header: string | undefined): Language | null {
     })
     .sort((a, b) => b.weight - a.weight);
   for (const { code } of wanted) {
-    const language = known(code);
+    const language = spoken.find((one) => one === code);
     if (language) return language;
   }
   return null;

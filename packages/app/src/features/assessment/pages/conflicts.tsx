@@ -8,7 +8,7 @@ export type ConflictNote = Conflict;
 
 /**
  * Somebody else was faster. Nothing was saved: the form below holds what was typed here, with the present versions, so that
- * saving again takes mine; the link opens the page with theirs.
+ * saving again by its button takes mine; the link opens the page with theirs. Until then the island `autosave` sends nothing.
  */
 export function Conflicts({
   c,
@@ -23,7 +23,7 @@ export function Conflicts({
   const words = (of: string, value: Conflict["mine"]): string =>
     view.loaded.facts.has(of) ? view.wording.value(of, value) : String(value ?? "");
   return (
-    <section class="k-error-summary" role="alert" aria-labelledby="conflict-title">
+    <section class="k-error-summary" role="alert" aria-labelledby="conflict-title" data-conflict>
       <h2 id="conflict-title">{say("assessment.conflict_title")}</h2>
       <ul>
         {conflicts.map((conflict) => (
@@ -39,7 +39,9 @@ export function Conflicts({
       </ul>
       <p>{say("assessment.conflict_choose")}</p>
       <p>
-        <a href={new URL(c.req.url).pathname}>{say("assessment.conflict_take_theirs")}</a>
+        <a href={new URL(c.req.url).pathname} data-discard>
+          {say("assessment.conflict_take_theirs")}
+        </a>
       </p>
     </section>
   );

@@ -79,13 +79,13 @@ function SavingWords({ c }: { c: Context<AppEnv> }) {
 }
 
 /** On small screens: the score in one line that stays in sight. */
-export function ScoreStrip({ c, view }: { c: Context<AppEnv>; view: AssessmentView }) {
+export function ScoreStrip({ c, view, swap = false }: { c: Context<AppEnv>; view: AssessmentView; swap?: boolean }) {
   const { say, services } = c.var;
   if (view.scheme.kind !== "audit") return null;
   const { total } = view.score;
   const needed = pointsNeeded(view, services.edition);
   return (
-    <a class="k-score-strip" id="score-strip" href="#score">
+    <a class="k-score-strip" id="score-strip" href="#score" hx-swap-oob={swap ? "true" : undefined}>
       <span class="k-score-strip-line">
         <span class="num">
           <strong>{view.wording.number(total.points)}</strong> / {total.max}

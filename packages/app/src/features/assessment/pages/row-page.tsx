@@ -133,7 +133,7 @@ function AnswerForm({ c, view, row, attempt }: RowPageProps) {
       hx-trigger="change delay:200ms"
       hx-target="#score"
       hx-swap="outerHTML"
-      data-autosave
+      data-autosave={standing.person.id}
     >
       <FormToken c={c} />
       <Versions view={view} row={row} />

@@ -19,12 +19,8 @@ export function RowSaved({ c, view, row }: Omit<RowPageProps, "attempt">) {
       <ScorePanel c={c} view={view} row={row} />
       <Versions view={view} row={row} swap />
       <div id="attempt" hx-swap-oob="true" />
-      <div hx-swap-oob="outerHTML:#saving">
-        <SavingState id="saving" state="saved" text={say("assessment.saved_at", { time })} />
-      </div>
-      <div hx-swap-oob="outerHTML:#score-strip">
-        <ScoreStrip c={c} view={view} />
-      </div>
+      <SavingState id="saving" state="saved" text={say("assessment.saved_at", { time })} swap />
+      <ScoreStrip c={c} view={view} swap />
       <NavigationLines view={view} row={row} c={c} />
     </>
   );
@@ -52,13 +48,12 @@ export function RowRefused({ c, view, row, attempt }: RowPageProps) {
   return (
     <>
       <ScorePanel c={c} view={view} row={row} />
-      <div hx-swap-oob="outerHTML:#saving">
-        <SavingState
-          id="saving"
-          state="failed"
-          text={say("assessment.not_saved", { count: Math.max(errors.length, 1) })}
-        />
-      </div>
+      <SavingState
+        id="saving"
+        state="failed"
+        text={say("assessment.not_saved", { count: Math.max(errors.length, 1) })}
+        swap
+      />
       {attempt && attempt.conflicts.length > 0 && <Versions view={view} row={row} swap />}
       <div id="attempt" hx-swap-oob="true">
         <ErrorSummary title={say("assessment.not_saved", { count: errors.length })} errors={errors} />

@@ -1,0 +1,38 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { Problem } from "../../platform/web/problem.ts";
+import { API_ROOT, type Api, type ApiEnv } from "./endpoint.ts";
+import { addAssessments } from "./endpoints/assessments.ts";
+import { addClusters } from "./endpoints/clusters.ts";
+import { addReports } from "./endpoints/reports.ts";
+import { addRows } from "./endpoints/rows.ts";
+import { refuseUnfit } from "./read-body.ts";
+
+/** The addresses below /api/v1. Problems are thrown through: the one place that answers them is outside. */
+export const api: Api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseUnfit }).basePath(API_ROOT) as Api;
+
+api.onError((error) => {
+  throw error;
+});
+api.notFound(() => {
+  throw new Problem("not_found");
+});
+addClusters(api);
+addAssessments(api);
+addRows(api);
+addReports(api);
+refuseOtherMethods(api);
+
+/** An address that exists answers other methods with 405 and the list of its own. */
+function refuseOtherMethods({ routes }: Api): void {
+  const methods = new Map<string, Set<string>>();
+  for (const { path, method } of routes) {
+    if (method === "ALL") continue;
+    const known = methods.get(path) ?? new Set(method === "GET" ? ["HEAD"] : []);
+    methods.set(path, known.add(method));
+    if (method === "GET") known.add("HEAD");
+  }
+  for (const [path, these] of methods)
+    api.all(path.slice(API_ROOT.length), () => {
+      throw new Problem("method_not_allowed", { allow: [...these].sort().join(", ") });
+    });
+}
