@@ -36,9 +36,7 @@ const said = keysSaid();
 const BANDS = ["upper", "middle", "lower"];
 const OPEN_KEYS = [
   ...BANDS.flatMap((band) => [`lead.${band}`, `strip.${band}`]),
-  ...["full", "excellent", "between", "below", "none", "unknown", "agreed", "notapplicable"].map(
-    (state) => `ladder.${state}`,
-  ),
+  ...["full", "excellent", "between", "below", "none", "unknown", "agreed"].map((state) => `ladder.${state}`),
   ...["met", "failed", "unknown"].map((state) => `gate.${state}`),
   ...["baseline", "points", "lower", "absolute", "further"].map((due) => `due.${due}`),
 ];

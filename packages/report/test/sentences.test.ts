@@ -7,15 +7,22 @@ import { CASES, contextOf, EVERY_REPORT, planOf } from "./support/cases.ts";
 
 /** What the worked reports say: no sentence more often than needed, none with a gap, none that its own page contradicts. */
 
-const LEADS = ["lower", "middle", "upper", "neutral", "alone", "unknown", "scale", "choice"].map(
-  (kind) => `lead.${kind}`,
-);
-const STRIPS = ["lower", "middle", "upper", "neutral", "unknown", "withheld", "alone", "mean"].map(
+const LEADS = [
+  "lower",
+  "middle",
+  "upper",
+  "neutral",
+  "alone",
+  "unknown",
+  "scale",
+  "choice",
+  "choice_alone",
+  "notapplicable",
+].map((kind) => `lead.${kind}`);
+const STRIPS = ["lower", "middle", "upper", "neutral", "unknown", "withheld", "alone", "mean", "notapplicable"].map(
   (kind) => `strip.${kind}`,
 );
-const LADDERS = ["full", "excellent", "between", "below", "none", "unknown", "agreed", "notapplicable"].map(
-  (kind) => `ladder.${kind}`,
-);
+const LADDERS = ["full", "excellent", "between", "below", "none", "unknown", "agreed"].map((kind) => `ladder.${kind}`);
 const NOT_DUE = ["upper", "middle", "unknown"].map((kind) => `notdue.${kind}`);
 
 interface Pattern {

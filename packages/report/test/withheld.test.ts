@@ -80,7 +80,10 @@ describe.each(LANGUAGES)("in %s", (language) => {
     for (const row of rows) {
       const cells = annex.get(row.id) ?? [];
       expect(cells.filter((cell) => yesNo.includes(cell))).toEqual([]);
-      const notes = allOf([pageOfRow(planOf(NAME, language), context, row.id)], "small").map(({ text }) => text);
+      // notes of another question of choice on the same page stand under a heading of their own
+      const { blocks } = pageOfRow(planOf(NAME, language), context, row.id);
+      const headings = blocks.flatMap((block, i) => (block.kind === "heading" && block.level === 3 ? [i] : []));
+      const notes = blocks.slice(0, headings[1]).flatMap((block) => (block.kind === "small" ? [block.text] : []));
       cells.forEach((cell, i) => {
         if (!own.includes(cell)) return;
         told += 1;

@@ -42,6 +42,12 @@ export function fitPage(planned: readonly PlannedBlock[], limits: PageLimits): B
   return blocks();
 }
 
+/** True where all that must stand has room on one page. */
+export function fitsOnePage(planned: readonly PlannedBlock[], limits: PageLimits): boolean {
+  const must = planned.flatMap((entry) => (isOptional(entry) ? insteadOf(entry) : [entry]));
+  return measureAll(must) <= roomOn(limits);
+}
+
 function blocksOf(planned: PlannedBlock): Block[] {
   if (!isOptional(planned)) return [planned];
   return planned.heading ? [planned.heading, planned.block] : [planned.block];

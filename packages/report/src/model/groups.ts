@@ -1,4 +1,12 @@
-import type { Case, CompiledEdition, GroupColumn, ReleasedGroup, ReleasedPortfolio, Statistic } from "@klynge/core";
+import type {
+  Case,
+  CompiledEdition,
+  GroupColumn,
+  ReleasedGroup,
+  ReleasedPortfolio,
+  SharesStatistic,
+  Statistic,
+} from "@klynge/core";
 import { groupId, ownPortfolio } from "@klynge/core";
 import type { Translate } from "../texts.ts";
 import type { Wording } from "../wording/wording.ts";
@@ -9,6 +17,8 @@ export interface ComparisonGroup {
   readonly name: string;
   readonly n: number;
   readonly statistics: ReadonlyMap<string, Statistic>;
+  /** Mean shares of the parts of a whole, of the questions that have them. */
+  readonly shares: readonly SharesStatistic[];
 }
 
 /** The label that stands for excellence in comparisons. */
@@ -59,5 +69,6 @@ export function groupName(of: Readonly<Partial<Record<GroupColumn, string>>>, t:
 }
 
 function present(group: ReleasedGroup, name: string): ComparisonGroup {
-  return { id: group.id, name, n: group.n, statistics: new Map(group.statistics.map((s) => [s.fact, s])) };
+  const statistics = new Map(group.statistics.map((own) => [own.fact, own]));
+  return { id: group.id, name, n: group.n, statistics, shares: group.shares ?? [] };
 }

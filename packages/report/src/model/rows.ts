@@ -28,6 +28,8 @@ export interface RowView {
   readonly dimension: string;
   readonly texts: RowTexts;
   readonly scored: ScoredRow;
+  /** False where the scheme leaves the row out for this cluster: then it has no points, no position, and nothing to advise. */
+  readonly applies: boolean;
   /** The fact that is compared with the groups, and the own value of it. */
   readonly fact: string;
   readonly definition: FactDefinition;
@@ -89,12 +91,16 @@ function viewIndicator(
 ): RowView {
   const definition = edition.dictionary.definitions[row.headlineIndex] as FactDefinition;
   const lowerIsBetter = definition.lower_is_better === true;
-  const place = standIn(input.facts[row.headlineIndex] as Value, main?.statistics.get(row.headline), lowerIsBetter);
+  const applies = !scored.explanation.some(({ code }) => code === "not_applicable");
+  const place = applies
+    ? standIn(input.facts[row.headlineIndex] as Value, main?.statistics.get(row.headline), lowerIsBetter)
+    : NOWHERE;
   return {
     id: row.id,
     dimension: row.dimension,
     texts: edition.edition.files["texts/gold.yaml"][row.id] as RowTexts,
     scored,
+    applies,
     fact: row.headline,
     definition,
     own: scored.value,
@@ -109,7 +115,10 @@ function viewIndicator(
   };
 }
 
-/** Due when the gate failed, when points are missing to the excellence threshold, or in the lower quartile. */
+/**
+ * Due when the gate failed, when points are missing to the excellence threshold, or in the lower quartile; a row that does not
+ * apply has none of these.
+ */
 function dueOfIndicator(scored: ScoredRow, place: Band | null, excellenceStep: number): Due | null {
   if (scored.gate === "failed") return "baseline";
   if (scored.points !== null && scored.points < excellenceStep) return "points";
@@ -130,6 +139,7 @@ function viewQuestion(
     dimension: row.dimension,
     texts: edition.edition.files["texts/bronze.yaml"][row.id] as RowTexts,
     scored,
+    applies: true,
     fact,
     definition: edition.dictionary.definitions[index] as FactDefinition,
     own: plain(input.facts[index] as Value),
@@ -155,15 +165,17 @@ export function moreIsBetter({ audit, fact, definition }: RowView): boolean {
   return !own.every(({ op, threshold }) => op === ">=" && typeof threshold !== "boolean" && toNumber(threshold) <= 1);
 }
 
+interface Place {
+  readonly band: Band | null;
+  readonly position: number | null;
+}
+const NOWHERE: Place = { band: null, position: null };
+
 /** Band and position of an own value in one group. */
-export function standIn(
-  own: Value,
-  statistic: Statistic | undefined,
-  lowerIsBetter: boolean,
-): { band: Band | null; position: number | null } {
+export function standIn(own: Value, statistic: Statistic | undefined, lowerIsBetter: boolean): Place {
   const number = typeof own === "number" ? fraction(own) : own;
   if (number === null || typeof number !== "object" || !("n" in number) || !statistic || !("median" in statistic))
-    return { band: null, position: null };
+    return NOWHERE;
   return { band: band(number, statistic, lowerIsBetter), position: position(number, statistic, lowerIsBetter) };
 }
 

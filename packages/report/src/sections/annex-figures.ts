@@ -1,10 +1,9 @@
-import type { Statistic } from "@klynge/core";
 import type { Block, Cell } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
-import { centreOf } from "../model/groups.ts";
+import { type ComparisonGroup, centreOf } from "../model/groups.ts";
 import type { RowView } from "../model/rows.ts";
-import { withheldText } from "./row-strips.ts";
 import { manyPages, type Section } from "./section.ts";
+import { withheldText } from "./withheld.ts";
 
 /** The tables behind the charts: what was released of each group for each row. */
 export function figuresSection(context: ReportContext): Section {
@@ -18,7 +17,7 @@ export function figuresSection(context: ReportContext): Section {
     ],
     rows: context.rows.map((row): Cell[] => [
       `${row.id} ${wording.factName(row.fact)}`,
-      ...groups.map((group) => figureCell(context, row, group.statistics.get(row.fact))),
+      ...groups.map((group) => figureCell(context, row, group)),
     ]),
   };
   return manyPages(context, t("annex.figures_chapter"), t("annex.figures_title"), [
@@ -28,9 +27,10 @@ export function figuresSection(context: ReportContext): Section {
   ]);
 }
 
-function figureCell(context: ReportContext, row: RowView, statistic: Statistic | undefined): Cell {
+function figureCell(context: ReportContext, row: RowView, group: ComparisonGroup): Cell {
   const { t, wording } = context;
-  const withheld = { text: withheldText(context, row.fact, statistic), muted: true };
+  const statistic = group.statistics.get(row.fact);
+  const withheld = { text: withheldText(context, row.fact, group), muted: true };
   if (!statistic || "withheld" in statistic) return withheld;
   if ("share" in statistic) return t("annex.share_yes", { share: wording.percent(statistic.share) });
   if ("frequencies" in statistic) {

@@ -34,8 +34,9 @@ export function dimensionSections(context: ReportContext, dimension: string): Se
  * Strongest and weakest row of the chapter, or how much is still unknown. Rows that are equal on points are told apart by
  * their position; a row that others are ahead of is not called the strongest, whatever its points.
  */
-function glance(context: ReportContext, own: readonly RowView[]): string {
+function glance(context: ReportContext, all: readonly RowView[]): string {
   const { say, wording } = context;
+  const own = all.filter(({ applies }) => applies);
   const strength = (row: RowView): number | null =>
     row.audit
       ? row.scored.points === null || row.scored.max === 0
@@ -157,6 +158,7 @@ function centreText({ t, wording }: ReportContext, row: RowView, centre: number 
 
 function positionCell(context: ReportContext, row: RowView): Cell {
   const { t } = context;
+  if (!row.applies) return { text: t("dimension.not_applicable"), muted: true };
   if (row.band) return { text: t(`row.${row.band}`), mark: row.band };
   if (row.own === null) return { text: t("condition.unknown"), mark: "unknown", muted: true };
   const mean = mainCentre(context, row);

@@ -2,8 +2,8 @@ import { plain, type Value } from "@klynge/core";
 import type { Block, Cell } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
 import { centreOf } from "../model/groups.ts";
-import { withheldText } from "./row-strips.ts";
 import { onePage, type Section } from "./section.ts";
+import { withheldText } from "./withheld.ts";
 
 /** Digital, green and social transformation: own level, means of the groups, a question for the board. */
 export function megatrendSection(context: ReportContext): Section {
@@ -38,11 +38,11 @@ export function megatrendSection(context: ReportContext): Section {
 
 /** Why means are withheld, each reason once: the columns are too narrow to hold it. */
 function reasons(context: ReportContext, trends: readonly string[]): Block[] {
-  const told = context.groups.flatMap(({ name, statistics }) =>
+  const told = context.groups.flatMap((group) =>
     trends.flatMap((id) => {
-      const statistic = statistics.get(`transformation.${id}`);
-      if (centreOf("mean", statistic) !== null) return [];
-      return [`${name}. ${withheldText(context, `transformation.${id}`, statistic)}.`];
+      const fact = `transformation.${id}`;
+      if (centreOf("mean", group.statistics.get(fact)) !== null) return [];
+      return [`${group.name}. ${withheldText(context, fact, group)}.`];
     }),
   );
   return [...new Set(told)].map((text) => ({ kind: "small", text }));

@@ -34,6 +34,8 @@ function labelled(label: string, text: string): Block {
 }
 
 function groupTable({ t, wording, groups, main }: ReportContext): Block {
+  // a group that is too small for any figure may come without a statistic for each fact
+  const asked = Math.max(0, ...groups.map(({ statistics }) => statistics.size));
   return {
     kind: "table",
     columns: [
@@ -44,10 +46,9 @@ function groupTable({ t, wording, groups, main }: ReportContext): Block {
       { title: t("method.use"), width: 34 },
     ],
     rows: groups.map((group) => {
-      const statistics = [...group.statistics.values()];
-      const withheld = statistics.filter((statistic) => "withheld" in statistic).length;
+      const shown = [...group.statistics.values()].filter((statistic) => !("withheld" in statistic)).length;
       const use = t(group === main ? "method.use_main" : "method.use_other");
-      return [group.name, wording.number(group.n), String(statistics.length - withheld), String(withheld), use];
+      return [group.name, wording.number(group.n), String(shown), String(asked - shown), use];
     }),
   };
 }

@@ -1,15 +1,19 @@
-import { plain, scaleOf, type Value } from "@klynge/core";
+import { plain, scaleOf, type Unit, type Value } from "@klynge/core";
 import type { Block } from "../document.ts";
 import { COLUMNS_WIDTH } from "../layout/measure.ts";
 import { countLines } from "../layout/text-width.ts";
 import type { ReportContext } from "../model/context.ts";
 import { centreOf } from "../model/groups.ts";
 import type { RowView } from "../model/rows.ts";
+import { countedFacts } from "./row-choices.ts";
 
-/** All answers of a question beside the median of the main group: columns where they share a unit, else a table. */
+/** The answers of a question that stand nowhere else on its page, beside the median of the main group: columns where they share a unit, else a table. */
 export function answerBlocks(context: ReportContext, row: RowView): Block[] {
-  const facts = row.question?.question.answers.flatMap((answer) => answer.fact ?? []) ?? [];
-  if (facts.length < 2) return [];
+  const counted = countedFacts(context, row);
+  const facts = (row.question?.question.answers ?? []).flatMap(({ fact }) =>
+    fact && !counted.has(fact) ? [fact] : [],
+  );
+  if (facts.every((fact) => fact === row.fact)) return [];
   const columns = facts.length >= 3 && facts.length <= 6 ? columnsChart(context, row, facts) : null;
   return columns
     ? [
@@ -20,14 +24,17 @@ export function answerBlocks(context: ReportContext, row: RowView): Block[] {
         },
         columns,
       ]
-    : [{ kind: "heading", level: 3, text: context.t("row.answers_title") }, answerTable(context, row, facts)];
+    : [
+        { kind: "heading", level: 3, text: context.t(counted.size > 0 ? "row.answers_others" : "row.answers_title") },
+        answerTable(context, facts),
+      ];
 }
 
 function ownOf(context: ReportContext, fact: string): ReturnType<typeof plain> {
   return plain(context.input.facts[context.edition.dictionary.index.get(fact) as number] as Value);
 }
 
-function answerTable(context: ReportContext, row: RowView, facts: readonly string[]): Block {
+function answerTable(context: ReportContext, facts: readonly string[]): Block {
   const { t, wording, main } = context;
   return {
     kind: "table",
@@ -37,22 +44,51 @@ function answerTable(context: ReportContext, row: RowView, facts: readonly strin
       { title: t("row.own"), width: 24, number: true },
       {
         title: main
-          ? `${t(row.as === "mean" ? "row.mean" : "row.median")}, ${main.name} [${wording.number(main.n)}]`
-          : t(row.as === "mean" ? "row.mean" : "row.median"),
+          ? `${figureTitle(context, facts)}, ${main.name} [${wording.number(main.n)}]`
+          : figureTitle(context, facts),
         width: 26,
         number: true,
       },
     ],
     rows: facts.map((fact) => {
-      const median = centreOf(row.as, main?.statistics.get(fact));
       const own = ownOf(context, fact);
-      return [
-        wording.factName(fact),
-        own === null ? { text: wording.value(fact, own), muted: true } : wording.value(fact, own),
-        median === null ? "–" : row.as === "mean" ? wording.mean(median) : wording.value(fact, median),
-      ];
+      const shown =
+        typeof own === "number" ? wording.value(fact, own) : wording.name(wording.value(fact, own), LONGEST_OWN);
+      return [wording.factName(fact), own === null ? { text: shown, muted: true } : shown, groupFigure(context, fact)];
     }),
   };
+}
+
+/** Letters of a choice of many that the table shows; annex A has as many. */
+const LONGEST_OWN = 80;
+
+function unitOf({ edition }: ReportContext, fact: string): Unit | undefined {
+  return edition.dictionary.definitions[edition.dictionary.index.get(fact) as number]?.unit;
+}
+
+/** What the column of the group holds. */
+function figureTitle(context: ReportContext, facts: readonly string[]): string {
+  const others = (["level", "boolean", "code", "codes"] as const).filter((unit) =>
+    facts.some((fact) => unitOf(context, fact) === unit),
+  );
+  if (others.length === 0) return context.t("row.median");
+  return context.t(facts.every((fact) => unitOf(context, fact) === "level") ? "row.mean" : "row.figure");
+}
+
+/** The figure of the main group for one answer, by what it is: a scale has its mean, a yes its share, a choice its most frequent. */
+function groupFigure({ t, wording, main, edition }: ReportContext, fact: string): string {
+  const statistic = main?.statistics.get(fact);
+  if (!statistic || "withheld" in statistic) return "–";
+  if ("share" in statistic) return t("annex.share_yes", { share: wording.percent(statistic.share) });
+  const definition = edition.dictionary.definitions[edition.dictionary.index.get(fact) as number];
+  if ("frequencies" in statistic) {
+    const [most] = statistic.frequencies;
+    return most ? `${wording.code(definition?.vocabulary, most.code)} ${wording.percent(most.share)}` : "–";
+  }
+  const as = definition?.unit === "level" ? "mean" : "quartiles";
+  const centre = centreOf(as, statistic);
+  if (centre === null) return "–";
+  return as === "mean" ? t("annex.mean_of", { value: wording.mean(centre) }) : wording.value(fact, centre);
 }
 
 /** Null unless all answers are counts or amounts of one unit that fit one axis. */

@@ -8,9 +8,9 @@ import type { RowView } from "../model/rows.ts";
 /** Points of an indicator: the ladder, what each step asks for, and what the next point takes. */
 export function ladderBlocks(context: ReportContext, row: RowView): PlannedBlock[] {
   const { audit } = row;
-  if (!audit || context.scheme.kind !== "audit") return [];
+  if (!audit || context.scheme.kind !== "audit" || !row.applies) return [];
   const steps = stepsOf(row);
-  const reached = row.scored.points === null && row.scored.max > 0 ? null : levelOf(steps);
+  const reached = reachedStep(row, steps);
   return [
     { kind: "text", text: pointsSentence(context, row) },
     {
@@ -40,6 +40,12 @@ function stepsOf(row: RowView): Step[] {
   return row.scored.explanation.filter((entry): entry is Step => entry.code === "step");
 }
 
+/** Unknown is not the first step; a row without points has its level all the same. */
+function reachedStep({ scored }: RowView, steps: readonly Step[]): number | null {
+  if (scored.max === 0) return levelOfGate(scored.explanation);
+  return scored.points === null ? null : levelOf(steps);
+}
+
 function levelOf(steps: readonly Step[]): number {
   const open = steps.findIndex((step) => step.met !== true);
   return open === -1 ? steps.length : open;
@@ -64,7 +70,7 @@ function pointsSentence(context: ReportContext, row: RowView): string {
   const { say, wording, t } = context;
   const { points, max, gate } = row.scored;
   const state = ladderState(context, row);
-  if (max === 0 && state !== "notapplicable") {
+  if (max === 0) {
     const level = levelOfGate(row.scored.explanation);
     const shown =
       level === null ? t("row.level_unknown") : t("row.level_shown", { step: level, of: row.audit?.steps.length ?? 0 });
@@ -76,14 +82,12 @@ function pointsSentence(context: ReportContext, row: RowView): string {
   return sentences.join(" ");
 }
 
-function ladderState({ scheme }: ReportContext, { scored }: RowView): string {
-  if (scheme.kind !== "audit") return "unknown";
+function ladderState({ scheme }: ReportContext, { scored, audit }: RowView): string {
+  if (scheme.kind !== "audit" || !audit) return "unknown";
   if (scored.explanation.some((entry) => entry.code === "agreed_points")) return "agreed";
-  if (scored.state === "not_applicable" && scored.explanation.some((entry) => entry.code === "not_applicable"))
-    return "notapplicable";
   const level = scored.points;
   if (level === null) return "unknown";
-  if (level >= 5) return "full";
+  if (level >= audit.steps.length) return "full";
   if (level >= scheme.excellenceStep) return "excellent";
   if (level >= scheme.baselineStep) return "between";
   return level > 0 ? "below" : "none";

@@ -1,14 +1,16 @@
-import { type Scale, type Statistic, scaleOf } from "@klynge/core";
+import { type Scale, scaleOf } from "@klynge/core";
 import type { Block, StripRow, WithheldRow } from "../document.ts";
 import { textWidth } from "../layout/text-width.ts";
 import type { ReportContext } from "../model/context.ts";
 import { type ComparisonGroup, centreOf } from "../model/groups.ts";
 import { moreIsBetter, type RowView, standIn } from "../model/rows.ts";
-import type { TextKey } from "../texts.ts";
+import { choiceBlocks } from "./row-choices.ts";
+import { withheldText } from "./withheld.ts";
 
 /** The comparison with the groups: a sentence, then a strip for each group, or the frequencies of a choice. */
 export function comparisonBlocks(context: ReportContext, row: RowView): Block[] {
-  if (row.as === "frequency") return frequencyBlocks(context, row);
+  if (row.as === "frequency")
+    return choiceBlocks(context, row.fact, context.groups, context.t("row.frequencies_title"));
   const scale = scaleOf(context.edition, row.fact);
   if (!scale) return [];
   const rows = context.groups.map((group) => stripRow(context, row, group, scale));
@@ -32,7 +34,7 @@ export function comparisonBlocks(context: ReportContext, row: RowView): Block[] 
       legend: {
         band: rows.some((r) => "q1" in r && r.q1 !== null) ? t("row.legend_band") : "",
         median: t(row.as === "mean" ? "row.legend_mean" : "row.legend_median"),
-        own: row.own === null ? "" : context.wording.name(context.input.cluster.name, LONGEST_NAME),
+        own: row.own === null || !row.applies ? "" : context.wording.name(context.input.cluster.name, LONGEST_NAME),
       },
       rows,
     },
@@ -56,7 +58,7 @@ export function isPart(figure: number | null): boolean {
 }
 
 function isOutside(row: RowView, { low, high }: Scale): boolean {
-  return typeof row.own === "number" && (row.own < low || row.own > high);
+  return row.applies && typeof row.own === "number" && (row.own < low || row.own > high);
 }
 
 /** Letters at the right end of the axis, and points of the column of figures, that leave room for the unit. */
@@ -85,18 +87,19 @@ function stripRow(
     return {
       group: group.name,
       n: wording.number(statistic?.n ?? group.n),
-      withheld: withheldText(context, row.fact, statistic),
+      withheld: withheldText(context, row.fact, group),
     };
   const at = (value: number): number => Math.min(1, Math.max(0, (value - low) / (high - low)));
   const { q1, q3 } = row.as === "quartiles" && "median" in statistic ? statistic : {};
-  const { band } = row.as === "quartiles" ? standIn(ownValue(row), statistic, row.lowerIsBetter) : { band: null };
+  const { band } =
+    row.as === "quartiles" && row.applies ? standIn(ownValue(row), statistic, row.lowerIsBetter) : { band: null };
   return {
     group: group.name,
     n: wording.number(statistic.n),
     q1: q1 === undefined ? null : at(q1),
     median: at(middle),
     q3: q3 === undefined ? null : at(q3),
-    own: typeof row.own === "number" ? at(row.own) : null,
+    own: typeof row.own === "number" && row.applies ? at(row.own) : null,
     "median-text": figureText(context, row, middle),
     band,
     "band-text": bandText(context, row, band, middle),
@@ -114,6 +117,7 @@ function bandText(
   middle: number,
 ): string {
   const { t } = context;
+  if (!row.applies) return t("dimension.not_applicable");
   if (band) return t(`row.${band}`);
   if (row.own === null) return t("row.no_own");
   return row.as === "mean" ? besideMean(context, Number(row.own), middle) : t("row.no_band");
@@ -132,19 +136,6 @@ function figureText({ wording }: ReportContext, row: RowView, middle: number): s
   return textWidth(whole, 8.5) <= FIGURE_WIDTH ? whole : wording.figure(row.definition, middle);
 }
 
-/** Why a group shows no figure of a fact; answers of choice are not yes or no, and are told otherwise. */
-export function withheldText({ t, edition }: ReportContext, fact: string, statistic: Statistic | undefined): string {
-  if (!statistic) return t("groups.withheld_not_asked");
-  if ("median" in statistic && statistic.mean_withheld === "too_few")
-    return t("groups.withheld_mean_too_few", { from: edition.edition.files["disclosure.yaml"].rules.quartiles_from });
-  const code = "withheld" in statistic ? statistic.withheld : "dominated";
-  const unit = edition.dictionary.definitions[edition.dictionary.index.get(fact) ?? -1]?.unit;
-  const choice = unit === "code" || unit === "codes";
-  if (choice && code === "few") return t("groups.withheld_few_choose");
-  if (choice && code === "nearly_all") return t("groups.withheld_nearly_all_choose");
-  return t(`groups.withheld_${code}` satisfies TextKey);
-}
-
 function altOf({ t }: ReportContext, { as }: RowView, row: StripRow | WithheldRow): string {
   if ("withheld" in row) return `${row.group}: ${row.withheld}.`;
   return t(as === "mean" ? "row.strips_alt_group_mean" : "row.strips_alt_group", {
@@ -158,6 +149,7 @@ function altOf({ t }: ReportContext, { as }: RowView, row: StripRow | WithheldRo
 function stripSentence({ say }: ReportContext, row: RowView, rows: readonly (StripRow | WithheldRow)[]): string {
   const shown = rows.filter((r): r is StripRow => !("withheld" in r));
   if (shown.length === 0) return say("strip.withheld");
+  if (!row.applies) return say("strip.notapplicable");
   if (row.own === null) return say("strip.unknown");
   if (row.as === "mean") return say("strip.mean");
   if (row.band !== null && !moreIsBetter(row)) return say("strip.neutral");
@@ -171,52 +163,4 @@ function stripSentence({ say }: ReportContext, row: RowView, rows: readonly (Str
   const weight = ({ band, count }: (typeof counts)[number]): number => count + (band === row.band ? 0.5 : 0);
   const most = counts.reduce((a, b) => (weight(b) > weight(a) ? b : a));
   return say(`strip.${most.band}`, { count: most.count, of: placed.length });
-}
-
-/** What other clusters answer to a question of choice, the own answer marked. */
-function frequencyBlocks(context: ReportContext, row: RowView): Block[] {
-  const { t, wording, groups } = context;
-  const codes = new Map<string, string[]>();
-  const shown = groups.filter((group) => "frequencies" in (group.statistics.get(row.fact) ?? {}));
-  shown.forEach((group, g) => {
-    const statistic = group.statistics.get(row.fact);
-    if (!statistic || !("frequencies" in statistic)) return;
-    for (const { code, share } of statistic.frequencies) {
-      const shares = codes.get(code) ?? shown.map(() => "–");
-      shares[g] = wording.percent(share);
-      codes.set(code, shares);
-    }
-  });
-  const own = Array.isArray(row.own) ? row.own : [row.own];
-  const title = { kind: "heading", level: 3, text: t("row.frequencies_title") } as const;
-  const withheld = groups.flatMap((group): Block[] => {
-    const statistic = group.statistics.get(row.fact);
-    if (shown.includes(group)) return [];
-    return [
-      {
-        kind: "small",
-        text: `${group.name} [${wording.number(statistic?.n ?? group.n)}]. ${withheldText(context, row.fact, statistic)}.`,
-      },
-    ];
-  });
-  if (shown.length === 0) return [title, ...withheld];
-  const told = [...codes].slice(0, 14);
-  return [
-    title,
-    {
-      kind: "table",
-      columns: [
-        { title: t("row.code"), width: 34 },
-        ...shown.map((group) => ({ title: `${group.name} [${wording.number(group.n)}]`, width: 20, number: true })),
-      ],
-      rows: told.map(([code, shares]) => {
-        const name = wording.code(row.definition.vocabulary, code);
-        return [own.includes(code) ? { text: `${name} (${t("row.own_answer")})`, strong: true } : name, ...shares];
-      }),
-    },
-    ...(told.some(([, shares]) => shares.includes("–"))
-      ? [{ kind: "small", text: t("row.frequencies_dash") } as const]
-      : []),
-    ...withheld,
-  ];
 }

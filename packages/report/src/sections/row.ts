@@ -7,26 +7,30 @@ import { isWeak, reasonOf } from "../model/recommended.ts";
 import { moreIsBetter, type RowView } from "../model/rows.ts";
 import { capital } from "../wording/capital.ts";
 import { answerBlocks } from "./row-answers.ts";
+import { furtherBlocks } from "./row-choices.ts";
 import { ladderBlocks } from "./row-ladder.ts";
 import { comparisonBlocks } from "./row-strips.ts";
-import { onePage, type Section } from "./section.ts";
+import { oneOrTwoPages, type Section } from "./section.ts";
 
 /** The page of one indicator or question. What must stand comes first; the rest gives way by rank where a page is full. */
 export function rowSection(context: ReportContext, row: RowView, chapter: string): Section {
   const { wording } = context;
   const name = wording.text(row.texts.name);
-  const planned: PlannedBlock[] = [
+  const begin: PlannedBlock[] = [
     { kind: "kicker", text: kicker(context, row) },
     { kind: "heading", level: 2, text: name },
     { kind: "lead", text: lead(context, row) },
     valueBlock(context, row),
     ...ladderBlocks(context, row),
     ...comparisonBlocks(context, row),
-    ...answers(context, row),
-    ...explanations(context, row),
-    ...advice(context, row),
   ];
-  return onePage(context, chapter, `${row.id} ${name}`, 2, planned);
+  const { groups, main } = context;
+  const further = furtherBlocks(context, row, groups);
+  const end = [...answers(context, row), ...explanations(context, row), ...advice(context, row)];
+  return oneOrTwoPages(context, chapter, `${row.id} ${name}`, { begin, end }, [
+    further,
+    ...(main ? [furtherBlocks(context, row, [main])] : []),
+  ]);
 }
 
 /** All answers under their heading; those of a choice must stand, others give way where the page is full. */
@@ -54,12 +58,15 @@ function kicker({ t, scheme, edition }: ReportContext, row: RowView): string {
 }
 
 /** The own value against the main group in a sentence or two; without a group, or without a value, it says so. */
-function lead({ say, wording, main }: ReportContext, row: RowView): string {
-  const value = wording.valueOf(row.definition, row.own);
+function lead(context: ReportContext, row: RowView): string {
+  const { say, wording, main, groups } = context;
+  const value = ownText(context, row);
   const statistic = main?.statistics.get(row.fact);
   const base = { value, group: main?.name ?? "", n: statistic?.n ?? 0, fact: wording.factName(row.fact) };
+  if (!row.applies) return say("lead.notapplicable", { condition: exemption(context, row) });
   if (row.own === null) return say("lead.unknown", base);
-  if (row.as === "frequency") return say("lead.choice", base);
+  const told = groups.some((group) => "frequencies" in (group.statistics.get(row.fact) ?? {}));
+  if (row.as === "frequency") return say(told ? "lead.choice" : "lead.choice_alone", base);
   if (!statistic || !("median" in statistic)) return say("lead.alone", base);
   if (row.as === "mean") {
     const mean = centreOf("mean", statistic);
@@ -77,6 +84,22 @@ function lead({ say, wording, main }: ReportContext, row: RowView): string {
   const median = wording.valueOf(row.definition, statistic.median);
   if (row.band !== null && !moreIsBetter(row)) return say("lead.neutral", { ...base, ...shown, median });
   return say(row.band === null ? "lead.median" : `lead.${row.band}`, { ...base, ...shown, median });
+}
+
+/** The own value for a sentence: of many choices the first, and how many more there are. */
+function ownText(context: ReportContext, { definition, own }: RowView): string {
+  const { wording } = context;
+  if (!Array.isArray(own) || own.length <= MOST_NAMED) return wording.valueOf(definition, own);
+  return shortened(
+    context,
+    own.map((code) => wording.valueOf(definition, code)),
+  );
+}
+
+/** What makes the scheme leave the row out, in words. */
+function exemption({ wording, edition }: ReportContext, { scored }: RowView): string {
+  const entry = scored.explanation.find(({ code }) => code === "not_applicable");
+  return entry?.code === "not_applicable" ? wording.condition(edition.edition.expressions[entry.condition]) : "";
 }
 
 const LARGE = 34;
@@ -127,13 +150,17 @@ function valueNote(context: ReportContext, row: RowView): string {
   ].join(" ");
 }
 
-function listShort({ wording, t }: ReportContext, facts: readonly string[]): string {
-  if (facts.length <= MOST_NAMED) return wording.list(facts.map((fact) => wording.factName(fact)));
-  const names = facts.slice(0, MOST_NAMED - 1).map((fact) => wording.factName(fact));
-  return t("row.and_more", { names: names.join(", "), count: facts.length - names.length });
+function listShort(context: ReportContext, facts: readonly string[]): string {
+  const names = facts.map((fact) => context.wording.factName(fact));
+  return facts.length <= MOST_NAMED ? context.wording.list(names) : shortened(context, names);
 }
 
-/** Facts that a note names before it only counts them. */
+function shortened({ t }: ReportContext, names: readonly string[]): string {
+  const named = names.slice(0, MOST_NAMED - 1);
+  return t("row.and_more", { names: named.join(", "), count: names.length - named.length });
+}
+
+/** Facts that a note names before it only counts them, and choices that a sentence does. */
 const MOST_NAMED = 5;
 
 /** The entered facts below a fact that are not known. */
@@ -186,6 +213,7 @@ function advice(context: ReportContext, row: RowView): PlannedBlock[] {
     { rank: 40, block: { kind: "labelled", label: t("row.talk"), text: wording.text(texts.talk) } },
   ];
   if (isRecommended(context, row)) return [recommendation(context, row), ...rest];
+  if (!row.applies) return rest;
   const unknown: PlannedBlock[] =
     row.own === null ? [{ kind: "labelled", label: t("row.unknown"), text: wording.text(texts.unknown) }] : [];
   return [...notDue(context, row), ...unknown, ...rest];

@@ -1,6 +1,6 @@
 import type { Block, Page } from "../document.ts";
 import { withHints } from "../layout/hints.ts";
-import { fitPage, type PageLimits, type PlannedBlock, spreadEvenly } from "../layout/paginate.ts";
+import { fitPage, fitsOnePage, type PageLimits, type PlannedBlock, spreadEvenly } from "../layout/paginate.ts";
 import type { ReportContext } from "../model/context.ts";
 
 /** A stretch of pages with its entry in the table of contents. */
@@ -40,6 +40,26 @@ export function onePage(
   planned: readonly PlannedBlock[],
 ): Section {
   return { title, level, pages: [page(context, chapter, level, fitPage(planned, limits(context)))] };
+}
+
+/**
+ * A section of one page, with the first of these parts behind its beginning for which there is room. Where there is none, the
+ * fullest part stands on a page of its own, with what was left out before.
+ * @param title stands over the second page
+ */
+export function oneOrTwoPages(
+  context: ReportContext,
+  chapter: string,
+  title: string,
+  planned: { readonly begin: readonly PlannedBlock[]; readonly end: readonly PlannedBlock[] },
+  parts: readonly [fullest: readonly PlannedBlock[], ...others: (readonly PlannedBlock[])[]],
+): Section {
+  const fitting = parts.find((part) => fitsOnePage([...planned.begin, ...part, ...planned.end], limits(context)));
+  if (fitting) return onePage(context, chapter, title, 2, [...planned.begin, ...fitting, ...planned.end]);
+  const first = fitPage([...planned.begin, ...planned.end], limits(context));
+  const left = planned.end.filter((entry) => "rank" in entry && !first.includes(entry.block));
+  const second = fitPage([{ kind: "kicker", text: title }, ...parts[0], ...left], limits(context));
+  return { title, level: 2, pages: [first, second].map((blocks) => page(context, chapter, 2, blocks)) };
 }
 
 /** A section over as many pages as its blocks need, filled evenly. */
