@@ -1,4 +1,6 @@
 import type { ContentsEntry, Page, ReportDocument } from "./document.ts";
+import { PAGE } from "./layout/measure.ts";
+import { fitLine, textWidth } from "./layout/text-width.ts";
 import type { ReportContext } from "./model/context.ts";
 import { answersSection } from "./sections/annex-answers.ts";
 import { definitionsSection } from "./sections/annex-definitions.ts";
@@ -51,6 +53,15 @@ function entriesOf(sections: readonly Section[], before: number): ContentsEntry[
   });
 }
 
+/** Points of the foot beside its three parts: the space between them, and the number of the page. */
+const FOOT = { size: 8, number: 38, gaps: 2 * 8, spare: 2 } as const;
+
+/** The code, and as much of the cluster's name as the line has room for before the note in its middle. */
+function footLine({ t, wording, input, code }: ReportContext): string {
+  const room = PAGE.width - FOOT.number - FOOT.gaps - FOOT.spare - textWidth(t("confidential"), FOOT.size);
+  return fitLine(`${code} · ${wording.clip(input.cluster.name)}`, room, FOOT.size);
+}
+
 function assemble(context: ReportContext, pages: readonly Page[]): ReportDocument {
   const { t, input, language, code } = context;
   const [year, month, day] = input.referenceDate.split("-").map(Number) as [number, number, number];
@@ -62,7 +73,7 @@ function assemble(context: ReportContext, pages: readonly Page[]): ReportDocumen
     keywords: [code],
     date: { year, month, day },
     "running-title": t("running_title"),
-    "foot-left": `${code} · ${context.wording.clip(input.cluster.name, 28)}`,
+    "foot-left": footLine(context),
     "foot-middle": t("confidential"),
     "page-count": pages.length,
     pages,

@@ -64,6 +64,14 @@ export function textWidth(text: string, size: number, bold = false): number {
   return (hundredths * size * (bold ? 1.04 : 1)) / 100;
 }
 
+/** The text, or as much of its beginning as one line of a width in points holds. */
+export function fitLine(text: string, width: number, size: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const letters = [...text];
+  while (letters.length > 0 && textWidth(`${letters.join("")}…`, size) > width) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}
+
 /** Lines that a text takes when it is broken at spaces into lines of a width in points. */
 export function countLines(text: string, width: number, size: number, bold = false): number {
   if (!(width > 0)) return 1;

@@ -1,6 +1,7 @@
 import { type CompiledEdition, type QuestionRow, toNumber } from "@klynge/core";
 import type { Block, Cell } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
+import type { RowView } from "../model/rows.ts";
 import { manyPages, type Section } from "./section.ts";
 
 /** Every rule that the report used, in words, with the mark for where it comes from. */
@@ -52,12 +53,18 @@ function stepTable({ t, wording, rows }: ReportContext): Block {
       return [
         [
           { text: `${row.id} ${wording.text(row.texts.name)}`, strong: true },
-          steps.join(" "),
+          [...steps, ...markNote(wording, row)].join(" "),
           audit.indicator.provenance,
         ],
       ];
     }),
   };
+}
+
+/** What the mark of an indicator leaves open; it stands with the steps, which it speaks of. */
+function markNote(wording: ReportContext["wording"], { audit, texts }: RowView): string[] {
+  const note = wording.text(texts.provenance_note ?? {});
+  return audit && note !== "" ? [`${audit.indicator.provenance}: ${note}.`] : [];
 }
 
 function questionTable(context: ReportContext): Block {
@@ -101,9 +108,9 @@ function triggerText({ t, wording, edition }: ReportContext, { trigger }: Questi
   }
 }
 
-/** Values of parameters and fees, the conditions of the rules being told elsewhere. */
+/** Values of parameters and fees, the conditions of the rules being told elsewhere; then how kind, dates and outcome follow. */
 function labelTable({ t, wording, edition }: ReportContext): Block {
-  const { rules, parameters, fees } = edition.edition.files["label-rules.yaml"];
+  const { rules, parameters, validity, fees, outcome } = edition.edition.files["label-rules.yaml"];
   const texts = edition.edition.files["texts/label-rules.yaml"];
   const label = (id: string): string => (id === "all" ? t("annex.label_all") : wording.code("label", id));
   const name = (id: string): string => wording.text(texts.rules[id]?.name ?? texts.eligibility[id]?.condition ?? {});
@@ -114,17 +121,18 @@ function labelTable({ t, wording, edition }: ReportContext): Block {
       value: parameterText({ t, wording }, row),
     })),
     ...fees.map((row) => ({ ...row, value: wording.amount(row.amount, "eur") })),
+    ...[...validity, ...outcome].map((row) => ({ ...row, label: "all", value: "" })),
   ];
   return {
     kind: "table",
     size: 8,
     columns: [
-      { title: t("annex.label_rule"), width: 66 },
+      { title: t("annex.label_rule"), width: 60 },
       { title: t("annex.label"), width: 18 },
-      { title: t("annex.label_value"), width: 20, number: true },
-      { title: t("annex.mark"), width: 8 },
+      { title: t("annex.label_value"), width: 18, number: true },
+      { title: t("annex.mark_source"), width: 26 },
     ],
-    rows: entries.map((row) => [name(row.id), label(row.label), row.value, row.provenance]),
+    rows: entries.map((row) => [name(row.id), label(row.label), row.value, `${row.provenance}, ${row.source}`]),
   };
 }
 
