@@ -18,9 +18,17 @@ import { recommendationSection } from "./sections/recommendations.ts";
 import type { Section } from "./sections/section.ts";
 import { summarySection } from "./sections/summary.ts";
 
-/** Plans the whole report: every page with its blocks, so that contents and page numbers are known before it is set. */
-export function buildDocument(context: ReportContext): ReportDocument {
+/**
+ * Plans the whole report: every page with its blocks, so that contents and page numbers are known before it is set.
+ * @param planned is shown the annex as soon as it is planned: a third of the pages, which wait for nothing else
+ */
+export function buildDocument(
+  context: ReportContext,
+  planned: (part: ReportDocument) => void = () => {},
+): ReportDocument {
   const cover = coverSection(context).pages;
+  const annex = annexSections(context);
+  planned(assemble(context, pagesOf(annex)));
   const sections: Section[] = [
     imprintSection(context),
     summarySection(context),
@@ -29,19 +37,25 @@ export function buildDocument(context: ReportContext): ReportDocument {
     megatrendSection(context),
     recommendationSection(context),
     distanceSection(context),
+    ...annex,
+  ];
+  const length = contentsLength(sections);
+  const entries = entriesOf(sections, cover.length + length);
+  return assemble(context, [...cover, ...contentsPages(context, entries, length), ...pagesOf(sections)]);
+}
+
+function annexSections(context: ReportContext): Section[] {
+  return [
     answersSection(context),
     eligibilitySection(context),
     figuresSection(context),
     rulesSection(context),
     definitionsSection(context),
   ];
-  const length = contentsLength(sections);
-  const entries = entriesOf(sections, cover.length + length);
-  return assemble(context, [
-    ...cover,
-    ...contentsPages(context, entries, length),
-    ...sections.flatMap((section) => section.pages),
-  ]);
+}
+
+function pagesOf(sections: readonly Section[]): Page[] {
+  return sections.flatMap(({ pages }) => pages);
 }
 
 function entriesOf(sections: readonly Section[], before: number): ContentsEntry[] {
