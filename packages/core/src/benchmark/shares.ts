@@ -7,7 +7,7 @@ import { exactMean } from "./statistics.ts";
 
 /**
  * Mean shares of the parts of a whole: of each category among the participants, of each source in the budget (`shares` of a
- * question; decision 0013). Each cluster counts alike, whatever its size.
+ * question; decision 0014). Each cluster counts alike, whatever its size.
  */
 interface Shares {
   readonly question: string;

@@ -112,7 +112,7 @@ function hasFrequencies({ groups }: ReportContext, fact: string): boolean {
   return statistics.length > 0 && statistics.every((statistic) => !("median" in statistic));
 }
 
-/** How a whole divides: the own share of each part beside the mean share in each group (decision 0013). */
+/** How a whole divides: the own share of each part beside the mean share in each group (decision 0014). */
 function sharesBlocks(
   context: ReportContext,
   question: string,

@@ -1,5 +1,6 @@
 import about from "../../features/about/texts/da.json" with { type: "json" };
 import account from "../../features/account/texts/da.json" with { type: "json" };
+import administration from "../../features/administration/texts/da.json" with { type: "json" };
 import api from "../../features/api/texts/da.json" with { type: "json" };
 import assessment from "../../features/assessment/texts/da.json" with { type: "json" };
 import benchmark from "../../features/benchmark/texts/da.json" with { type: "json" };
@@ -7,4 +8,4 @@ import registry from "../../features/registry/texts/da.json" with { type: "json"
 import report from "../../features/report/texts/da.json" with { type: "json" };
 import common from "../web/texts/da.json" with { type: "json" };
 
-export const da = { ...common, about, account, api, assessment, benchmark, registry, report };
+export const da = { ...common, about, account, administration, api, assessment, benchmark, registry, report };

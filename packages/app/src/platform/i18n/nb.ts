@@ -1,5 +1,6 @@
 import about from "../../features/about/texts/nb.json" with { type: "json" };
 import account from "../../features/account/texts/nb.json" with { type: "json" };
+import administration from "../../features/administration/texts/nb.json" with { type: "json" };
 import api from "../../features/api/texts/nb.json" with { type: "json" };
 import assessment from "../../features/assessment/texts/nb.json" with { type: "json" };
 import benchmark from "../../features/benchmark/texts/nb.json" with { type: "json" };
@@ -7,4 +8,4 @@ import registry from "../../features/registry/texts/nb.json" with { type: "json"
 import report from "../../features/report/texts/nb.json" with { type: "json" };
 import common from "../web/texts/nb.json" with { type: "json" };
 
-export const nb = { ...common, about, account, api, assessment, benchmark, registry, report };
+export const nb = { ...common, about, account, administration, api, assessment, benchmark, registry, report };

@@ -1,5 +1,6 @@
 import about from "../../features/about/texts/pl.json" with { type: "json" };
 import account from "../../features/account/texts/pl.json" with { type: "json" };
+import administration from "../../features/administration/texts/pl.json" with { type: "json" };
 import api from "../../features/api/texts/pl.json" with { type: "json" };
 import assessment from "../../features/assessment/texts/pl.json" with { type: "json" };
 import benchmark from "../../features/benchmark/texts/pl.json" with { type: "json" };
@@ -7,4 +8,4 @@ import registry from "../../features/registry/texts/pl.json" with { type: "json"
 import report from "../../features/report/texts/pl.json" with { type: "json" };
 import common from "../web/texts/pl.json" with { type: "json" };
 
-export const pl = { ...common, about, account, api, assessment, benchmark, registry, report };
+export const pl = { ...common, about, account, administration, api, assessment, benchmark, registry, report };

@@ -12,6 +12,7 @@ const HTMX = JSON.stringify({
   includeIndicatorStyles: false,
   allowScriptTags: false,
   selfRequestsOnly: true,
+  historyCacheSize: 0,
   responseHandling: [
     { code: "204", swap: false },
     { code: "[23]..", swap: true },
@@ -38,6 +39,8 @@ export interface PageFrame {
   readonly clusterId?: string;
   /** Pages that bring their own columns. */
   readonly wide?: boolean;
+  /** Where the first link of the page leads; past a long list inside of it. */
+  readonly skipTo?: string;
   /** More for the head of the page. */
   readonly head?: Child;
   readonly children?: Child;
@@ -51,6 +54,7 @@ export function Layout({
   place = "none",
   clusterId,
   wide = false,
+  skipTo = "main",
   head,
   children,
 }: PageFrame & { c: Context<AppEnv> }) {
@@ -72,7 +76,7 @@ export function Layout({
           {head}
         </head>
         <body>
-          <a class="k-skip" href="#main">
+          <a class="k-skip" href={`#${skipTo}`}>
             {say("layout.skip")}
           </a>
           <header>

@@ -1,6 +1,7 @@
 import type { Language } from "@klynge/core";
 import { eq } from "drizzle-orm";
 import type { Context, MiddlewareHandler } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
 import { sayIn } from "../i18n/texts.ts";
 import { languagesOf } from "../installation.ts";
 import type { Services } from "../services.ts";
@@ -21,6 +22,8 @@ export async function recognise(c: Context<AppEnv>, signedIn: SignedIn | null): 
   c.set("person", found);
   const languages = await languagesOf(c.var.services.db);
   const language = languageOf(c, found, languages);
+  // chosen in the menu: stays chosen on the pages after this one
+  if (c.req.query("lang") === language) setCookie(c, LANGUAGE_COOKIE, language, COOKIE);
   c.set("languages", languages);
   c.set("language", language);
   c.set("say", sayIn(language));
@@ -42,10 +45,14 @@ function loadPerson({ db }: Services, id: string, sessionId: string): Promise<Pe
   });
 }
 
-/** The address, then the person's setting, then what the browser asks for; never one that this installation does not speak. */
+const LANGUAGE_COOKIE = "klynge.language";
+const COOKIE = { path: "/", maxAge: 365 * 86_400, sameSite: "Lax", httpOnly: true } as const;
+
+/** The address, what was chosen last in the menu, then the person's setting, then what the browser asks for; never one that this installation does not speak. */
 function languageOf(c: Context<AppEnv>, visitor: Person | null, spoken: readonly Language[]): Language {
   return (
     spoken.find((language) => language === c.req.query("lang")) ??
+    spoken.find((language) => language === getCookie(c, LANGUAGE_COOKIE)) ??
     spoken.find((language) => language === visitor?.language) ??
     preferred(c.req.header("accept-language"), spoken) ??
     spoken.find((language) => language === "en") ??

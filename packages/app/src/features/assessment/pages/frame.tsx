@@ -27,6 +27,7 @@ export function AssessmentFrame({ c, view, title, row, search, children }: Frame
       c={c}
       title={title}
       wide
+      skipTo="question"
       place="assessments"
       clusterId={cluster.id}
       crumbs={[
@@ -58,7 +59,9 @@ export function AssessmentFrame({ c, view, title, row, search, children }: Frame
       <ScoreStrip c={c} view={view} />
       <div class="k-assessment">
         <Navigation c={c} view={view} current={row} search={search} />
-        <div class="k-assess-main">{children}</div>
+        <div class="k-assess-main" id="question">
+          {children}
+        </div>
         <ScorePanel c={c} view={view} row={row} />
       </div>
     </Layout>

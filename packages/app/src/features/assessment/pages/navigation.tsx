@@ -18,7 +18,6 @@ export interface NavigationProps {
 export function Navigation({ c, view, current, search = "" }: NavigationProps) {
   const { say } = c.var;
   const base = `/assessments/${view.loaded.assessment.id}`;
-  const own = view.rows.filter(({ asked }) => asked.group !== ELIGIBILITY);
   const found = view.groups
     .map((group) => ({ ...group, rows: group.rows.filter((row) => matches(row, search)) }))
     .filter((group) => group.rows.length > 0);
@@ -35,10 +34,7 @@ export function Navigation({ c, view, current, search = "" }: NavigationProps) {
         <Icon name="chevron" />
       </button>
       <nav class="k-rail k-assess-nav" id="indicators" popover="auto" aria-label={say("assessment.rows")}>
-        <div class="k-rail-lead" id="nav-lead">
-          <strong>{say("assessment.answered", { n: view.answered, of: own.length })}</strong>
-          <span>{say("assessment.evidence_missing_count", { count: view.withoutEvidence })}</span>
-        </div>
+        <NavigationLead c={c} view={view} />
         <search>
           <form class="k-nav-search" method="get" action={`${base}/search`}>
             <label for="row-search" class="k-sr">
@@ -60,6 +56,18 @@ export function Navigation({ c, view, current, search = "" }: NavigationProps) {
         </ul>
       </nav>
     </>
+  );
+}
+
+/** How much is answered; replaced after each saving. */
+export function NavigationLead({ c, view }: Pick<NavigationProps, "c" | "view">) {
+  const { say } = c.var;
+  const own = view.rows.filter(({ asked }) => asked.group !== ELIGIBILITY);
+  return (
+    <div class="k-rail-lead" id="nav-lead">
+      <strong>{say("assessment.answered", { n: view.answered, of: own.length })}</strong>
+      <span>{say("assessment.evidence_missing_count", { count: view.withoutEvidence })}</span>
+    </div>
   );
 }
 

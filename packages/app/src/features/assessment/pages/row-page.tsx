@@ -54,7 +54,9 @@ export function RowContent({ c, view, row, attempt }: RowPageProps) {
         <ErrorSummary title={say("assessment.not_saved", { count: errors.length })} errors={errors} />
         {attempt && attempt.conflicts.length > 0 && <Conflicts c={c} view={view} conflicts={attempt.conflicts} />}
       </div>
-      <Thresholds c={c} view={view} row={row} />
+      <div id="thresholds">
+        <Thresholds c={c} view={view} row={row} />
+      </div>
       {row.asked.group === ELIGIBILITY && <Elsewhere c={c} view={view} row={row} />}
       <AnswerForm c={c} view={view} row={row} attempt={attempt} />
     </>

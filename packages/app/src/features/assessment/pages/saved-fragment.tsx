@@ -5,8 +5,10 @@ import type { AssessmentView, RowEntry } from "../present.ts";
 import { fieldId } from "./answer-fields.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { ScoreStrip } from "./frame.tsx";
+import { NavigationLead } from "./navigation.tsx";
 import { type RowPageProps, Versions } from "./row-page.tsx";
 import { ScorePanel } from "./score-panel.tsx";
+import { Thresholds } from "./thresholds.tsx";
 
 /** What changes on the page when an answer was saved behind the reader's back: score, versions, the word that it is saved. */
 export function RowSaved({ c, view, row }: Omit<RowPageProps, "attempt">) {
@@ -21,6 +23,12 @@ export function RowSaved({ c, view, row }: Omit<RowPageProps, "attempt">) {
       <div id="attempt" hx-swap-oob="true" />
       <SavingState id="saving" state="saved" text={say("assessment.saved_at", { time })} swap />
       <ScoreStrip c={c} view={view} swap />
+      <div id="thresholds" hx-swap-oob="true">
+        <Thresholds c={c} view={view} row={row} />
+      </div>
+      <div hx-swap-oob="outerHTML:#nav-lead">
+        <NavigationLead c={c} view={view} />
+      </div>
       <NavigationLines view={view} row={row} c={c} />
     </>
   );

@@ -1,0 +1,94 @@
+/**
+ * Makes the pictures of the user guide from the running demonstration: `npx tsx tools/guide-pictures/build.ts`, after `node build.mjs`.
+ * They are small (below 200 kB each) and show what a reader sees first on a laptop.
+ */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { openBrowser } from "../../test/stories/support/browser.ts";
+import { startDemonstration } from "../../test/stories/support/program.ts";
+
+const FOLDER = fileURLToPath(new URL("../../docs/images", import.meta.url));
+const MOST_BYTES = 200_000;
+
+const program = await startDemonstration();
+const LAPTOP = { viewport: { width: 1120, height: 720 }, colorScheme: "light", reducedMotion: "reduce" } as const;
+const browsers = [await openBrowser(LAPTOP), await openBrowser(LAPTOP)] as const;
+try {
+  await takeAll(browsers[0].page, browsers[1].page, program.address);
+} finally {
+  for (const browser of browsers) await browser.close();
+  await program.stop();
+}
+
+async function takeAll(page: Page, other: Page, address: string): Promise<void> {
+  await page.goto(`${address}/?lang=en`);
+  await take(page, "guide-start");
+  const answerLate = await beginAsBjorn(other, address);
+  await signInAs(page, address, "Ingrid Solheim");
+  await take(page, "guide-overview");
+  const cluster = page.url();
+
+  await page.getByRole("link", { name: "Answer it" }).click();
+  const row = page.url();
+  await page.locator("#answer input[name='contacts.participants_contacted']").fill("48");
+  await page.keyboard.press("Tab");
+  await page.locator("#score strong").getByText("116").waitFor();
+  await page.goto(row);
+  await take(page, "guide-assessment");
+
+  const assessment = row.replace(/\/rows\/.*$/, "");
+  await page.goto(`${assessment}/rows/E1`);
+  await take(page, "guide-eligibility");
+  await page.goto(`${assessment}/result`);
+  await take(page, "guide-result");
+  await page.goto(`${assessment}/review`);
+  await take(page, "guide-review");
+
+  await page.goto(`${cluster}/reports`);
+  await page
+    .getByRole("link", { name: /Gold audit/ })
+    .first()
+    .click();
+  await take(page, "guide-order");
+  await page.locator("main form button[type=submit]").first().click();
+  await page.locator("a[href$='file.pdf']").first().waitFor({ timeout: 60_000 });
+  await page.goto(`${cluster}/reports`);
+  await take(page, "guide-report");
+  await page.goto(`${cluster}/people`);
+  await take(page, "guide-people");
+  await answerLate();
+}
+
+async function signInAs(page: Page, address: string, name: string): Promise<void> {
+  await page.goto(`${address}/?lang=en`);
+  await page.getByRole("button", { name: new RegExp(name) }).click();
+  await page.goto(`${address}/clusters`);
+}
+
+/** Opens the row that Ingrid is going to answer, and answers it after her. */
+async function beginAsBjorn(page: Page, address: string): Promise<() => Promise<void>> {
+  await signInAs(page, address, "Bjørn Aas");
+  await page.goto(`${address}/account`);
+  await page.locator("select[name=language]").first().selectOption("en");
+  await page.locator("form:has(select[name=language]) button[type=submit]").first().click();
+  await page.goto(`${address}/clusters`);
+  await page.locator("a[href*='/rows/2.5']").first().click();
+  return async () => {
+    await page.locator("#answer input[name='contacts.participants_contacted']").fill("52");
+    await page.keyboard.press("Tab");
+    await page.locator("#attempt > *").first().waitFor();
+    await take(page, "guide-conflict", "#attempt");
+  };
+}
+
+/** The page as it stands in the window, or one part of it. */
+async function take(page: Page, name: string, part?: string): Promise<void> {
+  const path = join(FOLDER, `${name}.png`);
+  await page.evaluate(() => document.fonts.ready);
+  await (part ? page.locator(part).screenshot({ path }) : page.screenshot({ path }));
+  const { size } = statSync(path);
+  console.log(`${name}: ${size} bytes`);
+  if (size > MOST_BYTES) throw new Error(`${name} is larger than ${MOST_BYTES} bytes`);
+}
