@@ -59,6 +59,13 @@ function pathOf(url: string): string {
 /** Nothing of the inside leaves: an id to name it by, and the rest in the log. */
 function unexpected(error: Error): Problem {
   const id = randomUUID().slice(0, 8);
-  console.error(`internal error ${id}:`, error);
+  console.error(`internal error ${id}: ${traceOf(error)}`);
   return new Problem("internal", { id });
+}
+
+/** Where it happened, and the code of the database; never messages, which carry what people typed. */
+function traceOf(error: Error): string {
+  const places = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  const { code } = (error.cause ?? {}) as { code?: unknown };
+  return [error.name, ...(code ? [String(code)] : []), ...places].join("\n");
 }
