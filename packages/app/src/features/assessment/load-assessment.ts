@@ -4,7 +4,7 @@ import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import type { FactInput } from "./parse-answer.ts";
 import type { Standing } from "./policy.ts";
-import { type AssessmentRow, type ClusterRow, findAssessment, listFacts, listNotes } from "./queries.ts";
+import { type AssessmentRow, type ClusterRow, findAssessment } from "./queries.ts";
 
 /** An assessment with everything that stands in it: what pages, operations and the API start from. */
 export interface LoadedAssessment {
@@ -32,15 +32,26 @@ export interface Note extends Changed {
 
 /** @throws Problem `not_found` also for what the person may not see */
 export async function loadAssessment(tx: Transaction, id: string, person: Person): Promise<LoadedAssessment> {
-  const { assessment, cluster, role } = found(isId(id) ? await findAssessment(tx, id, person.id) : null);
-  const facts = await listFacts(tx, assessment);
-  const notes = await listNotes(tx, id);
+  const { assessment, cluster, role, facts, notes, names } = found(
+    isId(id) ? await findAssessment(tx, id, person.id) : null,
+  );
+  const changed = (row: (typeof facts | typeof notes)[number]): Changed => ({
+    version: row.version,
+    changedBy: row.changed_by,
+    changedByName: names[row.changed_by] ?? null,
+    changedAt: new Date(row.changed_at),
+  });
   return {
     assessment,
     cluster,
     standing: { person, role },
-    facts: new Map(facts.map(({ fact, ...known }) => [fact, known])),
-    notes: new Map(notes.map(({ note, changedByName }) => [note.rowId, { ...note, changedByName }])),
+    facts: new Map(facts.map((row) => [row.fact, { value: row.value, ...changed(row) }])),
+    notes: new Map(
+      notes.map((row) => [
+        row.row_id,
+        { evidence: row.evidence, comment: row.comment, texts: row.texts, ...changed(row) },
+      ]),
+    ),
   };
 }
 

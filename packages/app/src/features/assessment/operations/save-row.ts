@@ -3,7 +3,7 @@ import { record } from "../../../platform/audit.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
-import { caseData, type KnownFact, type LoadedAssessment, loadAssessment } from "../load-assessment.ts";
+import { caseData, type KnownFact, type LoadedAssessment, loadAssessment, type Note } from "../load-assessment.ts";
 import type { FactInput } from "../parse-answer.ts";
 import { mayAnswer } from "../policy.ts";
 import { lockAssessment, writeFact, writeNote } from "../queries.ts";
@@ -85,17 +85,18 @@ export async function saveRow(
         after: value,
       });
     }
-    const noteChanged = await saveNote();
+    const note = await saveNote();
+    // what was written is known to its versions: nothing has to be read again
     return {
       saved: true,
-      loaded: await loadAssessment(tx, assessmentId, person),
-      changed: [...changes.keys(), ...(noteChanged ? [rowId] : [])],
+      loaded: note ? { ...after, notes: new Map(after.notes).set(rowId, note) } : after,
+      changed: [...changes.keys(), ...(note ? [rowId] : [])],
     };
 
-    async function saveNote(): Promise<boolean> {
+    async function saveNote(): Promise<Note | null> {
       const { note } = answer;
       const old = before.notes.get(rowId);
-      if (!note || sameNote(note, old)) return false;
+      if (!note || sameNote(note, old)) return null;
       const texts = Object.fromEntries(row.texts.map((id) => [id, note.texts[id] ?? ""]));
       const written = await writeNote(tx, {
         assessmentId,
@@ -118,7 +119,15 @@ export async function saveRow(
         before: said(old) ?? null,
         after: said(note),
       });
-      return true;
+      return {
+        evidence: note.evidence,
+        comment: note.comment,
+        texts,
+        version: note.version + 1,
+        changedBy: person.id,
+        changedByName: person.name,
+        changedAt,
+      };
     }
   });
 }
