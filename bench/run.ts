@@ -5,10 +5,16 @@ import { busyness, calibrate, type Machine } from "./kit/calibration.ts";
 import { runInside } from "./kit/inside.ts";
 import type { Result } from "./kit/result.ts";
 import { table } from "./kit/table.ts";
+import { firstLoad } from "./measures/first-load.ts";
 import { klyngeScore } from "./measures/klynge-score.ts";
+import { pageServerTime } from "./measures/page-server-time.ts";
+import { pageWeight } from "./measures/page-weight.ts";
 import { reportSecond } from "./measures/report-second.ts";
 import { reportVsChromium } from "./measures/report-vs-chromium.ts";
 import { reportVsTypst } from "./measures/report-vs-typst.ts";
+import { saveAnswer } from "./measures/save-answer.ts";
+import { saveWhileReporting } from "./measures/save-while-reporting.ts";
+import { startUp } from "./measures/start-up.ts";
 
 /** `npm run bench [name...]`: side-by-side measures against peers. Ends with 1 when a bound is missed or a peer disagrees. */
 
@@ -19,6 +25,13 @@ const MEASURES: Readonly<Record<string, () => Promise<Result>>> = {
   scoring: () => runInside("scoring", ["--single-threaded-gc", "--min-semi-space-size=32"]),
   quartiles: () => runInside("quartiles"),
   "klynge-score": klyngeScore,
+  "page-server-time": pageServerTime,
+  "save-answer": saveAnswer,
+  "save-throughput": () => runInside("save-throughput"),
+  "page-weight": pageWeight,
+  "save-while-reporting": saveWhileReporting,
+  "first-load": firstLoad,
+  "start-up": startUp,
 };
 
 const RESULTS = join(dirname(fileURLToPath(import.meta.url)), "results");

@@ -23,7 +23,7 @@ export async function runInside(name: string, flags: readonly string[] = []): Pr
     target: "node24",
     minifySyntax: true,
     logLevel: "warning",
-    external: ["@myriaddreamin/typst-ts-node-compiler", "@duckdb/node-api"],
+    external: ["@myriaddreamin/typst-ts-node-compiler", "@duckdb/node-api", "@electric-sql/pglite", "pg", "pg-native"],
     banner: { js: 'import{createRequire as __r}from"node:module";const require=__r(import.meta.url);' },
     plugins: [keepPlaces],
   });

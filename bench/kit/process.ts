@@ -22,7 +22,10 @@ export function printed(command: string, args: readonly string[]): Promise<strin
 
 function run(command: string, args: readonly string[], output: "ignore" | "pipe"): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ["ignore", output, output === "pipe" ? "inherit" : "ignore"], env });
+    const child = spawn(command, args, {
+      stdio: ["ignore", output, output === "pipe" ? "inherit" : "ignore"],
+      env: CLEAN_ENV,
+    });
     const parts: Buffer[] = [];
     child.stdout?.on("data", (part: Buffer) => parts.push(part));
     child.on("error", reject);
@@ -35,7 +38,7 @@ function run(command: string, args: readonly string[], output: "ignore" | "pipe"
 }
 
 /** Nothing that npm or tsx put into the environment may reach what is measured. */
-const env = { PATH: "/usr/local/bin:/usr/bin:/bin", HOME: process.env.HOME ?? "/tmp", LANG: "C.UTF-8" };
+export const CLEAN_ENV = { PATH: "/usr/local/bin:/usr/bin:/bin", HOME: process.env.HOME ?? "/tmp", LANG: "C.UTF-8" };
 
 export function needLauncher(): void {
   if (!existsSync(join(ROOT, "dist/klynge.mjs"))) throw new Error("dist/klynge.mjs is missing: run npm install");

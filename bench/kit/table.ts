@@ -14,8 +14,10 @@ export function table(results: readonly Result[]): string[] {
   return [...lines, "", ...results.flatMap(notes)];
 }
 
+const SHORT: Readonly<Record<string, string>> = { "thousand cases a second": " k/s", "saves a second": "/s" };
+
 function row({ name, unit, ours, peer, ratio, bound, met }: Result): string[] {
-  const short = unit === "ms" ? " ms" : " k/s";
+  const short = SHORT[unit] ?? ` ${unit}`;
   const shown = (value: Spread): string => `${value.median}${short} (${value.q1} to ${value.q3})`;
   return [
     name,
