@@ -1,6 +1,7 @@
 import { inviteFirstAdministrator } from "./features/account/index.ts";
 import { StartProblem } from "./platform/start-problem.ts";
 import { installation } from "./platform/tables.ts";
+import { Problem } from "./platform/web/problem.ts";
 import { openDatabase, type ProgramOptions, settingsOf } from "./program.ts";
 
 /**
@@ -16,9 +17,10 @@ export async function initialise(
     if (row?.kind === "demonstration") throw new StartProblem("demonstration_found", {});
     if (!row) await db.asWorker((tx) => tx.insert(installation).values({ kind: "real" }));
     const settings = settingsOf({ ...options, demonstration: false });
-    const link = await inviteFirstAdministrator({ db, now: () => new Date(), settings }).catch(() => null);
-    if (!link) throw new StartProblem("already_initialised", {});
-    return { link };
+    return { link: await inviteFirstAdministrator({ db, now: () => new Date(), settings }) };
+  } catch (error) {
+    if (error instanceof Problem && error.code === "not_allowed") throw new StartProblem("already_initialised", {});
+    throw error;
   } finally {
     await db.close();
   }

@@ -127,7 +127,12 @@ export function settingsOf({
   origin,
   port,
 }: Pick<ProgramOptions, "demonstration" | "dataFolder" | "origin" | "port">): Settings {
-  return { demonstration, dataFolder, origin: origin ?? `http://localhost:${port}` };
+  return {
+    demonstration,
+    dataFolder,
+    origin: origin ?? `http://localhost:${port}`,
+    sendsMail: Boolean(process.env.SMTP_URL),
+  };
 }
 
 function listen(app: ReturnType<typeof createApp>, port: number): Promise<ServerType> {

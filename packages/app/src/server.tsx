@@ -5,6 +5,7 @@ import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { aboutRoutes } from "./features/about/routes.tsx";
 import { accountRoutes } from "./features/account/routes.tsx";
+import { administrationRoutes } from "./features/administration/routes.tsx";
 import { apiRoutes } from "./features/api/index.ts";
 import { assessmentRoutes } from "./features/assessment/routes.tsx";
 import { benchmarkRoutes } from "./features/benchmark/routes.tsx";
@@ -51,6 +52,7 @@ export function createApp(services: Services, formKey: Buffer = randomBytes(32))
   app.use(refuseForgedForms(formKey));
   app.route("/", accountRoutes);
   app.route("/", registryRoutes);
+  app.route("/", administrationRoutes);
   app.route("/", assessmentRoutes);
   app.route("/", reportRoutes);
   app.route("/", benchmarkRoutes);

@@ -132,7 +132,7 @@ describe("a report without a place", () => {
 describe("schema", () => {
   it("describes input and output of every verb in draft 2020-12", () => {
     const answer = answerOf(["schema"]) as Record<string, { input: { $schema: string }; output: { $schema: string } }>;
-    expect(Object.keys(answer)).toEqual(["score", "label", "benchmark", "report", "scheme check"]);
+    expect(Object.keys(answer)).toEqual(["init", "serve", "score", "label", "benchmark", "report", "scheme check"]);
     for (const { input, output } of Object.values(answer)) {
       expect([input.$schema, output.$schema]).toEqual(Array(2).fill("https://json-schema.org/draft/2020-12/schema"));
     }

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 export const EXAMPLES = join(ROOT, "examples");
-const LAUNCHER = join(ROOT, "packages/cli/bin/klynge");
+export const LAUNCHER = join(ROOT, "packages/cli/bin/klynge");
 
 export interface Ran {
   readonly code: number | null;
@@ -18,13 +18,14 @@ export interface Ran {
 
 export function klynge(
   args: readonly string[],
-  options: { env?: Record<string, string>; cwd?: string; command?: string; uid?: number } = {},
+  options: { env?: Record<string, string>; cwd?: string; command?: string; uid?: number; timeout?: number } = {},
 ): Ran {
   const { status, stdout, stderr } = spawnSync(options.command ?? LAUNCHER, args, {
     encoding: "utf8",
     env: { ...process.env, ...options.env },
     cwd: options.cwd ?? ROOT,
     uid: options.uid,
+    timeout: options.timeout,
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, stdout, stderr };
@@ -71,9 +72,14 @@ function take(lock: string): boolean {
 }
 
 function sources(): string[] {
-  const folders = ["schemes", "packages/core/src", "packages/report/src", "packages/cli/src"].map((name) =>
-    join(ROOT, name),
-  );
+  const folders = [
+    "schemes",
+    "packages/core/src",
+    "packages/report/src",
+    "packages/app/src",
+    "packages/app/public",
+    "packages/cli/src",
+  ].map((name) => join(ROOT, name));
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
   );

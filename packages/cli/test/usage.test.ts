@@ -38,7 +38,7 @@ describe("help", () => {
   it.each([[[]], [["--help"]]])("of all verbs for %j", (args) => {
     const ran = klynge(args);
     expect(ran.code).toBe(0);
-    for (const verb of ["score", "label", "benchmark", "report", "scheme check", "schema"])
+    for (const verb of ["init", "serve", "score", "label", "benchmark", "report", "scheme check", "schema"])
       expect(ran.stdout).toContain(`klynge ${verb}`);
   });
 

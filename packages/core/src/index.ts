@@ -11,6 +11,7 @@ export { groupedQuartiles } from "./benchmark/quartiles.ts";
 export * from "./benchmark/release.ts";
 export type { SharesStatistic } from "./benchmark/shares.ts";
 export * from "./calendar.ts";
+export { countryCodes, isCountryCode } from "./country.ts";
 export { MAX_DOCUMENT_BYTES, printable, readDocument } from "./document.ts";
 export type { Expression, Value } from "./expression/types.ts";
 export type { FactTable } from "./facts/table.ts";

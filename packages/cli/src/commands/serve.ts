@@ -12,6 +12,8 @@ const DEFAULT_PORT = 3000;
 export async function serve({ options, language }: Call): Promise<Answer> {
   const demonstration = options.demo === true;
   const texts = await loadTexts(language);
+  // standard output belongs to the answer of --json
+  const tell = options.json === true ? console.error : console.log;
   // read side by side: the program is the largest part of the start
   const [{ startProgram, StartProblem }, edition] = await Promise.all([import("@klynge/app"), loadEdition()]);
   const { released } = await loadReleased(edition, undefined);
@@ -21,9 +23,9 @@ export async function serve({ options, language }: Call): Promise<Answer> {
       demonstration,
       edition,
       released,
-      progress: (done, of) => tellProgress(texts, done, of),
+      progress: (done, of) => tellProgress(texts, done, of, tell),
     });
-    console.log(texts.say("serve.ready", { address: program.address }));
+    tell(texts.say("serve.ready", { address: program.address }));
     await untilStopped(program);
     return {
       exitCode: 0,
@@ -35,14 +37,15 @@ export async function serve({ options, language }: Call): Promise<Answer> {
   }
 }
 
-/** Where an installation lies, from options and environment (docs/configuration.md). */
+/** Where an installation lies, from options and environment (docs/configuration.md); what is set to nothing is not set. */
 export function placeOf(options: OptionValues) {
   const folder =
-    optionValue(options, "data") ?? process.env.KLYNGE_DATA ?? join("data", options.demo === true ? "demo" : "klynge");
+    optionValue(options, "data") ??
+    (process.env.KLYNGE_DATA || join("data", options.demo === true ? "demo" : "klynge"));
   return {
     dataFolder: resolve(folder),
     databaseUrl: process.env.DATABASE_URL || null,
-    port: portOf(optionValue(options, "port") ?? process.env.PORT),
+    port: portOf(optionValue(options, "port") ?? (process.env.PORT || undefined)),
     origin: process.env.KLYNGE_ORIGIN || null,
   };
 }
@@ -54,10 +57,10 @@ function portOf(given: string | undefined): number {
 }
 
 /** One line that grows on a terminal, one line each elsewhere. */
-function tellProgress({ say }: Texts, done: number, of: number): void {
+function tellProgress({ say }: Texts, done: number, of: number, tell: (line: string) => void): void {
   const line = say("serve.seeding", { done, of });
-  if (process.stdout.isTTY) process.stdout.write(`\r${line}${done === of ? "\n" : ""}`);
-  else console.log(line);
+  if (process.stdout.isTTY && tell === console.log) process.stdout.write(`\r${line}${done === of ? "\n" : ""}`);
+  else tell(line);
 }
 
 /** Ends cleanly on Ctrl+C, on a polite kill, and when the terminal goes away; a second time at once. */

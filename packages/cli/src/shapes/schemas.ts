@@ -2,6 +2,7 @@ import type { CompiledEdition } from "@klynge/core";
 import { z } from "zod";
 import { benchmarkAnswer } from "./benchmark.ts";
 import { caseSchema } from "./case-schema.ts";
+import { initAnswer, serveAnswer } from "./installation.ts";
 import { labelAnswer } from "./label.ts";
 import { reportAnswer } from "./report.ts";
 import { schemeCheckAnswer } from "./scheme-check.ts";
@@ -30,7 +31,12 @@ const folderSchema = (): unknown => ({
   description: "Path of the folder of an edition, or of a folder that holds one; without it the shipped edition.",
 });
 
+/** Verbs of an installation read no file; where it lies is told by options and environment. */
+const nothingSchema = (): unknown => ({ $schema: "https://json-schema.org/draft/2020-12/schema", type: "null" });
+
 export const SCHEMAS: Readonly<Record<string, Schemas>> = {
+  init: { input: nothingSchema, output: answer(initAnswer) },
+  serve: { input: nothingSchema, output: answer(serveAnswer) },
   score: { input: caseSchema, output: answer(scoreAnswer) },
   label: { input: caseSchema, output: answer(labelAnswer) },
   benchmark: { input: portfolioSchema, output: answer(benchmarkAnswer) },

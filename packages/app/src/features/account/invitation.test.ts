@@ -4,7 +4,7 @@ import { auditEntry } from "../../platform/tables.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { clusterPerson } from "../registry/index.ts";
 import { inviteFirstAdministrator } from "./operations/invite-first-administrator.ts";
-import { INVITATION_DAYS } from "./operations/invite-person.ts";
+import { INVITATION_DAYS } from "./operations/write-invitation.ts";
 import { invitation } from "./tables.ts";
 import { openWorld, PASSWORD, type World } from "./testing.ts";
 

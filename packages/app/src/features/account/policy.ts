@@ -9,10 +9,20 @@ export interface Actor {
   readonly role: ClusterRole | null;
 }
 
-/** The owner gives seats in the cluster; the secretariat helps when nobody else can. */
+/** The owner gives seats in the cluster; the secretariat helps when nobody else can. Any office invites the first owner. */
 export function mayInvite(actor: Actor, role: ClusterRole, clusterHasOwner: boolean): boolean {
-  if (role === "owner") return isSecretariat(actor) && !clusterHasOwner;
+  if (role === "owner") return mayInviteFirstOwner(actor) && !clusterHasOwner;
   return actor.role === "owner" || isSecretariat(actor);
+}
+
+/** Whoever may set up a cluster may say who owns it. */
+export function mayInviteFirstOwner({ offices }: Pick<Actor, "offices">): boolean {
+  return offices.length > 0;
+}
+
+/** Whoever may give a seat may take the offer back. */
+export function mayWithdraw(actor: Actor, role: string): boolean {
+  return actor.role === "owner" || mayInvite(actor, role === "owner" ? "owner" : "member", false);
 }
 
 /** Administrators give offices. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import type { SignedIn } from "../../platform/sessions.ts";
 import { installation, office, person } from "../../platform/tables.ts";
@@ -140,6 +140,53 @@ export async function hasAdministrator(tx: Transaction): Promise<boolean> {
   return (await tx.select().from(office).where(eq(office.office, "administrator")).limit(1)).length > 0;
 }
 
+/** The link of `klynge init` that nobody used. */
+export async function withdrawOpenLink(tx: Transaction, at: Date): Promise<void> {
+  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt));
+  await tx
+    .update(invitation)
+    .set({ withdrawnAt: at })
+    .where(and(isNull(invitation.email), open));
+}
+
+// Under `klynge_person`, as an office of the scheme.
+
+export async function listOfficers(tx: Transaction) {
+  return tx
+    .select({ id: person.id, name: person.name, email: person.email, office: office.office })
+    .from(office)
+    .innerJoin(person, eq(person.id, office.personId))
+    .orderBy(office.office, person.name);
+}
+
+export async function listOpenOfficeInvitations(tx: Transaction, now: Date) {
+  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt), gt(invitation.expiresAt, now));
+  return tx
+    .select({ id: invitation.id, email: invitation.email, role: invitation.role, expiresAt: invitation.expiresAt })
+    .from(invitation)
+    .where(and(isNull(invitation.clusterId), open))
+    .orderBy(desc(invitation.createdAt));
+}
+
+/** Who is invited to own a cluster that has no owner yet. */
+export async function listOpenOwnerInvitations(tx: Transaction, clusterIds: readonly string[], now: Date) {
+  if (clusterIds.length === 0) return [];
+  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt), gt(invitation.expiresAt, now));
+  return tx
+    .select({ clusterId: invitation.clusterId, email: invitation.email })
+    .from(invitation)
+    .where(and(inArray(invitation.clusterId, [...clusterIds]), eq(invitation.role, "owner"), open));
+}
+
+/** The older link to the same address and office stops working. */
+export async function withdrawOfficeInvitations(tx: Transaction, role: Office, email: string, at: Date): Promise<void> {
+  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt));
+  await tx
+    .update(invitation)
+    .set({ withdrawnAt: at })
+    .where(and(isNull(invitation.clusterId), eq(invitation.role, role), eq(invitation.email, email), open));
+}
+
 // Under `klynge_person`, in clusters that the person sees.
 
 /** Locked until the end of the transaction: two changes of seats in one cluster go one after the other. */
@@ -171,14 +218,24 @@ export async function withdrawInvitations(tx: Transaction, clusterId: string, em
     .where(and(eq(invitation.clusterId, clusterId), eq(invitation.email, email), open));
 }
 
-export async function withdrawInvitation(tx: Transaction, clusterId: string, id: string, at: Date): Promise<boolean> {
+/** @param clusterId null for an invitation to an office */
+export async function withdrawInvitation(
+  tx: Transaction,
+  clusterId: string | null,
+  id: string,
+  at: Date,
+): Promise<boolean> {
   const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt));
   const withdrawn = await tx
     .update(invitation)
     .set({ withdrawnAt: at })
-    .where(and(eq(invitation.clusterId, clusterId), eq(sql`${invitation.id}::text`, id), open))
+    .where(and(inCluster(clusterId), eq(sql`${invitation.id}::text`, id), open))
     .returning({ id: invitation.id });
   return withdrawn.length > 0;
+}
+
+function inCluster(clusterId: string | null) {
+  return clusterId === null ? isNull(invitation.clusterId) : eq(invitation.clusterId, clusterId);
 }
 
 export async function addInvitation(tx: Transaction, values: typeof invitation.$inferInsert): Promise<string> {

@@ -43,6 +43,10 @@ export interface WorldOptions {
   readonly demonstration?: boolean;
   readonly signUp?: "invitation" | "open";
   readonly verifyEmail?: boolean;
+  /** Whether a mail server is set; yes unless said otherwise. */
+  readonly sendsMail?: boolean;
+  /** Of another feature, beside those of this one. */
+  readonly routes?: Hono<AppEnv>;
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -51,19 +55,21 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     demonstration = kind === "demonstration",
     signUp = "invitation",
     verifyEmail = true,
+    sendsMail = true,
+    routes = new Hono<AppEnv>(),
   } = options;
   const db = await openPglite(null);
   await db.asWorker((tx) => tx.insert(installation).values({ kind, signUp, schemeOwner: "Scheme owner" }));
   let waited = 0;
   const now = () => new Date(Date.now() + waited);
-  const settings = { demonstration, origin: ORIGIN, dataFolder: "unused" };
+  const settings = { demonstration, origin: ORIGIN, dataFolder: "unused", sendsMail };
   const sessions = createSessions({ db, settings, now, secret: randomBytes(32).toString("base64"), verifyEmail });
   // the pages of this feature name the edition in their foot and use nothing else of it
   const edition = { id: "ecei-test" } as CompiledEdition;
   const needed: Partial<Services> = { db, sessions, settings, now, edition, released: {} as ReleasedPortfolio };
   // this feature asks for no jobs and no files
   const services = needed as Services;
-  const app = appOver(services);
+  const app = appOver(services, routes);
   const letters = () => db.asWorker((tx) => tx.select().from(mail).orderBy(mail.createdAt));
   return {
     db,
@@ -97,7 +103,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-function appOver(services: Services): Hono<AppEnv> {
+function appOver(services: Services, routes: Hono<AppEnv>): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
     c.set("services", services);
@@ -107,6 +113,7 @@ function appOver(services: Services): Hono<AppEnv> {
   app.use(refuseForgedForms(randomBytes(32)));
   app.get("/who", (c) => c.json({ person: c.var.person, token: c.var.formToken }));
   app.route("/", accountRoutes);
+  app.route("/", routes);
   app.onError((error, c) => answerProblem(error, c));
   return app;
 }

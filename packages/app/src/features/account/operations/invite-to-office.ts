@@ -1,56 +1,37 @@
 import type { Language } from "@klynge/core";
-import { record } from "../../../platform/audit.ts";
-import { sayIn } from "../../../platform/i18n/texts.ts";
-import { queueMail } from "../../../platform/mail.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Office, Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { schemeOwner } from "../letters.ts";
 import { mayInviteToOffice } from "../policy.ts";
-import { addInvitation } from "../queries.ts";
+import { listOfficers, withdrawOfficeInvitations } from "../queries.ts";
 import { accountSessions } from "../sessions.ts";
-import { hashOf, newToken } from "../token.ts";
-import { INVITATION_DAYS } from "./invite-person.ts";
+import type { InviteOutcome } from "./invite-person.ts";
+import { writeInvitation } from "./write-invitation.ts";
 
 export interface OfficeInput {
   readonly email: string;
   readonly office: Office;
+  /** Of the letter. */
   readonly language: Language;
 }
 
 /**
- * An office of the scheme for whoever reads this mailbox.
+ * An office of the scheme for whoever reads this mailbox; an earlier open invitation of it to the same office stops working.
  * @throws Problem `not_allowed`, `too_many`
  */
 export async function inviteToOffice(
   services: Services,
   person: Person,
   { email, office, language }: OfficeInput,
-): Promise<void> {
+): Promise<InviteOutcome> {
   if (!mayInviteToOffice(person)) throw new Problem("not_allowed");
   accountSessions(services).limits.count("invite_person", person.id);
-  const { db, now, settings } = services;
-  const token = newToken();
-  await db.asPerson(person.id, async (tx) => {
-    const expiresAt = new Date(now().getTime() + INVITATION_DAYS * 86_400_000);
-    const invitedBy = person.id;
-    const id = await addInvitation(tx, { tokenHash: hashOf(token), role: office, email, invitedBy, expiresAt });
-    await record(tx, {
-      person,
-      clusterId: null,
-      action: "person.invited",
-      target: `invitation:${id}`,
-      after: { role: office },
-    });
-    const say = sayIn(language);
-    const details = {
-      inviter: person.name,
-      role: say(`account.role.${office}`),
-      link: `${settings.origin}/invitations/${token}`,
-      days: INVITATION_DAYS,
-      owner: await schemeOwner(tx),
-    };
-    const subject = say("account.mail.office.subject", details);
-    await queueMail(tx, { to: email, subject, text: say("account.mail.office.text", details), language });
+  return services.db.asPerson(person.id, async (tx) => {
+    const holders = await listOfficers(tx);
+    if (holders.some((one) => one.office === office && one.email.toLowerCase() === email))
+      return { kind: "already_there" };
+    await withdrawOfficeInvitations(tx, office, email, services.now());
+    const link = await writeInvitation(tx, services, person, { cluster: null, role: office, email, language });
+    return { kind: "invited", link };
   });
 }

@@ -1,4 +1,3 @@
-import { LANGUAGES } from "@klynge/core";
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -101,8 +100,8 @@ function Profile({
   values: { name?: string; language?: string };
   faults: Faults;
 }) {
-  const { say, person } = c.var;
-  const languages = LANGUAGES.map((code) => ({ value: code, text: say(`layout.language_names.${code}`) }));
+  const { say, person, languages: spoken } = c.var;
+  const languages = spoken.map((code) => ({ value: code, text: say(`layout.language_names.${code}`) }));
   return (
     <section class="k-section k-form">
       <h2>{say("account.profile.title")}</h2>
@@ -119,7 +118,7 @@ function Profile({
           c={c}
           name="language"
           label={say("account.field.language")}
-          value={values.language ?? "en"}
+          value={values.language ?? c.var.language}
           options={languages}
           faults={faults}
         />

@@ -1,19 +1,20 @@
-import { LANGUAGES } from "@klynge/core";
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { found } from "../../../platform/web/problem.ts";
-import { findCluster, listPeople } from "../../registry/index.ts";
+import { type ClusterRole, findCluster, listPeople } from "../../registry/index.ts";
 import { handOverOwnership } from "../operations/hand-over-ownership.ts";
-import { INVITATION_DAYS, invitePerson } from "../operations/invite-person.ts";
+import { invitePerson } from "../operations/invite-person.ts";
 import { removePerson } from "../operations/remove-person.ts";
 import { withdrawInvitation } from "../operations/withdraw-invitation.ts";
-import { type Actor, mayHandOver, mayInvite } from "../policy.ts";
+import { INVITATION_DAYS } from "../operations/write-invitation.ts";
+import { type Actor, mayHandOver, mayInvite, mayWithdraw } from "../policy.ts";
 import { listOpenInvitations } from "../queries.ts";
 import { check, type Faults, handOverForm, inviteForm } from "../schema.ts";
 import { formOf, noticeOf, seeOther, signedIn } from "../web.ts";
 import { Choice, Field, Form, Notice } from "./field.tsx";
 import { InvitationList, PeopleList } from "./people-lists.tsx";
+import { ShownLink } from "./shown-link.tsx";
 
 /** Seats of a cluster: who has one, who is invited, who owns it. */
 export const peopleRoutes = new Hono<AppEnv>();
@@ -33,7 +34,10 @@ peopleRoutes.post("/clusters/:clusterId/people/invite", async (c) => {
   const input = check(inviteForm, form);
   if (!input.ok) return peoplePage(c, { form: "invite", values: form, faults: input.faults });
   const outcome = await invitePerson(c.var.services, person, clusterOf(c), input.value);
-  if (outcome === "invited") return seeOther(c, pathOf(c), "invited");
+  if (outcome.kind === "invited") {
+    if (c.var.services.settings.sendsMail) return seeOther(c, pathOf(c), "invited");
+    return peoplePage(c, null, { link: outcome.link, email: input.value.email });
+  }
   return peoplePage(c, { form: "invite", values: form, faults: { email: "account.people.already_there" } });
 });
 
@@ -74,7 +78,11 @@ interface Returned {
   readonly faults: Faults;
 }
 
-async function peoplePage(c: Context<AppEnv>, returned: Returned | null = null): Promise<Response> {
+async function peoplePage(
+  c: Context<AppEnv>,
+  returned: Returned | null = null,
+  made: { readonly link: string; readonly email: string } | null = null,
+): Promise<Response> {
   const person = signedIn(c);
   const { say, services } = c.var;
   const { cluster, role, people, open } = await services.db.asPerson(person.id, async (tx) => {
@@ -84,6 +92,8 @@ async function peoplePage(c: Context<AppEnv>, returned: Returned | null = null):
   });
   const actor = { ...person, role };
   const hasOwner = people.some((one) => one.role === "owner");
+  const roles = (["member", "reader", "owner"] as const).filter((one) => mayInvite(actor, one, hasOwner));
+  if (made) c.header("cache-control", "no-store");
   const crumbs = [{ text: cluster.name, href: `/clusters/${cluster.id}` }];
   const page = (
     <Layout c={c} title={say("account.people.title")} crumbs={crumbs} clusterId={cluster.id}>
@@ -91,13 +101,10 @@ async function peoplePage(c: Context<AppEnv>, returned: Returned | null = null):
         <h1>{say("account.people.title")}</h1>
         <p class="k-lead">{say("account.people.lead", { cluster: cluster.name })}</p>
         <Notice text={returned ? null : noticeOf(c, NOTICES)} />
+        {made && <ShownLink c={c} {...made} />}
         <PeopleList c={c} people={people} actor={actor} path={pathOf(c)} />
-        {mayInvite(actor, "member", hasOwner) && (
-          <>
-            <InvitationList c={c} invitations={open} path={pathOf(c)} />
-            <Invite c={c} actor={actor} hasOwner={hasOwner} returned={returned?.form === "invite" ? returned : null} />
-          </>
-        )}
+        <InvitationList c={c} invitations={open.filter((one) => mayWithdraw(actor, one.role))} path={pathOf(c)} />
+        {roles.length > 0 && <Invite c={c} roles={roles} returned={returned?.form === "invite" ? returned : null} />}
         {mayHandOver(actor) && (
           <HandOver c={c} actor={actor} people={people} returned={returned?.form === "hand_over" ? returned : null} />
         )}
@@ -113,13 +120,11 @@ interface FormSection {
   readonly returned: Returned | null;
 }
 
-function Invite({ c, actor, hasOwner, returned }: FormSection & { hasOwner: boolean }) {
-  const { say, language } = c.var;
+function Invite({ c, roles: given, returned }: Omit<FormSection, "actor"> & { roles: readonly ClusterRole[] }) {
+  const { say, language, languages: spoken } = c.var;
   const { values = {}, faults = {} } = returned ?? {};
-  const roles = (["member", "reader", "owner"] as const)
-    .filter((role) => mayInvite(actor, role, hasOwner))
-    .map((role) => ({ value: role, text: say(`account.role_hint.${role}`) }));
-  const languages = LANGUAGES.map((code) => ({ value: code, text: say(`layout.language_names.${code}`) }));
+  const roles = given.map((role) => ({ value: role, text: say(`account.role_hint.${role}`) }));
+  const languages = spoken.map((code) => ({ value: code, text: say(`layout.language_names.${code}`) }));
   return (
     <section class="k-section k-form">
       <h2>{say("account.people.invite_title")}</h2>
@@ -137,7 +142,7 @@ function Invite({ c, actor, hasOwner, returned }: FormSection & { hasOwner: bool
           c={c}
           name="role"
           label={say("account.people.role")}
-          value={values.role ?? "member"}
+          value={values.role ?? given[0] ?? ""}
           options={roles}
           faults={faults}
         />

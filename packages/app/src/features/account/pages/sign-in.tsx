@@ -20,6 +20,8 @@ const NOTICES = {
   over: "account.code.over",
 } as const;
 
+const WARNINGS = { no_cookies: "account.sign_in.no_cookies" } as const;
+
 export const signInRoutes = new Hono<AppEnv>();
 
 signInRoutes.get("/sign-in", (c) => {
@@ -90,7 +92,7 @@ function SignInPage({ c, then, email, faults, refusal }: SignInPageProps) {
         <h1>{say("account.sign_in.title")}</h1>
         <p class="k-lead">{say("account.sign_in.lead")}</p>
         <Notice text={noticeOf(c, NOTICES)} />
-        <Notice text={refused} bad />
+        <Notice text={refused ?? noticeOf(c, WARNINGS)} bad />
         {services.settings.demonstration && (
           <Note>
             {say("account.sign_in.demonstration")} <a href="/">{say("account.sign_in.to_start")}</a>

@@ -1,0 +1,35 @@
+import { record } from "../../../platform/audit.ts";
+import type { Services } from "../../../platform/services.ts";
+import type { Office, Person } from "../../../platform/web/env.ts";
+import { Problem } from "../../../platform/web/problem.ts";
+import { mayTakeOffice } from "../policy.ts";
+import { countAdministrators, deleteOffice, lockSettings } from "../queries.ts";
+
+/**
+ * Takes an office from somebody, or gives one's own up; it counts from the next request on.
+ * @returns `last_administrator` when nobody would be left to give offices
+ * @throws Problem `not_allowed`, `not_found`
+ */
+export async function takeOffice(
+  { db }: Services,
+  person: Person,
+  personId: string,
+  office: Office,
+): Promise<"taken" | "last_administrator"> {
+  if (!mayTakeOffice(person)) throw new Problem("not_allowed");
+  return db.asPerson(person.id, async (tx) => {
+    // one after the other: two administrators who take each other's office at once would leave none
+    await lockSettings(tx);
+    if (office === "administrator" && (await countAdministrators(tx)) < 2) return "last_administrator";
+    // first: whoever gives up an own office may write nothing about it afterwards
+    await record(tx, {
+      person,
+      clusterId: null,
+      action: "office.taken",
+      target: `person:${personId}`,
+      before: { office },
+    });
+    if (!(await deleteOffice(tx, personId, office))) throw new Problem("not_found");
+    return "taken";
+  });
+}

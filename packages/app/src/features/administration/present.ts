@@ -1,0 +1,38 @@
+import { countryCodes, type Language } from "@klynge/core";
+import type { Say } from "../../platform/i18n/texts.ts";
+import type { Settings } from "./queries.ts";
+
+export function countryName(code: string, language: Language): string {
+  return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
+}
+
+const lists = new Map<Language, readonly { readonly value: string; readonly text: string }[]>();
+
+/** All countries by their names in a language, in its order; made once for each language. */
+export function countryOptions(language: Language): readonly { readonly value: string; readonly text: string }[] {
+  const known = lists.get(language);
+  if (known) return known;
+  const names = new Intl.DisplayNames([language], { type: "region" });
+  const { compare } = new Intl.Collator(language);
+  const made = countryCodes()
+    .map((value) => ({ value, text: names.of(value) ?? value }))
+    .sort((a, b) => compare(a.text, b.text));
+  lists.set(language, made);
+  return made;
+}
+
+export function presentMoment(moment: Date, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(moment);
+}
+
+export function presentDay(moment: Date, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(moment);
+}
+
+/** A setting in words, as it stands now. */
+export function presentSetting(settings: Settings, name: keyof Omit<Settings, "version">, say: Say): string {
+  if (name === "signUp") return say(`administration.settings.${settings.signUp}`);
+  if (name === "languages")
+    return settings.languages.map((code) => say(`layout.language_names.${code as Language}`)).join(", ");
+  return settings[name] || "–";
+}
