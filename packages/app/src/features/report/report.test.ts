@@ -247,7 +247,7 @@ describe("an order", () => {
     const ingrid = visitor("ingrid-solheim");
     const list = await ingrid.open(`/clusters/${cluster}/reports`);
     expect(list.html).toContain("Step 2 of 4");
-    expect(list.html).toContain('<noscript><meta http-equiv="refresh" content="3"');
+    expect(list.html).toContain('<noscript><meta http-equiv="refresh" content="3; url=/clusters/');
     const seen = /hx-get="([^"]+)"/.exec(list.html)?.[1] ?? "";
     expect((await ingrid.open(seen, { "hx-request": "true" })).status).toBe(204);
     tellNext();

@@ -38,8 +38,9 @@ export function ReportsPage(props: ReportsPageProps) {
       crumbs={[{ text: cluster.name, href: `/clusters/${cluster.id}` }]}
       head={
         running.length > 0 && (
+          // with an address of its own: browsers load no page again for which only the place on it (#order-...) is known
           <noscript>
-            <meta http-equiv="refresh" content="3" />
+            <meta http-equiv="refresh" content={`3; url=/clusters/${cluster.id}/reports`} />
           </noscript>
         )
       }
