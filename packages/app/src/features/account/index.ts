@@ -8,4 +8,4 @@ export { mayInviteFirstOwner } from "./policy.ts";
 export { listOfficers, listOpenOfficeInvitations, listOpenOwnerInvitations } from "./queries.ts";
 export { check, type Faults } from "./schema.ts";
 export { installationSecret } from "./secret.ts";
-export { AccountSessions, accountSessions, createSessions, type SessionsOptions } from "./sessions.ts";
+export { accountSessions, createSessions } from "./sessions.ts";

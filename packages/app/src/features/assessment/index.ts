@@ -3,7 +3,6 @@ export {
   caseData,
   type LoadedAssessment,
   loadAssessment,
-  type ScoredAssessment,
   scoreAssessment,
 } from "./load-assessment.ts";
 export { reopenAssessment } from "./operations/reopen-assessment.ts";

@@ -8,7 +8,6 @@ import { reportFile, reportOrder } from "./tables.ts";
 /** All SQL of the feature. Policies let through only what the person may see. */
 
 export type OrderRow = typeof reportOrder.$inferSelect;
-export type FileRow = typeof reportFile.$inferSelect;
 
 /** Everything of an order but its case file, which no page shows. */
 const SHOWN = {

@@ -18,7 +18,6 @@ export const orderInput = z.object({
   /** Ids of groups; empty for those that the report chooses itself. */
   groups: z.array(z.string().max(200)).max(10),
 });
-export type OrderInput = z.infer<typeof orderInput>;
 
 /** Steps of the work, in their order; a number in the database says how many are done. */
 export const STEPS = ["fixed", "planned", "set", "checked"] as const;
