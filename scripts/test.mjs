@@ -24,13 +24,21 @@ function run(command, args) {
   return spawnSync(command, args, { cwd: ROOT, env, stdio: "inherit" }).status === 0;
 }
 
-/** The tests read PDF files with poppler; a machine that lacks it gets it from Debian when we may install. */
-function needPoppler() {
-  if (spawnSync("pdftotext", ["-v"], { env }).status === 0) return true;
-  console.log("poppler-utils is missing; installing it");
+/** Programs the tests look through: PDF files with poppler, pages with a browser. Each with its package of Debian. */
+const PROGRAMS = [
+  { program: "pdftotext", asked: "-v", from: "poppler-utils" },
+  { program: "chromium", asked: "--version", from: "chromium" },
+];
+
+/** A machine that lacks a program gets it from Debian when we may install. */
+function need({ program, asked, from }) {
+  const present = () => spawnSync(program, [asked], { env }).status === 0;
+  if (present()) return true;
+  console.log(`${program} is missing; installing ${from}`);
   run("apt-get", ["update", "-qq"]);
-  if (run("apt-get", ["install", "-y", "-qq", "poppler-utils"])) return true;
-  console.error("The tests need pdftotext: install the package poppler-utils and try again.");
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", from]);
+  if (present()) return true;
+  console.error(`The tests need ${program}: install the package ${from} and try again.`);
   return false;
 }
 
@@ -59,7 +67,7 @@ const note = (name, ok) => {
 };
 
 for (const [name, script] of CHECKS) note(name, run("npm", ["run", "--silent", script]));
-note("poppler", needPoppler());
+for (const one of PROGRAMS) note(one.program, need(one));
 const tests = runTests();
 passed += tests.passed;
 failed += tests.failed;

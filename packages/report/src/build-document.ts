@@ -20,20 +20,23 @@ import { summarySection } from "./sections/summary.ts";
 
 /**
  * Plans the whole report: every page with its blocks, so that contents and page numbers are known before it is set.
- * @param planned is shown the annex as soon as it is planned: a third of the pages, which wait for nothing else
+ * @param planned is shown sections as soon as they are planned: the annex first, whose tables take longest to lay out
  */
 export function buildDocument(
   context: ReportContext,
   planned: (part: ReportDocument) => void = () => {},
 ): ReportDocument {
   const cover = coverSection(context).pages;
-  const annex = annexSections(context);
-  planned(assemble(context, pagesOf(annex)));
+  const show = (sections: readonly Section[]): readonly Section[] => {
+    planned(assemble(context, pagesOf(sections)));
+    return sections;
+  };
+  const annex = ANNEX.flatMap((section) => show([section(context)]));
   const sections: Section[] = [
     imprintSection(context),
     summarySection(context),
     methodSection(context),
-    ...context.scheme.dimensions.flatMap((dimension) => dimensionSections(context, dimension)),
+    ...context.scheme.dimensions.flatMap((dimension) => show(dimensionSections(context, dimension))),
     megatrendSection(context),
     recommendationSection(context),
     distanceSection(context),
@@ -44,15 +47,7 @@ export function buildDocument(
   return assemble(context, [...cover, ...contentsPages(context, entries, length), ...pagesOf(sections)]);
 }
 
-function annexSections(context: ReportContext): Section[] {
-  return [
-    answersSection(context),
-    eligibilitySection(context),
-    figuresSection(context),
-    rulesSection(context),
-    definitionsSection(context),
-  ];
-}
+const ANNEX = [answersSection, eligibilitySection, figuresSection, rulesSection, definitionsSection] as const;
 
 function pagesOf(sections: readonly Section[]): Page[] {
   return sections.flatMap(({ pages }) => pages);

@@ -23,6 +23,9 @@ interface Waiting {
   reject(reason: Error): void;
 }
 
+/** How many reports wait to be set, as the thread sees it: it then leaves out what was to be rehearsed. */
+const awaited = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
 let thread: Worker | null = null;
 let orders = 0;
 const waiting = new Map<number, Waiting>();
@@ -42,6 +45,7 @@ export function setReport(document: ReportDocument, assets: Assets): Promise<Set
   return new Promise((resolve, reject) => {
     const id = send({ document, assets, rehearsal: false });
     waiting.set(id, { resolve, reject });
+    Atomics.store(awaited, 0, waiting.size);
     // a process stays alive for a report that somebody waits for, and for nothing else
     thread?.ref();
   });
@@ -63,10 +67,11 @@ function send({
 }
 
 function start(): Worker {
-  const started = new Worker(new URL("./typeset-thread.ts", import.meta.url), { execArgv: [] });
+  const started = new Worker(new URL("./typeset-thread.ts", import.meta.url), { execArgv: [], workerData: awaited });
   started.on("message", (reply: Reply) => {
     const order = waiting.get(reply.id);
     waiting.delete(reply.id);
+    Atomics.store(awaited, 0, waiting.size);
     if (waiting.size === 0) started.unref();
     if ("done" in reply) order?.resolve(reply.done);
     else order?.reject(reply.failed);
@@ -82,4 +87,5 @@ function giveUp(reason: unknown): void {
   thread = null;
   for (const { reject } of waiting.values()) reject(reason instanceof Error ? reason : new Error(String(reason)));
   waiting.clear();
+  Atomics.store(awaited, 0, 0);
 }
