@@ -81,32 +81,19 @@ assessmentRoutes.get("/assessments/:id/rows/:row", async (c) => {
 
 assessmentRoutes.post("/assessments/:id/rows/:row", async (c) => {
   const person = signedIn(c);
-  const before = viewOf(c, await load(c));
-  const row = rowOf(before, c);
   const body = await c.req.parseBody({ all: true });
-  const { typed, answer, unreadable } = readRowForm(row.asked, body);
-  const partial = c.req.header("hx-request") === "true";
-  if (unreadable.size > 0) {
-    const faults = sayFaults(
-      c,
-      before.wording,
-      [...unreadable].map(([fact, code]) => ({ fact, code, details: {} })),
-    );
-    const attempt = { typed, faults, conflicts: [] };
-    return c.html(
-      partial ? (
-        <RowRefused c={c} view={before} row={row} attempt={attempt} />
-      ) : (
-        <RowPage c={c} view={before} row={row} attempt={attempt} />
-      ),
-      400,
-    );
-  }
+  let typed: ReadonlyMap<string, string> = new Map();
   const saved = await saveRow(c.var.services, person, {
-    assessmentId: before.loaded.assessment.id,
-    rowId: row.id,
-    answer,
+    assessmentId: c.req.param("id"),
+    rowId: c.req.param("row"),
+    answer: (row) => {
+      const form = readRowForm(row, body);
+      typed = form.typed;
+      if (form.unreadable.size === 0) return form.answer;
+      return { unreadable: [...form.unreadable].map(([fact, code]) => ({ fact, code, details: {} })) };
+    },
   });
+  const partial = c.req.header("hx-request") === "true";
   const view = viewOf(c, saved.loaded);
   const present = rowOf(view, c);
   if (!saved.saved) {
@@ -128,7 +115,7 @@ assessmentRoutes.post("/assessments/:id/rows/:row", async (c) => {
   if (partial) return c.html(<RowSaved c={c} view={view} row={present} />);
   const next = String(body.next ?? "");
   return c.redirect(
-    `/assessments/${view.loaded.assessment.id}/${/^(rows\/[\w.]+|review)$/.test(next) ? next : `rows/${row.id}`}`,
+    `/assessments/${view.loaded.assessment.id}/${/^(rows\/[\w.]+|review)$/.test(next) ? next : `rows/${present.id}`}`,
     303,
   );
 });

@@ -31,17 +31,16 @@ export async function recognise(c: Context<AppEnv>, signedIn: SignedIn | null): 
 
 function loadPerson({ db }: Services, id: string, sessionId: string): Promise<Person | null> {
   return db.asPerson(id, async (tx) => {
-    const [row] = await tx.select().from(person).where(eq(person.id, id));
-    if (!row) return null;
-    const offices = await tx.select({ office: office.office }).from(office).where(eq(office.personId, id));
-    return {
-      id,
-      sessionId,
-      name: row.name,
-      email: row.email,
-      language: row.language,
-      offices: offices.map((one) => one.office),
-    };
+    // offices come along: one statement for every request, not two
+    const rows = await tx
+      .select({ person, office: office.office })
+      .from(person)
+      .leftJoin(office, eq(office.personId, person.id))
+      .where(eq(person.id, id));
+    const [first] = rows;
+    if (!first) return null;
+    const { name, email, language } = first.person;
+    return { id, sessionId, name, email, language, offices: rows.flatMap((row) => row.office ?? []) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Fault, readCase } from "@klynge/core";
 import { record } from "../../../platform/audit.ts";
+import type { Transaction } from "../../../platform/database/database.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
@@ -19,6 +20,9 @@ export interface RowAnswer {
     readonly version: number;
   } | null;
 }
+
+/** A form can be read only when the row is known, which is known only here; quick, as a transaction is open. */
+export type ReadsAnswer = (row: AskedRow) => RowAnswer | { readonly unreadable: readonly AnswerProblem[] };
 
 /** What became of it. On a conflict nothing was saved: theirs stands, mine is given back to the form. */
 export type Saved =
@@ -48,7 +52,7 @@ export interface AnswerProblem {
 export async function saveRow(
   { db, edition, now }: Services,
   person: Person,
-  { assessmentId, rowId, answer }: { assessmentId: string; rowId: string; answer: RowAnswer },
+  { assessmentId, rowId, answer: given }: { assessmentId: string; rowId: string; answer: RowAnswer | ReadsAnswer },
 ): Promise<Saved> {
   return db.asPerson(person.id, async (tx) => {
     const before = await loadAssessment(tx, assessmentId, person);
@@ -56,6 +60,8 @@ export async function saveRow(
     const scheme = found(edition.schemes.get(before.assessment.scheme));
     const row = found(askedRows(edition, scheme).find(({ id }) => id === rowId));
     if (before.assessment.state !== "draft") throw new Problem("already_submitted");
+    const answer = typeof given === "function" ? given(row) : given;
+    if ("unreadable" in answer) return { saved: false, faults: answer.unreadable, loaded: before };
     await lockAssessment(tx, assessmentId);
     const changes = changedFacts(before, row, answer);
     const conflicts = [...staleFacts(before, changes), ...staleNote(before, row, answer)];
@@ -64,72 +70,63 @@ export async function saveRow(
     const after = withFacts(before, changes, person, changedAt);
     const read = readCase(edition, caseData(after));
     if (!read.ok) return { saved: false, faults: read.faults.map(asAnswerProblem), loaded: before };
-    const { clusterId, referenceDate } = before.assessment;
-    for (const [fact, { value, version }] of changes) {
-      const written = await writeFact(tx, {
-        clusterId,
-        referenceDate,
-        fact,
-        value,
-        version,
-        changedBy: person.id,
-        changedAt,
-      });
-      if (!written) throw new Problem("stale");
-      await record(tx, {
-        person,
-        clusterId,
-        action: "fact.changed",
-        target: `${assessmentId}/${rowId}/${fact}`,
-        before: before.facts.get(fact)?.value ?? null,
-        after: value,
-      });
-    }
-    const note = await saveNote();
+    const writing: Writing = { tx, person, before, row, changedAt };
+    await writeFacts(writing, changes);
+    const note = answer.note && (await saveNote(writing, answer.note));
     // what was written is known to its versions: nothing has to be read again
     return {
       saved: true,
       loaded: note ? { ...after, notes: new Map(after.notes).set(rowId, note) } : after,
       changed: [...changes.keys(), ...(note ? [rowId] : [])],
     };
-
-    async function saveNote(): Promise<Note | null> {
-      const { note } = answer;
-      const old = before.notes.get(rowId);
-      if (!note || sameNote(note, old)) return null;
-      const texts = Object.fromEntries(row.texts.map((id) => [id, note.texts[id] ?? ""]));
-      const written = await writeNote(tx, {
-        assessmentId,
-        rowId,
-        evidence: note.evidence,
-        comment: note.comment,
-        texts,
-        version: note.version,
-        changedBy: person.id,
-        changedAt,
-      });
-      if (!written) throw new Problem("stale");
-      const said = (from: typeof note | undefined) =>
-        from && { evidence: from.evidence, comment: from.comment, texts: from.texts };
-      await record(tx, {
-        person,
-        clusterId,
-        action: "note.changed",
-        target: `${assessmentId}/${rowId}`,
-        before: said(old) ?? null,
-        after: said(note),
-      });
-      return {
-        evidence: note.evidence,
-        comment: note.comment,
-        texts,
-        version: note.version + 1,
-        changedBy: person.id,
-        changedByName: person.name,
-        changedAt,
-      };
-    }
   });
+}
+
+interface Writing {
+  readonly tx: Transaction;
+  readonly person: Person;
+  readonly before: LoadedAssessment;
+  readonly row: AskedRow;
+  readonly changedAt: Date;
+}
+
+async function writeFacts({ tx, person, before, row, changedAt }: Writing, changes: Changes): Promise<void> {
+  const { id, clusterId, referenceDate } = before.assessment;
+  for (const [fact, { value, version }] of changes) {
+    const change = { clusterId, referenceDate, fact, value, version, changedBy: person.id, changedAt };
+    if (!(await writeFact(tx, change))) throw new Problem("stale");
+    await record(tx, {
+      person,
+      clusterId,
+      action: "fact.changed",
+      target: `${id}/${row.id}/${fact}`,
+      before: before.facts.get(fact)?.value ?? null,
+      after: value,
+    });
+  }
+}
+
+/** Null when it says nothing new. */
+async function saveNote(
+  { tx, person, before, row, changedAt }: Writing,
+  said: NonNullable<RowAnswer["note"]>,
+): Promise<Note | null> {
+  const old = before.notes.get(row.id);
+  if (sameNote(said, old)) return null;
+  const { id, clusterId } = before.assessment;
+  const { evidence, comment, version } = said;
+  const texts = Object.fromEntries(row.texts.map((field) => [field, said.texts[field] ?? ""]));
+  const note = { evidence, comment, texts, changedBy: person.id, changedAt };
+  if (!(await writeNote(tx, { ...note, assessmentId: id, rowId: row.id, version }))) throw new Problem("stale");
+  await record(tx, {
+    person,
+    clusterId,
+    action: "note.changed",
+    target: `${id}/${row.id}`,
+    before: old ? { evidence: old.evidence, comment: old.comment, texts: old.texts } : null,
+    after: { evidence, comment, texts },
+  });
+  return { ...note, changedByName: person.name, version: version + 1 };
 }
 
 type Changes = ReadonlyMap<string, { readonly value: FactInput; readonly version: number }>;
