@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Case, type CompiledScheme, plain, score, type Value } from "@klynge/core";
+import { assumedFacts, type Case, type CompiledScheme, plain, score, type Value } from "@klynge/core";
 import { type PlainFacts, plainFacts } from "../hand-scorer/facts.ts";
 import { scoreByHand } from "../hand-scorer.ts";
 import { interleave } from "../kit/interleave.ts";
 import { anyCases, completeCases } from "../kit/random-cases.ts";
 import { ensure, type Result, ratios } from "../kit/result.ts";
 import { rounded, spread } from "../kit/statistics.ts";
-import { assumedFacts, openWorld } from "../kit/world.ts";
+import { openWorld } from "../kit/world.ts";
 
 /** Scoring of complete Gold cases with explanations, on decoded facts; the peer knows no rules as data. */
 

@@ -1,5 +1,5 @@
 import { type Case, type CompiledEdition, type ReleasedPortfolio, readCase } from "@klynge/core";
-import { assumedFacts, loadCase } from "../../packages/cli/src/files/case.ts";
+import { loadCase } from "../../packages/cli/src/files/case.ts";
 import { loadEdition } from "../../packages/cli/src/files/edition.ts";
 import { loadReleased } from "../../packages/cli/src/files/released.ts";
 
@@ -21,4 +21,4 @@ export function lawfulCase(edition: CompiledEdition, data: unknown): Case | null
   return read.ok ? read.value : null;
 }
 
-export { assumedFacts, loadCase };
+export { loadCase };

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { labelAnswer, scoreAnswer } from "@klynge/core/answers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { benchmarkAnswer } from "../src/shapes/benchmark.ts";
-import { labelAnswer } from "../src/shapes/label.ts";
 import { reportAnswer } from "../src/shapes/report.ts";
 import { schemeCheckAnswer } from "../src/shapes/scheme-check.ts";
-import { scoreAnswer } from "../src/shapes/score.ts";
 import { caseText, writeCase } from "./cases.ts";
 import { answerOf, EXAMPLES, ensureBuilt, klynge, temporaryFolder } from "./run.ts";
 

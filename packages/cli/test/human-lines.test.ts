@@ -1,3 +1,4 @@
+import type { ScoreAnswer } from "@klynge/core";
 import { type CompiledScheme, LANGUAGES, type Language, readCase, score } from "@klynge/core";
 import { describe, expect, it } from "vitest";
 import type { Telling } from "../src/command.ts";
@@ -7,7 +8,6 @@ import { paintFor } from "../src/human/paint.ts";
 import { rowLines } from "../src/human/score-rows.ts";
 import { wordingIn } from "../src/human/wording.ts";
 import type { BenchmarkAnswer } from "../src/shapes/benchmark.ts";
-import type { ScoreAnswer } from "../src/shapes/score.ts";
 import { loadTexts } from "../src/texts.ts";
 
 /** What the shell tells people with --verbose, line by line. */

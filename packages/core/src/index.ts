@@ -1,8 +1,13 @@
+export { answerLabel } from "./answer/answer-label.ts";
+export { answerScore } from "./answer/answer-score.ts";
+export type { LabelAnswer } from "./answer/label-shape.ts";
+export type { IndicatorAnswer, ScoreAnswer } from "./answer/score-shape.ts";
 export type { Application, Case } from "./assessment/case.ts";
 export { caseFile, readCase } from "./assessment/case.ts";
 export { rowsToImprove, strongRows } from "./assessment/improve.ts";
 export { type Need, type NextPoint, nextPoint } from "./assessment/next-point.ts";
 export * from "./assessment/score.ts";
+export { assumedFacts, scoreCase } from "./assessment/score-case.ts";
 export * from "./benchmark/compare.ts";
 export { groupId, type ReleasedGroup, type ReleasedPortfolio, releasePortfolio, scaleOf } from "./benchmark/groups.ts";
 export { mainGroup, ownPortfolio, quartilesOf } from "./benchmark/main-group.ts";

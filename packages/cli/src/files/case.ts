@@ -10,8 +10,3 @@ export function loadCase(edition: CompiledEdition, file: string): Case {
   if (!read.ok) throw refuseAll(file, read.faults);
   return read.value;
 }
-
-/** The facts that the case marks as assumed. */
-export function assumedFacts(input: Case): Set<string> {
-  return new Set([...input.origins].filter(([, origin]) => origin.assumed).map(([fact]) => fact));
-}

@@ -1,6 +1,5 @@
-import type { Case, CompiledEdition } from "@klynge/core";
+import type { Case, CompiledEdition, LabelAnswer } from "@klynge/core";
 import type { Telling } from "../command.ts";
-import type { LabelAnswer } from "../shapes/label.ts";
 import { labelName } from "./group-name.ts";
 import { table, wrap } from "./layout.ts";
 import { type Wording, wordingIn } from "./wording.ts";

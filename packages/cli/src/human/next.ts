@@ -1,4 +1,4 @@
-import type { IndicatorAnswer } from "../shapes/score.ts";
+import type { IndicatorAnswer } from "@klynge/core";
 import type { Texts } from "../texts.ts";
 import type { Wording } from "./wording.ts";
 

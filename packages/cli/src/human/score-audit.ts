@@ -1,5 +1,5 @@
+import type { IndicatorAnswer } from "@klynge/core";
 import { type CompiledAudit, parameter } from "@klynge/core";
-import type { IndicatorAnswer } from "../shapes/score.ts";
 import { labelName } from "./group-name.ts";
 import { bar, table, widthOf, wrap } from "./layout.ts";
 import { nextInWords } from "./next.ts";

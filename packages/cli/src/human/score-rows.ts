@@ -1,4 +1,4 @@
-import type { IndicatorAnswer } from "../shapes/score.ts";
+import type { IndicatorAnswer } from "@klynge/core";
 import type { TextKey } from "../texts.ts";
 import { wrap } from "./layout.ts";
 import { nextInWords } from "./next.ts";

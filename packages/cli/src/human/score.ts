@@ -1,6 +1,5 @@
-import type { Case, CompiledEdition, CompiledScheme } from "@klynge/core";
+import type { Case, CompiledEdition, CompiledScheme, ScoreAnswer } from "@klynge/core";
 import type { Telling } from "../command.ts";
-import type { ScoreAnswer } from "../shapes/score.ts";
 import { labelName } from "./group-name.ts";
 import { wrap } from "./layout.ts";
 import { auditLines } from "./score-audit.ts";

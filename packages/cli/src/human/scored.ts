@@ -1,6 +1,5 @@
-import type { CompiledEdition, CompiledScheme } from "@klynge/core";
+import type { CompiledEdition, CompiledScheme, ScoreAnswer } from "@klynge/core";
 import type { Telling } from "../command.ts";
-import type { ScoreAnswer } from "../shapes/score.ts";
 import type { Wording } from "./wording.ts";
 
 /** What the lines of a score are written from. */

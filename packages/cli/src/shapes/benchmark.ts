@@ -1,5 +1,5 @@
+import { type Readonlys, warning } from "@klynge/core/answers";
 import { z } from "zod";
-import { type Readonlys, warning } from "./common.ts";
 
 const head = { fact: z.string(), n: z.number() };
 

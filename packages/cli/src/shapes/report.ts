@@ -1,5 +1,5 @@
+import { hash, improve, type Readonlys, strengths, warning } from "@klynge/core/answers";
 import { z } from "zod";
-import { hash, improve, type Readonlys, strengths, warning } from "./common.ts";
 
 export const reportAnswer = z.object({
   file: z.string(),

@@ -1,12 +1,11 @@
 import type { CompiledEdition } from "@klynge/core";
+import { labelAnswer, scoreAnswer } from "@klynge/core/answers";
 import { z } from "zod";
 import { benchmarkAnswer } from "./benchmark.ts";
 import { caseSchema } from "./case-schema.ts";
 import { initAnswer, serveAnswer } from "./installation.ts";
-import { labelAnswer } from "./label.ts";
 import { reportAnswer } from "./report.ts";
 import { schemeCheckAnswer } from "./scheme-check.ts";
-import { scoreAnswer } from "./score.ts";
 
 /** JSON Schema (draft 2020-12) of what each verb reads and answers. */
 interface Schemas {

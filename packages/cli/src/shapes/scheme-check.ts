@@ -1,5 +1,6 @@
+import { hash, type Readonlys } from "@klynge/core/answers";
 import { z } from "zod";
-import { fault, hash, type Readonlys } from "./common.ts";
+import { fault } from "./common.ts";
 
 export const schemeCheckAnswer = z.object({
   ok: z.boolean(),

@@ -16,7 +16,7 @@ import {
   rowsToImprove,
   type Score,
   type StrongField,
-  score,
+  scoreCase,
   strongFields,
   strongRows,
 } from "@klynge/core";
@@ -70,11 +70,9 @@ export function buildContext(
   { edition, case: input, released, language }: ReportInput,
   density: number,
 ): ReportContext {
-  const scheme = edition.schemes.get(input.scheme) as CompiledScheme;
   const t = textsIn(language);
   const wording = wordingIn(edition, language, t);
-  const assumed = new Set([...input.origins].filter(([, origin]) => origin.assumed).map(([fact]) => fact));
-  const result = score(scheme, { facts: input.facts, agreedPoints: input.agreedPoints, assumed });
+  const { scheme, score: result } = scoreCase(edition, input);
   const groups = comparisonGroups(edition, input, released, t, wording);
   const measured = mainGroup(edition, input, released);
   const main = groups.find((group) => group.id === measured?.id) ?? null;

@@ -1,6 +1,7 @@
 export {
   type Changed,
   caseData,
+  caseOf,
   type LoadedAssessment,
   loadAssessment,
   scoreAssessment,
@@ -11,7 +12,6 @@ export { startAssessment } from "./operations/start-assessment.ts";
 export { submitAssessment } from "./operations/submit-assessment.ts";
 export { mayAnswer } from "./policy.ts";
 export { type AssessmentView, pointsNeeded, presentAssessment, wordingIn } from "./present.ts";
-export { labelJson, scoreJson } from "./present-json.ts";
 export { listAssessments, listSubmissions, type SubmissionRow } from "./queries.ts";
 export { lines as cleanText } from "./read-form.ts";
 export { type AskedRow, askedRows } from "./schema.ts";

@@ -1,4 +1,4 @@
-import { type Case, type CompiledEdition, type CompiledScheme, readCase, type Score, score } from "@klynge/core";
+import { type Case, type CompiledEdition, type CompiledScheme, readCase, type Score, scoreCase } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
@@ -81,9 +81,14 @@ export interface ScoredAssessment {
 }
 
 /** @throws RangeError when stored facts are not lawful, which saving does not let happen */
-export function scoreAssessment(edition: CompiledEdition, loaded: LoadedAssessment): ScoredAssessment {
+export function caseOf(edition: CompiledEdition, loaded: LoadedAssessment): Case {
   const read = readCase(edition, caseData(loaded));
   if (!read.ok) throw new RangeError(`stored facts of ${loaded.assessment.id}: ${JSON.stringify(read.faults)}`);
-  const scheme = edition.schemes.get(loaded.assessment.scheme) as CompiledScheme;
-  return { scheme, case: read.value, score: score(scheme, read.value) };
+  return read.value;
+}
+
+/** @throws RangeError as `caseOf` */
+export function scoreAssessment(edition: CompiledEdition, loaded: LoadedAssessment): ScoredAssessment {
+  const input = caseOf(edition, loaded);
+  return { case: input, ...scoreCase(edition, input) };
 }

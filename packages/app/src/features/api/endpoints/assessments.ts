@@ -1,14 +1,14 @@
 import { z } from "@hono/zod-openapi";
+import { answerLabel, answerScore } from "@klynge/core";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
 import {
+  caseOf,
   type LoadedAssessment,
-  labelJson,
   listSubmissions,
   loadAssessment,
   reopenAssessment,
-  scoreJson,
   submitAssessment,
 } from "../../assessment/index.ts";
 import { type Api, addEndpoint } from "../endpoint.ts";
@@ -48,7 +48,11 @@ export function addAssessments(api: Api): void {
     params,
     answer: { schema: scores.score, example: example.score },
     run: async ({ services, person, params: { assessment } }) => ({
-      body: scoreJson(services, await load(services, person, assessment)),
+      body: answerScore(
+        services.edition,
+        caseOf(services.edition, await load(services, person, assessment)),
+        services.released,
+      ),
     }),
   });
 
@@ -60,7 +64,7 @@ export function addAssessments(api: Api): void {
     params,
     answer: { schema: scores.label, example: example.label },
     run: async ({ services, person, params: { assessment } }) => ({
-      body: labelJson(services, await load(services, person, assessment)),
+      body: answerLabel(services.edition, caseOf(services.edition, await load(services, person, assessment))),
     }),
   });
 

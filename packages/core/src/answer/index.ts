@@ -1,0 +1,13 @@
+export {
+  day,
+  fieldToImprove,
+  hash,
+  improve,
+  plainValue,
+  type Readonlys,
+  strengths,
+  strongField,
+  warning,
+} from "./common.ts";
+export { labelAnswer } from "./label-shape.ts";
+export { scoreAnswer } from "./score-shape.ts";
