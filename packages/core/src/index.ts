@@ -10,7 +10,7 @@ export * from "./assessment/score.ts";
 export { assumedFacts, scoreCase } from "./assessment/score-case.ts";
 export * from "./benchmark/compare.ts";
 export { groupId, type ReleasedGroup, type ReleasedPortfolio, releasePortfolio, scaleOf } from "./benchmark/groups.ts";
-export { mainGroup, ownPortfolio, quartilesOf } from "./benchmark/main-group.ts";
+export { mainGroup, nearestGroups, ownPortfolio, quartilesOf } from "./benchmark/main-group.ts";
 export * from "./benchmark/portfolio.ts";
 export { groupedQuartiles } from "./benchmark/quartiles.ts";
 export * from "./benchmark/release.ts";

@@ -21,6 +21,17 @@ export function mainGroup(edition: CompiledEdition, input: Case, released: Relea
   return find(groupId({})) ?? null;
 }
 
+/**
+ * The groups that a cluster is compared with, the nearest first: own portfolio in own country, own portfolio, own country,
+ * holders of the highest label, all (docs/decisions/0009). A portfolio need not have formed all of them.
+ */
+export function nearestGroups(edition: CompiledEdition, input: Case): ReleasedGroup["of"][] {
+  const portfolio = ownPortfolio(edition, input);
+  const { country } = input.cluster;
+  const label = edition.labels.at(-1) as string;
+  return [...(portfolio === null ? [] : [{ portfolio, country }, { portfolio }]), { country }, { label }, {}];
+}
+
 /** The medians and quartiles of a group by fact, as questions are compared with them. */
 export function quartilesOf(group: Pick<ReleasedGroup, "statistics"> | null): GroupStatistics {
   return new Map(

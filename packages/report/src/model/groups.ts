@@ -7,7 +7,7 @@ import type {
   SharesStatistic,
   Statistic,
 } from "@klynge/core";
-import { groupId, ownPortfolio } from "@klynge/core";
+import { groupId, nearestGroups } from "@klynge/core";
 import type { Translate } from "../texts.ts";
 import type { Wording } from "../wording/wording.ts";
 
@@ -21,12 +21,9 @@ export interface ComparisonGroup {
   readonly shares: readonly SharesStatistic[];
 }
 
-/** The label that stands for excellence in comparisons. */
-const EXCELLENCE = "gold";
-
 /**
- * The groups of a report, the nearest first: own portfolio in own country, own portfolio, own country, labelled clusters,
- * all. Groups that the portfolio has not formed are left out; those whose statistics are withheld stay and say so.
+ * The groups of a report, the nearest first. Those that the portfolio has not formed are left out; those whose statistics are
+ * withheld stay and say so.
  */
 export function comparisonGroups(
   edition: CompiledEdition,
@@ -35,16 +32,8 @@ export function comparisonGroups(
   t: Translate,
   wording: Wording,
 ): ComparisonGroup[] {
-  const portfolio = ownPortfolio(edition, input);
-  const { country } = input.cluster;
-  const wanted: Partial<Record<GroupColumn, string>>[] = [
-    ...(portfolio ? [{ portfolio, country }, { portfolio }] : []),
-    { country },
-    { label: EXCELLENCE },
-    {},
-  ];
   const byId = new Map(released.groups.map((group) => [group.id, group]));
-  return wanted.flatMap((of) => {
+  return nearestGroups(edition, input).flatMap((of) => {
     const group = byId.get(groupId(of));
     return group ? [present(group, groupName(of, t, wording))] : [];
   });

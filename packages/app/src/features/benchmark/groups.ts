@@ -1,10 +1,9 @@
 import {
   type Case,
   type CompiledEdition,
-  type GroupColumn,
   groupId,
   mainGroup,
-  ownPortfolio,
+  nearestGroups,
   type ReleasedGroup,
   type ReleasedPortfolio,
   type Statistic,
@@ -34,27 +33,15 @@ export interface Grouping {
   readonly say: Say;
 }
 
-/** The label that stands for excellence in comparisons. */
-const EXCELLENCE = "gold";
-
 /**
- * The nearest first: own portfolio in own country, own portfolio, own country, Gold holders, all. What the portfolio has not
- * formed is left out; what may not be told of stays and says why.
+ * The nearest first. What the portfolio has not formed is left out; what may not be told of stays and says why.
  * @param facts what is compared: a group of which none may be shown is withheld as a whole
  */
 export function groupsOf({ edition, input, released, wording, say }: Grouping, facts: readonly string[]): Group[] {
-  const portfolio = ownPortfolio(edition, input);
-  const { country } = input.cluster;
-  const wanted: Partial<Record<GroupColumn, string>>[] = [
-    ...(portfolio ? [{ portfolio, country }, { portfolio }] : []),
-    { country },
-    { label: EXCELLENCE },
-    {},
-  ];
   const byId = new Map(released.groups.map((group) => [group.id, group]));
   const main = mainGroup(edition, input, released);
   const { median_from } = edition.edition.files["disclosure.yaml"].rules;
-  return wanted.flatMap((of) => {
+  return nearestGroups(edition, input).flatMap((of) => {
     const group = byId.get(groupId(of));
     if (!group) return [];
     const statistics = new Map(group.statistics.map((statistic) => [statistic.fact, statistic]));

@@ -7,7 +7,7 @@ import {
   LANGUAGES,
   type Language,
   mainGroup,
-  ownPortfolio,
+  nearestGroups,
   type ReleasedPortfolio,
 } from "@klynge/core";
 import { z } from "zod";
@@ -34,16 +34,8 @@ export interface GroupChoice {
 
 /** The groups a report of this case can have, the nearest first, as in the report itself. */
 export function groupChoices(edition: CompiledEdition, input: Case, released: ReleasedPortfolio): GroupChoice[] {
-  const portfolio = ownPortfolio(edition, input);
-  const { country } = input.cluster;
-  const wanted: GroupChoice["of"][] = [
-    ...(portfolio ? [{ portfolio, country }, { portfolio }] : []),
-    { country },
-    { label: "gold" },
-    {},
-  ];
   const main = mainGroup(edition, input, released);
-  return wanted.map((of) => {
+  return nearestGroups(edition, input).map((of) => {
     const id = groupId(of);
     const group = released.groups.find((one) => one.id === id);
     const shown = group?.statistics.some((statistic) => !("withheld" in statistic)) ?? false;
