@@ -190,16 +190,19 @@ test("the other operators of a step: not equal, equal, less", () => {
     "activities.total": 10,
     "activities.aligned": 9,
   };
-  const points = (to: string, last: Facts): number | null => {
+  const points = (to: string, fact: string, values: readonly unknown[]): (number | null)[] => {
     const other = editionWith({ file: "gold.yaml", from: step, to: `      - ${to}` });
-    return rowOf(scoreCase(readData(caseData({ facts: { ...facts, ...last } }), other), other), "4.2").points;
+    return values.map((value) => {
+      const input = readData(caseData({ facts: { ...facts, [fact]: value } }), other);
+      return rowOf(scoreCase(input, other), "4.2").points;
+    });
   };
-  const effect = (value: unknown): Facts => ({ "focus.effect": value });
-  expect([true, false, null].map((v) => points("focus.effect != false", effect(v)))).toEqual([5, 4, null]);
-  expect([true, false, null].map((v) => points("focus.effect == false", effect(v)))).toEqual([4, 5, null]);
-  const areas = (n: number): Facts => ({ "strategy.areas": n });
-  expect([2, 3, 4].map((n) => points("strategy.areas < 3", areas(n)))).toEqual([5, 4, 4]);
-  expect([2, 3, 4].map((n) => points("strategy.areas == 3", areas(n)))).toEqual([4, 5, 4]);
-  expect([2, 3, 4].map((n) => points("strategy.areas != 3", areas(n)))).toEqual([5, 4, 5]);
-  expect([2, 3, 4].map((n) => points("strategy.areas > 3", areas(n)))).toEqual([4, 4, 5]);
+  const effect = [true, false, null];
+  expect(points("focus.effect != false", "focus.effect", effect)).toEqual([5, 4, null]);
+  expect(points("focus.effect == false", "focus.effect", effect)).toEqual([4, 5, null]);
+  const areas = [2, 3, 4];
+  expect(points("strategy.areas < 3", "strategy.areas", areas)).toEqual([5, 4, 4]);
+  expect(points("strategy.areas == 3", "strategy.areas", areas)).toEqual([4, 5, 4]);
+  expect(points("strategy.areas != 3", "strategy.areas", areas)).toEqual([5, 4, 5]);
+  expect(points("strategy.areas > 3", "strategy.areas", areas)).toEqual([4, 4, 5]);
 });
