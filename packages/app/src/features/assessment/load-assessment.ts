@@ -4,7 +4,7 @@ import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import type { FactInput } from "./parse-answer.ts";
 import type { Standing } from "./policy.ts";
-import { type AssessmentRow, type ClusterRow, findAssessment } from "./queries.ts";
+import { type AssessmentRow, type ClusterRow, findAssessment, lockAssessment } from "./queries.ts";
 
 /** An assessment with everything that stands in it: what pages, operations and the API start from. */
 export interface LoadedAssessment {
@@ -53,6 +53,15 @@ export async function loadAssessment(tx: Transaction, id: string, person: Person
       ]),
     ),
   };
+}
+
+/**
+ * The same for whoever is going to write: what is loaded stands until the transaction ends.
+ * @throws Problem `not_found` also for what the person may not see
+ */
+export async function holdAssessment(tx: Transaction, id: string, person: Person): Promise<LoadedAssessment> {
+  if (isId(id)) await lockAssessment(tx, id);
+  return loadAssessment(tx, id, person);
 }
 
 function isId(text: string): boolean {

@@ -105,8 +105,18 @@ export function presentAssessment(
   };
 }
 
-/** Values, facts and conditions in words. */
+const wordings = new WeakMap<Services["edition"], Map<Language, Wording>>();
+
+/** Values, facts and conditions in words; kept, because formats of numbers and dates take longer to make than a page. */
 export function wordingIn(edition: Services["edition"], language: Language, say: Say): Wording {
+  const known = wordings.get(edition) ?? new Map<Language, Wording>();
+  wordings.set(edition, known);
+  const wording = known.get(language) ?? makeWording(edition, language, say);
+  known.set(language, wording);
+  return wording;
+}
+
+function makeWording(edition: Services["edition"], language: Language, say: Say): Wording {
   return new Wording(edition.edition, language, {
     atLeast: say("condition.at_least"),
     atMost: say("condition.at_most"),

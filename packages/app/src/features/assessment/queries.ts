@@ -66,9 +66,16 @@ export async function findAssessment(tx: Transaction, id: string, personId: stri
   return row ?? null;
 }
 
-/** The same, held against other writers until the transaction ends. */
+/** Holds the assessment, and those that share its facts, against other writers until the transaction ends. */
 export async function lockAssessment(tx: Transaction, id: string): Promise<void> {
-  await tx.select({ id: assessment.id }).from(assessment).where(eq(assessment.id, id)).for("update");
+  const { clusterId, referenceDate } = assessment;
+  const place = tx.select({ clusterId, referenceDate }).from(assessment).where(eq(assessment.id, id));
+  await tx
+    .select({ id: assessment.id })
+    .from(assessment)
+    .where(sql`(${clusterId}, ${referenceDate}) = (${place})`)
+    .orderBy(asc(assessment.id))
+    .for("update");
 }
 
 export async function listAssessments(tx: Transaction, clusterId: string): Promise<AssessmentRow[]> {

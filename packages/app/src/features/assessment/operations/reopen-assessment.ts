@@ -2,9 +2,9 @@ import { record } from "../../../platform/audit.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { loadAssessment } from "../load-assessment.ts";
+import { holdAssessment } from "../load-assessment.ts";
 import { mayReopen } from "../policy.ts";
-import { listSubmissions, lockAssessment, markReopened, setState } from "../queries.ts";
+import { listSubmissions, markReopened, setState } from "../queries.ts";
 
 const SHORTEST_REASON = 10;
 
@@ -20,9 +20,8 @@ export async function reopenAssessment(
   const reason = because.trim();
   if (reason.length < SHORTEST_REASON) throw new Problem("bad_input", { field: "because" });
   await db.asPerson(person.id, async (tx) => {
-    const { assessment, standing, cluster } = await loadAssessment(tx, assessmentId, person);
+    const { assessment, standing, cluster } = await holdAssessment(tx, assessmentId, person);
     if (!mayReopen(standing)) throw new Problem("not_allowed");
-    await lockAssessment(tx, assessmentId);
     const [last] = await listSubmissions(tx, assessmentId);
     if (assessment.state !== "submitted" || !last) throw new Problem("not_submitted");
     await markReopened(

@@ -4,10 +4,10 @@ import type { Transaction } from "../../../platform/database/database.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
-import { caseData, type KnownFact, type LoadedAssessment, loadAssessment, type Note } from "../load-assessment.ts";
+import { caseData, holdAssessment, type KnownFact, type LoadedAssessment, type Note } from "../load-assessment.ts";
 import type { FactInput } from "../parse-answer.ts";
 import { mayAnswer } from "../policy.ts";
-import { lockAssessment, writeFact, writeNote } from "../queries.ts";
+import { writeFact, writeNote } from "../queries.ts";
 import { type AskedRow, askedRows } from "../schema.ts";
 
 /** An answer to one row: facts, and what is said beside them. Each part carries the version it was filled from. */
@@ -55,14 +55,13 @@ export async function saveRow(
   { assessmentId, rowId, answer: given }: { assessmentId: string; rowId: string; answer: RowAnswer | ReadsAnswer },
 ): Promise<Saved> {
   return db.asPerson(person.id, async (tx) => {
-    const before = await loadAssessment(tx, assessmentId, person);
+    const before = await holdAssessment(tx, assessmentId, person);
     if (!mayAnswer(before.standing)) throw new Problem("not_allowed");
     const scheme = found(edition.schemes.get(before.assessment.scheme));
     const row = found(askedRows(edition, scheme).find(({ id }) => id === rowId));
     if (before.assessment.state !== "draft") throw new Problem("already_submitted");
     const answer = typeof given === "function" ? given(row) : given;
     if ("unreadable" in answer) return { saved: false, faults: answer.unreadable, loaded: before };
-    await lockAssessment(tx, assessmentId);
     const changes = changedFacts(before, row, answer);
     const conflicts = [...staleFacts(before, changes), ...staleNote(before, row, answer)];
     if (conflicts.length > 0) return { saved: false, conflicts, loaded: before };

@@ -4,9 +4,9 @@ import { record } from "../../../platform/audit.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { caseData, loadAssessment } from "../load-assessment.ts";
+import { caseData, holdAssessment } from "../load-assessment.ts";
 import { maySubmit } from "../policy.ts";
-import { insertSubmission, listSubmissions, lockAssessment, setState } from "../queries.ts";
+import { insertSubmission, listSubmissions, setState } from "../queries.ts";
 
 export interface Submitted {
   readonly number: number;
@@ -25,10 +25,8 @@ export async function submitAssessment(
   { assessmentId, version }: { assessmentId: string; version: number },
 ): Promise<Submitted> {
   return db.asPerson(person.id, async (tx) => {
-    const seen = await loadAssessment(tx, assessmentId, person);
-    if (!maySubmit(seen.standing)) throw new Problem("not_allowed");
-    await lockAssessment(tx, assessmentId);
-    const loaded = await loadAssessment(tx, assessmentId, person);
+    const loaded = await holdAssessment(tx, assessmentId, person);
+    if (!maySubmit(loaded.standing)) throw new Problem("not_allowed");
     const [last] = await listSubmissions(tx, assessmentId);
     if (loaded.assessment.state === "submitted" && last) return { number: last.number, sha256: last.sha256 };
     if (loaded.assessment.version !== version) throw new Problem("stale", { who: "", when: "" });

@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seedDemonstration } from "../src/demonstration/seed.ts";
+import { loadAssessment, saveRow } from "../src/features/assessment/index.ts";
+import type { Database } from "../src/platform/database/database.ts";
+import { openPglite } from "../src/platform/database/open-pglite.ts";
+import { openPostgres } from "../src/platform/database/open-postgres.ts";
+import type { Person } from "../src/platform/web/env.ts";
+import { type Server, startPostgres } from "./support/postgres.ts";
+import { servicesOver } from "./support/world.ts";
+
+/** Two people who write at the same moment: each alone is lawful, both together are not. */
+const [LISTED, COMMITTED] = ["participants.listed", "participants.committed"];
+const ROW = "1.1.0";
+const TIMES = 12;
+
+describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
+  let db: Database;
+  let server: Server | null = null;
+  let assessment: string;
+  const [ingrid, bjorn] = ["ingrid-solheim", "bjorn-aas"].map((id) => ({ id, name: id }) as Person) as [Person, Person];
+
+  beforeAll(async () => {
+    if (engine === "postgres") server = await startPostgres();
+    db = server ? await openPostgres(server.url) : await openPglite(null);
+    const services = servicesOver(db);
+    await seedDemonstration(db, services.edition);
+    assessment = await db.asPerson(ingrid.id, async (tx) => {
+      const { rows } = (await tx.execute(sql`select id from assessment where scheme like '%gold%'`)) as unknown as {
+        rows: { id: string }[];
+      };
+      return rows[0]?.id ?? "";
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await db?.close();
+    server?.stop();
+  });
+
+  test("what both would make unlawful is refused to one of them (both were once checked against the old state)", async () => {
+    for (let time = 0; time < TIMES; time++) {
+      const start = await numbers({ [LISTED]: 100, [COMMITTED]: 80 });
+      expect([start[LISTED], start[COMMITTED]]).toEqual([100, 80]);
+      const outcomes = await Promise.all([save(ingrid, { [LISTED]: 80 }), save(bjorn, { [COMMITTED]: 81 })]);
+      expect(outcomes.filter((saved) => saved)).toHaveLength(1);
+      const end = await values();
+      expect(end[LISTED]).toBeGreaterThanOrEqual(end[COMMITTED] as number);
+    }
+  });
+
+  async function values(): Promise<Record<string, number>> {
+    const { facts } = await db.asPerson(ingrid.id, (tx) => loadAssessment(tx, assessment, ingrid));
+    return Object.fromEntries([LISTED, COMMITTED].map((fact) => [fact, facts.get(fact)?.value as number]));
+  }
+
+  async function numbers(wanted: Record<string, number>): Promise<Record<string, number>> {
+    await save(ingrid, wanted);
+    return values();
+  }
+
+  async function save(person: Person, wanted: Record<string, number>): Promise<boolean> {
+    const loaded = await db.asPerson(person.id, (tx) => loadAssessment(tx, assessment, person));
+    const facts = new Map(
+      Object.entries(wanted).map(([fact, value]) => [fact, { value, version: loaded.facts.get(fact)?.version ?? 0 }]),
+    );
+    const { saved } = await saveRow(servicesOver(db), person, {
+      assessmentId: assessment,
+      rowId: ROW,
+      answer: { facts, note: null },
+    });
+    return saved;
+  }
+});
