@@ -15,7 +15,7 @@ import {
   readDocument,
   type Score,
   type ScoredRow,
-  score,
+  scoreCase as scoreOfCase,
 } from "../src/index.ts";
 import { checkEdition } from "../src/scheme/check.ts";
 
@@ -129,13 +129,7 @@ export function onlyFault(parts: CaseParts): { path: string; code: string; detai
 }
 
 export function scoreCase(input: Case, of: CompiledEdition = edition): Score {
-  const scheme = of.schemes.get(input.scheme);
-  if (!scheme) throw new Error(`no scheme ${input.scheme}`);
-  return score(scheme, { facts: input.facts, agreedPoints: input.agreedPoints, assumed: assumedOf(input) });
-}
-
-function assumedOf(input: Case): Set<string> {
-  return new Set([...input.origins].filter(([, origin]) => origin.assumed).map(([id]) => id));
+  return scoreOfCase(of, input).score;
 }
 
 /** The score of a case that has these parts. */
@@ -154,8 +148,8 @@ export function goldRow(id: string, facts: Facts, parts: CaseParts = {}): Scored
   return rowOf(scored({ ...parts, facts }), id);
 }
 
-export function auditRow(id: string): AuditRow {
-  const row = gold.rows.find((r) => r.id === id);
+export function auditRow(id: string, of: CompiledEdition = edition): AuditRow {
+  const row = (of.schemes.get("ecei-gold") as CompiledAudit).rows.find((own) => own.id === id);
   if (!row) throw new Error(`no row ${id}`);
   return row;
 }
