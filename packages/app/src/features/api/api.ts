@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { Problem } from "../../platform/web/problem.ts";
 import { API_ROOT, type Api, type ApiEnv } from "./endpoint.ts";
 import { addAssessments } from "./endpoints/assessments.ts";
+import { addBenchmark } from "./endpoints/benchmark.ts";
 import { addClusters } from "./endpoints/clusters.ts";
 import { addReports } from "./endpoints/reports.ts";
 import { addRows } from "./endpoints/rows.ts";
@@ -18,6 +19,7 @@ api.notFound(() => {
 });
 addClusters(api);
 addAssessments(api);
+addBenchmark(api);
 addRows(api);
 addReports(api);
 refuseOtherMethods(api);

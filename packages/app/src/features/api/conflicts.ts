@@ -40,14 +40,14 @@ export function conflictProblem(loaded: LoadedAssessment, row: AskedRow, conflic
   const [last] = [...conflicts].sort((a, b) => b.when.getTime() - a.when.getTime());
   return new Problem(
     "precondition_failed",
-    { who: last?.who ?? "?", when: last?.when.toISOString() ?? "?" },
+    { who: last?.who || "?", when: last?.when.toISOString() ?? "?" },
     {
       etag: rowEtag(loaded, row),
       conflicts: conflicts.map(({ of, mine, theirs, who, when }) => ({
         of,
         mine,
         theirs,
-        who,
+        who: who || null,
         when: when.toISOString(),
       })),
     },

@@ -5,6 +5,7 @@ import { FORM_HEADER } from "../../platform/web/forgery.ts";
 import { PROBLEMS, type ProblemCode } from "../../platform/web/problem.ts";
 import { api } from "./api.ts";
 import type { GroupName, OperationName } from "./endpoint.ts";
+import { CALLS } from "./limits.ts";
 
 /** The description of the API: OpenAPI 3.1, from the schemas that check, with the sentences of the reader's language. */
 export type ApiDocument = ReturnType<typeof generate>;
@@ -40,6 +41,7 @@ function generate(say: Say, origin: string) {
         say("api.docs.versions"),
         say("api.docs.pages"),
         say("api.docs.problems"),
+        say("api.docs.limits", { most: CALLS.most }),
       ].join("\n\n"),
       license: { name: "EUPL-1.2", url: "https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12" },
     },
@@ -120,6 +122,7 @@ const DETAILS = {
   when: "2026-11-20T13:05:00.000Z",
   limit: "1 MB",
   expected: "application/json",
+  seconds: 20,
 };
 
 const EXTENSIONS: Partial<Record<ProblemCode, Readonly<Record<string, unknown>>>> = {
@@ -127,6 +130,7 @@ const EXTENSIONS: Partial<Record<ProblemCode, Readonly<Record<string, unknown>>>
   malformed_json: { at: DETAILS.at },
   too_large: { limit: DETAILS.limit },
   media_type: { expected: DETAILS.expected },
+  too_many: { seconds: DETAILS.seconds },
   precondition_failed: {
     who: DETAILS.who,
     when: DETAILS.when,

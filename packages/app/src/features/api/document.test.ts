@@ -7,6 +7,8 @@ import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { createApp } from "../../server.tsx";
 import type { Media, Operation } from "./describe.ts";
+import type { Of } from "./endpoint.ts";
+import type { rowPage } from "./shapes/assessment.ts";
 import { Client, rowsOf, tokenFor } from "./testing.ts";
 
 /** The description is true: its examples fit its schemas, and so does what the API answers. */
@@ -17,7 +19,7 @@ let document: { paths: Record<string, Record<string, Operation>>; components: { 
 beforeAll(async () => {
   services = await demonstration();
   app = createApp(services);
-  document = (await new Client(app, null).get("/openapi.json")).json;
+  document = (await new Client(app, null).get<typeof document>("/openapi.json")).json;
 });
 
 const operations = () =>
@@ -81,7 +83,8 @@ describe("every address answers as described", () => {
     const seen = new Set<string>();
     for (const { id = "", cluster_id = "" } of assessments)
       for (const { path, method, operation } of operations().filter((one) => one.method === "get")) {
-        const row = (await claire.get(`/assessments/${id}/rows?limit=20`)).json.items.at(-1).id;
+        const rows = await claire.get<Of<typeof rowPage>>(`/assessments/${id}/rows?limit=20`);
+        const row = rows.json.items.at(-1)?.id ?? "";
         const address = path
           .replace("{cluster}", cluster_id)
           .replace("{assessment}", id)
@@ -159,7 +162,7 @@ describe("the page", () => {
     },
   );
   test("speaks the language of the reader in the document too", async () => {
-    const { json } = await new Client(app, null).get("/openapi.json?lang=nb");
+    const { json } = await new Client(app, null).get<{ info: { title: string } }>("/openapi.json?lang=nb");
     expect(json.info.title).toBe("Grensesnitt for programmer");
   });
 });

@@ -55,6 +55,7 @@ export type OperationName =
   | "getAssessment"
   | "getScore"
   | "getLabel"
+  | "getBenchmark"
   | "listRows"
   | "getRow"
   | "saveRow"
@@ -181,8 +182,6 @@ function problemsOf({
   problems = [],
 }: Pick<AnyEndpoint, "params" | "query" | "body" | "ifMatch" | "problems">): ProblemCode[] {
   return [
-    "sign_in_first",
-    "token_not_valid",
     ...(params ? (["not_found"] as const) : []),
     ...(query || body ? (["invalid_request"] as const) : []),
     ...(body ? (["malformed_json", "media_type", "too_large"] as const) : []),
@@ -193,14 +192,21 @@ function problemsOf({
 
 type AnyEndpoint = Endpoint<Fields, Fields, Fields, z.ZodType>;
 
-/** One answer for each status, with the codes that it can have. */
+/** Every address can meet these. */
+const EVERYWHERE: readonly ProblemCode[] = ["sign_in_first", "token_not_valid", "too_many"];
+
+/**
+ * One answer for each status, with the codes that it can have.
+ * @param codes besides those that every address can meet
+ */
 export function problemAnswers(codes: readonly ProblemCode[]) {
-  const byStatus = Object.groupBy(codes, (code) => PROBLEMS[code]);
+  const byStatus = Object.groupBy([...EVERYWHERE, ...codes], (code) => PROBLEMS[code]);
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, these = []]) => [
       status,
       {
         description: these.join(", "),
+        ...(these.includes("too_many") && { headers: z.object({ "retry-after": z.int() }) }),
         content: {
           "application/problem+json": {
             schema: problemDocument,

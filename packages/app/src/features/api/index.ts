@@ -1,1 +1,2 @@
 export { apiRoutes } from "./routes.tsx";
+export { apiToken } from "./tables.ts";

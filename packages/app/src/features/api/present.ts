@@ -121,9 +121,9 @@ function presentRow(
   };
 }
 
-/** By name: an id of a person is nobody's business. */
+/** By name: an id of a person is nobody's business. An erased person has none. */
 function presentChanged(changed: Changed | undefined): { by: string | null; at: string } | null {
-  return changed ? { by: changed.changedByName, at: changed.changedAt.toISOString() } : null;
+  return changed ? { by: changed.changedByName || null, at: changed.changedAt.toISOString() } : null;
 }
 
 export function presentSubmission(row: SubmissionRow): Of<typeof assessments.submission> {
@@ -146,7 +146,7 @@ export function presentOrder(order: ShownOrder): Of<typeof reports.order> {
     state: order.state,
     step: order.step,
     failure: order.failure,
-    ordered_by: order.orderedByName,
+    ordered_by: order.orderedByName || null,
     ordered_at: order.orderedAt.toISOString(),
     finished_at: order.finishedAt?.toISOString() ?? null,
     file:

@@ -3,6 +3,7 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { Problem } from "../../platform/web/problem.ts";
 import { answerProblem } from "../../platform/web/problem-page.tsx";
 import { recognise } from "../../platform/web/visitor.ts";
+import { CALLS } from "./limits.ts";
 import { findCaller } from "./operations/find-caller.ts";
 import { DocsPage } from "./pages/docs-page.tsx";
 import { tokenRoutes } from "./pages/tokens-page.tsx";
@@ -30,6 +31,8 @@ apiRoutes.all("/api/*", async (c) => {
   try {
     const authorization = c.req.header("authorization");
     if (authorization !== undefined) await recognise(c, await findCaller(c.var.services, authorization));
+    // nobody in particular is refused without any work
+    if (c.var.person) c.var.services.limits.count(CALLS, c.var.person.id);
     const { api } = await import("./api.ts");
     return await api.fetch(c.req.raw, { ...(c.env as object), asked: c.var });
   } catch (error) {

@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Hono } from "hono";
 import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
+import type { Of } from "./endpoint.ts";
 import { insertToken } from "./queries.ts";
+import type { row } from "./shapes/assessment.ts";
 import { hashOf, newToken } from "./token.ts";
 
 /** For tests: a program that asks the API, with a token or without. */
@@ -15,16 +17,21 @@ export class Client {
     this.#headers = { ...(token && { authorization: `Bearer ${token}` }), ...headers };
   }
 
-  get(path: string, headers: Record<string, string> = {}): Promise<Told> {
+  get<Answer = unknown>(path: string, headers: Record<string, string> = {}): Promise<Told<Answer>> {
     return this.ask("GET", path, { headers });
   }
 
-  send(method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Told> {
+  send<Answer = unknown>(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Told<Answer>> {
     const text = typeof body === "string" ? body : JSON.stringify(body);
     return this.ask(method, path, { body: text, headers: { "content-type": "application/json", ...headers } });
   }
 
-  async ask(method: string, path: string, { body, headers }: Sent = {}): Promise<Told> {
+  async ask<Answer = unknown>(method: string, path: string, { body, headers }: Sent = {}): Promise<Told<Answer>> {
     const init = { method, headers: { ...this.#headers, ...headers }, ...(body !== undefined && { body }) };
     const response = await this.#app.request(path.startsWith("/api") ? path : `/api/v1${path}`, init);
     const text = await response.text();
@@ -43,12 +50,29 @@ interface Sent {
   readonly headers?: Record<string, string>;
 }
 
-export interface Told {
+export interface Told<Answer = unknown> {
   readonly status: number;
   readonly type: string;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into what came and compare it whole
-  readonly json: any;
+  /** As it came. Whoever looks into it says which shape is asked for; nothing checks that it is this one, but the test. */
+  readonly json: Answer;
+}
+
+export type Row = Of<typeof row>;
+
+/** A problem document, with the members that only some problems have. */
+export interface Refusal {
+  readonly type: string;
+  readonly title: string;
+  readonly path?: string;
+  readonly reason?: string;
+  readonly at?: string;
+  readonly etag: string;
+  readonly conflicts: readonly { readonly of: string }[];
+}
+
+export function refusalIn({ json }: Told): Refusal {
+  return json as Refusal;
 }
 
 /** A token as somebody made it some days ago, for so many days. */

@@ -75,7 +75,7 @@ describe("a token", () => {
     expect(token).toMatch(/^klynge_[\w-]{43}$/);
     expect((await ingrid().open("/account/tokens")).html).not.toContain("klynge_");
     const me = await new Client(app, token).get("/me");
-    expect([me.status, me.json.id]).toEqual([200, "ingrid-solheim"]);
+    expect([me.status, me.json]).toMatchObject([200, { id: "ingrid-solheim" }]);
     const kept = await rowsOf(services, "select * from api_token");
     const trail = await rowsOf(
       services,

@@ -13,8 +13,8 @@ import {
 } from "@klynge/core";
 import type { Group } from "./groups.ts";
 
-/** One question or indicator beside what was released of a group; the only place that reads a statistic. */
-export interface ComparedRow extends RowToCompare {
+/** The fact of one question or indicator beside what was released of a group. */
+export interface ComparedFact extends RowToCompare {
   readonly definition: FactDefinition;
   /** The ends of the axis; null for what has no numbers. */
   readonly scale: Scale | null;
@@ -25,9 +25,13 @@ export interface ComparedRow extends RowToCompare {
   readonly outside: boolean;
 }
 
+/** The same with the name of the question or indicator. */
+export interface ComparedRow extends ComparedFact {
+  readonly name: string;
+}
+
 export interface RowToCompare {
   readonly id: string;
-  readonly name: string;
   readonly dimension: string;
   readonly fact: string;
   readonly as: "quartiles" | "mean" | "frequency";
@@ -63,7 +67,7 @@ export type Because =
   | "few_choose"
   | "nearly_all_choose";
 
-export function compareRow(edition: CompiledEdition, row: RowToCompare, group: Group | null): ComparedRow {
+export function compareRow(edition: CompiledEdition, row: RowToCompare, group: Group | null): ComparedFact {
   const definition = edition.dictionary.definitions[edition.dictionary.index.get(row.fact) as number] as FactDefinition;
   const scale = row.as === "frequency" ? null : scaleOf(edition, row.fact);
   const shown = shownOf(row, group?.statistics.get(row.fact));
@@ -110,12 +114,12 @@ function becauseOf({ as }: RowToCompare, code: WithheldCode): Because {
 }
 
 /** The figure that a group is known by: its median, of a scale its mean. */
-export function centreOf({ shown }: Pick<ComparedRow, "shown">): number | null {
+export function centreOf({ shown }: Pick<ComparedFact, "shown">): number | null {
   if (shown.kind === "mean") return shown.mean;
   return shown.kind === "quartiles" || shown.kind === "median" ? shown.median : null;
 }
 
 /** Of the own answers of choice the one that most of the group give too; null when none of them may be told. */
-export function ownShare({ shown }: Pick<ComparedRow, "shown">): CodeShare | null {
+export function ownShare({ shown }: Pick<ComparedFact, "shown">): CodeShare | null {
   return shown.kind === "shares" ? (shown.shares.find(({ own }) => own) ?? null) : null;
 }

@@ -6,17 +6,19 @@ import {
   nearestGroups,
   type ReleasedGroup,
   type ReleasedPortfolio,
+  type SharesStatistic,
   type Statistic,
 } from "@klynge/core";
-import type { Wording } from "@klynge/report/wording";
-import type { Say } from "../../platform/i18n/texts.ts";
 
 /** A group of clusters that a result can be compared with. */
 export interface Group {
   readonly id: string;
-  readonly name: string;
+  /** The values that form it; none for all clusters. */
+  readonly of: ReleasedGroup["of"];
   readonly n: number;
   readonly statistics: ReadonlyMap<string, Statistic>;
+  /** Mean shares of the parts of a whole, of the questions that have them. */
+  readonly shares: readonly SharesStatistic[];
   /** Why it stays in the list but cannot be chosen; null for a group that can. */
   readonly withheld: GroupWithheld | null;
   /** True for the group that fields to improve, and the report, are measured against (docs/decisions/0009). */
@@ -29,27 +31,37 @@ export interface Grouping {
   readonly edition: CompiledEdition;
   readonly input: Case;
   readonly released: ReleasedPortfolio;
-  readonly wording: Wording;
-  readonly say: Say;
 }
 
 /**
  * The nearest first. What the portfolio has not formed is left out; what may not be told of stays and says why.
  * @param facts what is compared: a group of which none may be shown is withheld as a whole
  */
-export function groupsOf({ edition, input, released, wording, say }: Grouping, facts: readonly string[]): Group[] {
+export function groupsOf({ edition, input, released }: Grouping, facts: readonly string[]): Group[] {
   const byId = new Map(released.groups.map((group) => [group.id, group]));
   const main = mainGroup(edition, input, released);
   const { median_from } = edition.edition.files["disclosure.yaml"].rules;
   return nearestGroups(edition, input).flatMap((of) => {
     const group = byId.get(groupId(of));
     if (!group) return [];
-    const statistics = new Map(group.statistics.map((statistic) => [statistic.fact, statistic]));
+    const statistics = new Map(group.statistics.map((statistic) => [statistic.fact, toldStatistic(statistic)]));
     const withheld = withheldAsWhole(group, statistics, facts, median_from);
-    return [
-      { id: group.id, name: groupName(of, wording, say), n: group.n, statistics, withheld, main: group === main },
-    ];
+    const { id, n, shares = [] } = group;
+    return [{ id, of, n, statistics, shares: shares.map(toldShares), withheld, main: group === main }];
   });
+}
+
+/** Nothing but the reason goes further with what is withheld, whatever else a file may hold. */
+function toldStatistic(statistic: Statistic): Statistic {
+  if (!("withheld" in statistic)) return statistic;
+  const { fact, n, withheld } = statistic;
+  return { fact, n, withheld };
+}
+
+function toldShares(statistic: SharesStatistic): SharesStatistic {
+  if (!("withheld" in statistic)) return statistic;
+  const { question, n, withheld } = statistic;
+  return { question, n, withheld };
 }
 
 function withheldAsWhole(
@@ -64,15 +76,6 @@ function withheldAsWhole(
   const reasons = told.map((statistic) => ("withheld" in statistic ? statistic.withheld : ""));
   if (reasons.includes("differs_too_little")) return "differs_too_little";
   return reasons.includes("too_few") ? "too_few" : "not_asked";
-}
-
-function groupName(of: ReleasedGroup["of"], wording: Wording, say: Say): string {
-  const parts = [
-    ...(of.portfolio ? [wording.code("portfolio", of.portfolio)] : []),
-    ...(of.label ? [say("benchmark.group_labelled", { label: wording.code("label", of.label) })] : []),
-    ...(of.country ? [wording.country(of.country)] : []),
-  ];
-  return parts.length === 0 ? say("benchmark.group_all") : parts.join(", ");
 }
 
 export interface Choice {

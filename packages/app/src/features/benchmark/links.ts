@@ -2,9 +2,6 @@ import type { Result } from "./present.ts";
 
 /** Addresses of a result; each names its group, so that it shows the same to everybody who may see it. */
 
-export const CHARTS = ["profile", "services", "rows"] as const;
-export type ChartName = (typeof CHARTS)[number];
-
 export function resultPath({ view, chosen }: Pick<Result, "view" | "chosen">): string {
   return `/assessments/${view.loaded.assessment.id}/result${query(chosen)}`;
 }
@@ -13,7 +10,8 @@ export function csvPath({ view, chosen }: Pick<Result, "view" | "chosen">): stri
   return `/assessments/${view.loaded.assessment.id}/result.csv${query(chosen)}`;
 }
 
-export function chartPath({ view, chosen }: Pick<Result, "view" | "chosen">, chart: ChartName): string {
+/** @param chart a name that `standaloneChart` knows */
+export function chartPath({ view, chosen }: Pick<Result, "view" | "chosen">, chart: string): string {
   return `/assessments/${view.loaded.assessment.id}/charts/${chart}.svg${query(chosen)}`;
 }
 

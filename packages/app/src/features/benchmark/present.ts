@@ -1,23 +1,13 @@
 import {
-  type AuditRow,
-  type ComparedQuestion,
   type CompiledAudit,
   type CompiledEdition,
-  type CompiledInterview,
-  compareQuestions,
-  fieldsToImprove,
   type Language,
-  meanPosition,
-  type PlainValue,
-  plain,
-  type QuestionRow,
-  quartilesOf,
+  type ReleasedGroup,
   rowsToImprove,
   type ScoredRow,
-  strongFields,
   strongRows,
-  type Value,
 } from "@klynge/core";
+import type { Wording } from "@klynge/report/wording";
 import type { Say } from "../../platform/i18n/texts.ts";
 import type { Services } from "../../platform/services.ts";
 import {
@@ -27,19 +17,28 @@ import {
   pointsNeeded,
   presentAssessment,
 } from "../assessment/index.ts";
-import { type ComparedRow, compareRow, type RowToCompare } from "./compare-row.ts";
-import { type Choice, chooseGroup, type Group, groupsOf } from "./groups.ts";
+import { type ComparedInterview, type Comparison, compareCase, type PlacedDimension } from "./compare-case.ts";
+import type { ComparedRow } from "./compare-row.ts";
+import type { ComparedPart, ComparedWhole } from "./compare-shares.ts";
+import type { Choice, Group } from "./groups.ts";
 
-/** The only place that decides what of a result is shown. Of other clusters it knows released statistics and nothing else. */
+/** The only place that decides what of a result is shown on pages, in pictures and in the CSV. */
 
-export interface Result extends Choice {
+export interface Result {
+  /** Null when no group may be shown at all. */
+  readonly chosen: NamedGroup | null;
+  readonly refused: Choice["refused"];
   readonly view: AssessmentView;
   readonly synthetic: boolean;
   /** How the edition of the statistics is called. */
   readonly statistics: string;
-  readonly groups: readonly Group[];
-  readonly main: Group | null;
+  readonly groups: readonly NamedGroup[];
+  readonly main: NamedGroup | null;
   readonly rows: readonly ComparedRow[];
+  /** Questions of which it is told how a whole divides. */
+  readonly wholes: readonly NamedWhole[];
+  /** How many rows are known: of an audit those that are scored or settled, of an interview those with an own value. */
+  readonly known: number;
   readonly dimensions: readonly Dimension[];
   /** Questions on how often a service was given. */
   readonly services: readonly ComparedRow[];
@@ -47,6 +46,19 @@ export interface Result extends Choice {
   readonly placed: Readonly<Record<"upper" | "middle" | "lower", number>>;
   readonly mayAnswer: boolean;
   readonly part: InterviewPart | AuditPart;
+}
+
+export interface NamedGroup extends Group {
+  readonly name: string;
+}
+
+export interface NamedWhole extends ComparedWhole {
+  readonly name: string;
+  readonly parts: readonly NamedPart[];
+}
+
+export interface NamedPart extends ComparedPart {
+  readonly name: string;
 }
 
 export interface Dimension {
@@ -62,13 +74,7 @@ export interface InterviewPart {
   readonly strengths: readonly { readonly name: string; readonly position: number }[];
 }
 
-export interface ProfileEntry extends Dimension {
-  /** 0 to 100; null when nothing of it can be placed in the group. */
-  readonly position: number | null;
-  /** How many of its questions are placed. */
-  readonly placed: number;
-  readonly of: number;
-}
+export type ProfileEntry = Dimension & PlacedDimension;
 
 export interface ImproveEntry {
   readonly field: string;
@@ -120,56 +126,58 @@ export function presentResult(
 ): Result {
   const { edition, released } = services;
   const view = presentAssessment(services, loaded, reader);
-  const { scheme, input, wording } = view;
-  const toCompare = rowsToCompare(edition, view);
-  const groups = groupsOf(
-    { edition, input, released, wording, say: reader.say },
-    toCompare.map(({ fact }) => fact),
-  );
-  const choice = chooseGroup(groups, wanted);
-  const rows = toCompare.map((row) => compareRow(edition, row, choice.chosen));
-  const dimensions = dimensionsOf(view);
-  const main = groups.find((group) => group.main) ?? null;
-  const inBand = (wantedBand: string): number => rows.filter((row) => row.band === wantedBand).length;
+  const { scheme, wording } = view;
+  const compared = compareCase(edition, released, view, wanted);
+  const nameOf = (row: string): string => view.rows.find(({ id }) => id === row)?.name ?? row;
+  const groups = compared.groups.map((group) => ({ ...group, name: groupName(group.of, wording, reader.say) }));
+  const named = (group: Group | null): NamedGroup | null => groups.find(({ id }) => id === group?.id) ?? null;
+  const rows = compared.rows.map((row) => ({ ...row, name: nameOf(row.id) }));
+  const inBand = (band: string): number => rows.filter((row) => row.band === band).length;
   return {
-    ...choice,
+    chosen: named(compared.chosen),
+    refused: compared.refused,
     view,
     synthetic: released.synthetic,
     statistics: released.edition,
     groups,
-    main,
+    main: named(compared.main),
     rows,
-    dimensions,
+    wholes: compared.wholes.map((whole) => ({
+      ...whole,
+      name: nameOf(whole.id),
+      parts: whole.parts.map((part) => ({ ...part, name: wording.factName(part.fact) })),
+    })),
+    known:
+      scheme.kind === "audit"
+        ? view.score.rows.filter(isSettled).length
+        : rows.filter(({ own }) => own !== null).length,
+    dimensions: dimensionsOf(view),
     services: rows.filter(
       ({ fact, definition }) => fact.startsWith(SERVICES) && definition.unit === "count" && scheme.kind === "interview",
     ),
     placed: { upper: inBand("upper"), middle: inBand("middle"), lower: inBand("lower") },
     mayAnswer: mayAnswer(loaded.standing) && loaded.assessment.state === "draft",
     part:
-      scheme.kind === "interview"
-        ? interviewPart(view, scheme, dimensions, choice.chosen, main)
-        : auditPart(edition, view, scheme, dimensions, groups),
+      scheme.kind === "audit"
+        ? auditPart(edition, view, scheme, compared)
+        : interviewPart(view, compared.interview as ComparedInterview, nameOf),
   };
 }
 
 const SERVICES = "services.";
 
-function rowsToCompare(edition: CompiledEdition, { scheme, input, rows }: AssessmentView): RowToCompare[] {
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
-  const own = (index: number): PlainValue => plain(input.facts[index] as Value);
-  const common = ({ id, dimension }: QuestionRow | AuditRow) => ({ id, dimension, name: names.get(id) ?? id });
-  if (scheme.kind === "interview")
-    return scheme.rows.map((row) => {
-      const { fact, as, lowerIsBetter, index } = row.compared;
-      return { ...common(row), fact, as, lowerIsBetter, own: own(index) };
-    });
-  return scheme.rows.map((row) => ({
-    ...common(row),
-    fact: row.headline,
-    as: "quartiles",
-    lowerIsBetter: edition.dictionary.definitions[row.headlineIndex]?.lower_is_better === true,
-    own: own(row.headlineIndex),
-  }));
+/** A row without points has no state that could be unknown, but its baseline can be. */
+function isSettled({ state, max, gate }: ScoredRow): boolean {
+  return state !== "unknown" && (max > 0 || gate !== "unknown");
+}
+
+function groupName(of: ReleasedGroup["of"], wording: Wording, say: Say): string {
+  const parts = [
+    ...(of.portfolio ? [wording.code("portfolio", of.portfolio)] : []),
+    ...(of.label ? [say("benchmark.group_labelled", { label: wording.code("label", of.label) })] : []),
+    ...(of.country ? [wording.country(of.country)] : []),
+  ];
+  return parts.length === 0 ? say("benchmark.group_all") : parts.join(", ");
 }
 
 function dimensionsOf({ scheme, wording }: AssessmentView): Dimension[] {
@@ -181,48 +189,25 @@ function dimensionsOf({ scheme, wording }: AssessmentView): Dimension[] {
   }));
 }
 
-/**
- * The profile belongs to the group that is looked at; fields to improve and strengths always to the main group, so that nobody
- * can choose the group in which there is nothing to do.
- */
 function interviewPart(
-  { input, wording, rows }: AssessmentView,
-  scheme: CompiledInterview,
-  dimensions: readonly Dimension[],
-  chosen: Group | null,
-  main: Group | null,
+  view: AssessmentView,
+  { profile, improve, strengths }: ComparedInterview,
+  nameOf: (question: string) => string,
 ): InterviewPart {
-  const against = (group: Group | null): ComparedQuestion[] =>
-    compareQuestions(scheme, input.facts, quartilesOf(group ? { statistics: [...group.statistics.values()] } : null));
-  const here = against(chosen);
-  const measured = chosen === main ? here : against(main);
+  const { wording } = view;
+  const dimensions = new Map(dimensionsOf(view).map((dimension) => [dimension.id, dimension]));
   const texts = wording.edition.files["texts/dimensions.yaml"].field_groups;
   const fieldName = (field: string): string => wording.text(texts[field]?.name ?? {});
-  const rowName = (id: string): string => rows.find((row) => row.id === id)?.name ?? id;
-  // scales are placed by their own length; alone they would make a profile that says nothing of the group
-  const comparable = here.some(({ band: place }) => place !== null);
   return {
     kind: "interview",
-    profile: dimensions.map((dimension) => {
-      const questions = here.filter((question) => question.dimension === dimension.id);
-      const mean = comparable ? meanPosition(questions) : null;
-      return {
-        ...dimension,
-        position: mean === null ? null : Math.round(mean),
-        placed: comparable ? questions.filter(({ position }) => position !== null).length : 0,
-        of: questions.length,
-      };
-    }),
-    improve: fieldsToImprove(measured).map(({ field, questions, of }) => ({
+    profile: profile.map((placed) => ({ ...(dimensions.get(placed.id) as Dimension), ...placed })),
+    improve: improve.map(({ field, questions, of }) => ({
       field,
       name: fieldName(field),
-      questions: questions.map((id) => ({ id, name: rowName(id) })),
+      questions: questions.map((id) => ({ id, name: nameOf(id) })),
       of,
     })),
-    // a field below the middle is not praised, though nothing in it calls for action
-    strengths: strongFields(measured)
-      .filter(({ position }) => position >= 50)
-      .map(({ field, position }) => ({ name: fieldName(field), position: Math.round(position) })),
+    strengths: strengths.map(({ field, position }) => ({ name: fieldName(field), position: Math.round(position) })),
   };
 }
 
@@ -230,8 +215,7 @@ function auditPart(
   edition: CompiledEdition,
   view: AssessmentView,
   scheme: CompiledAudit,
-  dimensions: readonly Dimension[],
-  groups: readonly Group[],
+  { groups }: Comparison,
 ): AuditPart {
   const { score, wording } = view;
   const ladders = scheme.rows.map((row, i): LadderEntry => {
@@ -249,7 +233,7 @@ function auditPart(
     ids.flatMap((id) => ladders.find((row) => row.id === id) ?? []);
   return {
     kind: "audit",
-    profile: dimensions.map((dimension) => {
+    profile: dimensionsOf(view).map((dimension) => {
       const total = score.dimensions.find(({ id }) => id === dimension.id);
       const open = score.rows.filter((row) => row.dimension === dimension.id && row.points === null);
       return {

@@ -316,7 +316,13 @@ describe("what is withheld", () => {
     // every other field of the file may vanish: the result stays the same
     const bare = {
       ...services.released,
-      groups: services.released.groups.map(({ id, of, n, statistics }) => ({ id, of, n, statistics })),
+      groups: services.released.groups.map(({ id, of, n, statistics, shares = [] }) => ({
+        id,
+        of,
+        n,
+        statistics,
+        shares,
+      })),
     };
     const told = async (released: ReleasedPortfolio): Promise<string> =>
       resultCsv(sayIn("en"), await result(bronze, undefined, released));
@@ -359,6 +365,12 @@ describe("the numbers", () => {
       ["+1", "'+1"],
       ["-1", "'-1"],
       ["@x", "'@x"],
+      [" =1", "' =1"],
+      ["\u200b=1", "'\u200b=1"],
+      ["＝1", "'＝1"],
+      ["\n=1", `"'\n=1"`],
+      ["x;=1", '"x;=1"'],
+      ["1 - 2 = x", "1 - 2 = x"],
       ['a "b", c', '"a ""b"", c"'],
     ] as const) {
       const input = { ...told.view.input, cluster: { ...told.view.input.cluster, name } };
@@ -425,6 +437,19 @@ describe("a Gold audit", () => {
     const { html } = await as("ingrid-solheim").open(`/assessments/${gold}/result`);
     expect(html).toMatch(/of 150 points: \d+ more for Gold/);
     expect(html).toContain("Points by dimension");
+  });
+
+  // own values were counted, and 5.3 has one (its response rate) though its points are not known
+  test("counts as known what is scored or settled, not what has a value", async () => {
+    const { known, view } = await result(gold);
+    const open = view.score.rows.filter(({ state }) => state === "unknown");
+    expect(open.map(({ id, value }) => [id, value])).toEqual([
+      ["2.5", null],
+      ["5.3", 0.3],
+    ]);
+    expect(known).toBe(29);
+    const { html } = await as("ingrid-solheim").open(`/assessments/${gold}/result`);
+    expect(html).toContain("Your result: 29 of 31 indicators are known");
   });
 
   test("is not compared when there are no statistics of its facts", async () => {

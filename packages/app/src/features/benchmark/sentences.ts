@@ -1,14 +1,13 @@
 import type { Say } from "../../platform/i18n/texts.ts";
 import { type ComparedRow, centreOf, ownShare } from "./compare-row.ts";
-import type { Group } from "./groups.ts";
-import type { AuditPart, InterviewPart, LadderEntry, Result } from "./present.ts";
+import type { AuditPart, InterviewPart, LadderEntry, NamedGroup, Result } from "./present.ts";
 
 /** What a chart or a row shows, in a sentence; pages, drawings and the CSV say the same. */
 
 type Wording = Result["view"]["wording"];
 
 /** "All clusters [1,292]" */
-export function groupWithCount(wording: Wording, { name, n }: Group): string {
+export function groupWithCount(wording: Wording, { name, n }: Pick<NamedGroup, "name" | "n">): string {
   return `${name} [${wording.number(n)}]`;
 }
 

@@ -1,7 +1,7 @@
-import type { PlainValue } from "@klynge/core";
+import type { PlainValue, Unit } from "@klynge/core";
 import type { Say } from "../../platform/i18n/texts.ts";
 import type { ComparedRow } from "./compare-row.ts";
-import type { Result } from "./present.ts";
+import type { NamedPart, NamedWhole, Result } from "./present.ts";
 import { ownText, placeText, withheldText } from "./sentences.ts";
 
 /** A cell: a number stands as it is, words are kept from being taken for a formula. */
@@ -9,10 +9,13 @@ type Cell = number | string | null;
 
 /** All figures of the result as CSV (RFC 4180) with a byte order mark, so that spreadsheets read it as UTF-8. */
 export function resultCsv(say: Say, result: Result): string {
-  const { view, rows, chosen, statistics, synthetic, part, dimensions } = result;
-  const { wording, input, score } = view;
+  const lines = [headOf(say, result), ...result.rows.flatMap((row) => linesOf(say, result, row))];
+  return `\uFEFF${lines.map((cells) => `${cells.map(written).join(",")}\r\n`).join("")}`;
+}
+
+function headOf(say: Say, { part }: Result): Cell[] {
   const audit = part.kind === "audit";
-  const head = [
+  return [
     say("benchmark.csv.cluster"),
     say("benchmark.csv.reference_date"),
     say("benchmark.rows.code"),
@@ -20,7 +23,7 @@ export function resultCsv(say: Say, result: Result): string {
     say("benchmark.csv.dimension"),
     say("benchmark.csv.own"),
     say("benchmark.csv.unit"),
-    ...(audit ? [say("benchmark.audit.points"), "max", say("benchmark.audit.baseline")] : []),
+    ...(audit ? [say("benchmark.audit.points"), say("benchmark.csv.max"), say("benchmark.audit.baseline")] : []),
     say("benchmark.csv.group"),
     say("benchmark.rows.answered"),
     say("benchmark.csv.kind"),
@@ -28,43 +31,64 @@ export function resultCsv(say: Say, result: Result): string {
     say("benchmark.rows.median"),
     say("benchmark.rows.upper_quartile"),
     say("benchmark.rows.mean"),
-    say("benchmark.shares.answer"),
-    say("benchmark.shares.share"),
+    say("benchmark.csv.answer"),
+    say("benchmark.csv.share"),
     say("benchmark.rows.position"),
     say("benchmark.csv.withheld"),
     say("benchmark.csv.statistics"),
     say("benchmark.csv.synthetic"),
   ];
-  const units = wording.edition.files["texts/units.yaml"].units;
-  const body = rows.flatMap((row): Cell[][] => {
-    const scored = score.rows.find(({ id }) => id === row.id);
-    const dimension = dimensions.find(({ id }) => id === row.dimension);
-    const before: Cell[] = [
-      input.cluster.name,
-      input.referenceDate,
-      row.id,
-      row.name,
-      dimension?.name ?? row.dimension,
-      ownCell(row.own, ownText(say, wording, row)),
-      wording.text(units[row.definition.unit]?.name ?? {}),
-      ...(audit
-        ? [scored?.points ?? null, scored?.max ?? null, say(`benchmark.audit.gate.${scored?.gate ?? "none"}`)]
-        : []),
-      chosen?.name ?? "",
-    ];
-    const after: Cell[] = [
-      placeText(say, wording, row),
-      row.shown.kind === "withheld" ? withheldText(say, row) : "",
-      statistics,
-      say(synthetic ? "condition.yes" : "condition.no"),
-    ];
-    return figures(say, row, (code) => wording.code(row.definition.vocabulary, code)).map((cells) => [
-      ...before,
-      ...cells,
-      ...after,
-    ]);
-  });
-  return `\uFEFF${[head, ...body].map((cells) => `${cells.map(written).join(",")}\r\n`).join("")}`;
+}
+
+/** A row with its figures, and behind it the parts of the whole that it asks for. */
+function linesOf(say: Say, result: Result, row: ComparedRow): Cell[][] {
+  const { view, chosen, statistics, synthetic, part, dimensions, wholes } = result;
+  const { wording, input, score } = view;
+  const scored = score.rows.find(({ id }) => id === row.id);
+  const before = [
+    input.cluster.name,
+    input.referenceDate,
+    row.id,
+    row.name,
+    dimensions.find(({ id }) => id === row.dimension)?.name ?? row.dimension,
+  ];
+  const points =
+    part.kind === "audit"
+      ? [scored?.points ?? null, scored?.max ?? null, say(`benchmark.audit.gate.${scored?.gate ?? "none"}`)]
+      : [];
+  const after = [statistics, say(synthetic ? "condition.yes" : "condition.no")];
+  const line = (own: Cell, unit: Unit, told: readonly Cell[]): Cell[] => [
+    ...before,
+    own,
+    wording.text(wording.edition.files["texts/units.yaml"].units[unit]?.name ?? {}),
+    ...points,
+    chosen?.name ?? "",
+    ...told,
+    ...after,
+  ];
+  const own = ownCell(row.own, ownText(say, wording, row));
+  const place = [placeText(say, wording, row), row.shown.kind === "withheld" ? withheldText(say, row) : ""];
+  const codeName = (code: string): string => wording.code(row.definition.vocabulary, code);
+  return [
+    ...figures(say, row, codeName).map((cells) => line(own, row.definition.unit, [...cells, ...place])),
+    ...wholes
+      .filter(({ id }) => id === row.id)
+      .flatMap((whole) =>
+        whole.parts.map((part) =>
+          line(part.own, "share", [...shareOfPart(say, whole, part), "", partWithheld(say, whole, part)]),
+        ),
+      ),
+  ];
+}
+
+/** Clusters, kind, no quartiles and no mean, the part and its mean share. */
+function shareOfPart(say: Say, { n }: NamedWhole, { name, mean }: NamedPart): Cell[] {
+  return [n, say("benchmark.csv.kinds.whole"), null, null, null, null, name, mean];
+}
+
+function partWithheld(say: Say, { withheld }: NamedWhole, { mean }: NamedPart): string {
+  if (mean !== null) return "";
+  return say(`benchmark.withheld.${withheld ?? "dominated"}`);
 }
 
 /** Clusters, kind, quartiles, mean, answer and share; one line for each answer of choice. */
@@ -99,12 +123,14 @@ function ownCell(own: PlainValue, text: string): Cell {
   return typeof own === "number" ? own : text;
 }
 
-/** What spreadsheets take for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What spreadsheets take for the beginning of a formula, also in full width and behind what is not seen. */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;
+/** The semicolon too: where decimals have commas, spreadsheets split there, and what follows would begin a cell. */
+const QUOTED = /[",;\t\r\n]/;
 
 function written(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
   const text = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,6 +1,7 @@
 import type { CompiledEdition, Language } from "@klynge/core";
 import type { Wording } from "@klynge/report/wording";
 import type { Say, TextKey } from "../../platform/i18n/texts.ts";
+import { shownName } from "../../platform/web/person-name.ts";
 import type { ShownOrder } from "./queries.ts";
 import { type GroupChoice, STEPS } from "./schema.ts";
 
@@ -25,6 +26,11 @@ export interface OrderView {
   readonly file: { readonly sha256: string; readonly size: string; readonly pages: number } | null;
 }
 
+/** It waits or is being worked on. */
+export function isUnfinished({ state }: Pick<OrderView, "state">): boolean {
+  return state === "queued" || state === "running";
+}
+
 interface Words {
   readonly edition: CompiledEdition;
   readonly say: Say;
@@ -45,7 +51,7 @@ export function presentOrder(order: ShownOrder, words: Words): OrderView {
       order.groups.length === 0
         ? say("report.all_groups")
         : order.groups.map((id) => groupName(groupOfId(id), words)).join(" · "),
-    orderedBy: order.orderedByName ?? "",
+    orderedBy: shownName(order.orderedByName, say) ?? "",
     orderedAt: order.orderedAt,
     step: order.step,
     steps: STEPS.map((step, index) => ({

@@ -263,6 +263,47 @@ describe("an order", () => {
     expect(fragment.html).not.toContain("hx-trigger");
   });
 
+  // the list came with the page alone: "No report yet" stood below a report that had just finished in its card
+  test("that finishes while one looks on stands in the list at once, and the list is not called empty", async () => {
+    let finish = (): void => {};
+    meet = (task) => new Promise((resolve) => (finish = () => resolve(pretended(JSON.stringify(task.input)))));
+    const id = await orderAs("ingrid-solheim");
+    await until(async () => (await stateOf(id)) === "running" && made === 1);
+    const ingrid = visitor("ingrid-solheim");
+    const running = await ingrid.open(`/clusters/${cluster}/reports`);
+    expect(headings(running.html)).toEqual(["In work", "Order a report"]);
+    expect(running.html).not.toContain("No report yet");
+    const seen = /hx-get="([^"]+)"/.exec(running.html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    finish();
+    await finished(id);
+    const [file] = await rows("select sha256 from report_file");
+    const { html } = await ingrid.open(seen, { "hx-request": "true" });
+    const list = html.slice(html.indexOf('<section class="k-section" id="made" hx-swap-oob="true">'));
+    expect([list.includes(String(file?.sha256)), list.includes("No report yet")]).toEqual([true, false]);
+    expect(headings(html)).toEqual(["Just now", "Reports so far"]);
+    expect(html).toContain('<h2 id="in-work" hx-swap-oob="true">');
+    // the card gives its place on the page to the row of the list
+    expect(html.match(new RegExp(`id="order-${id}"`, "g"))).toHaveLength(1);
+    const whole = await ingrid.open(`/clusters/${cluster}/reports`);
+    expect(headings(whole.html)).toEqual(["Order a report", "Reports so far"]);
+    const madeSection = whole.html.slice(
+      whole.html.indexOf('id="made"'),
+      whole.html.indexOf("</section>", whole.html.indexOf('id="made"')),
+    );
+    expect(list.slice(list.indexOf("<table"), list.indexOf("</table>"))).toBe(
+      madeSection.slice(madeSection.indexOf("<table"), madeSection.indexOf("</table>")),
+    );
+  });
+
+  test("that there is none is said on the first page only, and only while nothing was ordered", async () => {
+    const claire = visitor("claire-dubois");
+    const said = async (page: string): Promise<boolean> =>
+      (await claire.open(`/clusters/${cluster}/reports${page}`)).html.includes("No report yet");
+    expect([await said(""), await said("?page=2")]).toEqual([true, false]);
+    await finished(await orderAs("ingrid-solheim"));
+    expect([await said(""), await said("?page=2")]).toEqual([false, false]);
+  });
+
   test("done twice is made once, and interrupted is done again", async () => {
     const id = await orderAs("ingrid-solheim");
     await finished(id);
@@ -321,6 +362,10 @@ describe("the form", () => {
     expect(list.html).not.toMatch(/report\.[a-z]+\.?[a-z]*</);
   });
 });
+
+function headings(html: string): string[] {
+  return [...html.matchAll(/<h2[^>]*>([^<]+)<\/h2>/g)].map(([, text]) => String(text));
+}
 
 async function orderAs(who: string, { language = "en", groups = [] as readonly string[] } = {}): Promise<string> {
   const own = visitor(who);

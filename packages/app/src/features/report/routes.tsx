@@ -8,10 +8,10 @@ import { cancelOrder } from "./operations/cancel-order.ts";
 import { orderReport } from "./operations/order-report.ts";
 import { News, OrderCard, seenOf } from "./pages/order-card.tsx";
 import { OrderPage } from "./pages/order-page.tsx";
-import { ReportsPage } from "./pages/reports-page.tsx";
+import { InWork, Made, ReportsPage } from "./pages/reports-page.tsx";
 import { mayCancel, mayOrder } from "./policy.ts";
-import { assessmentName, presentOrder } from "./present.ts";
-import { findOrder, listOrders } from "./queries.ts";
+import { assessmentName, isUnfinished, type OrderView, presentOrder } from "./present.ts";
+import { findOrder, listOrders, type ShownOrder } from "./queries.ts";
 import { groupChoices } from "./schema.ts";
 
 /** Pages, forms and files of the report; thin: read, call the operation, show. */
@@ -22,14 +22,12 @@ const LAST_PAGE = 10_000;
 
 reportRoutes.get("/clusters/:id/reports", async (c) => {
   const person = signedIn(c);
-  const page = Math.min(Math.max(1, Math.trunc(Number(c.req.query("page"))) || 1), LAST_PAGE);
   const { cluster, role, assessments, orders } = await c.var.services.db.asPerson(person.id, async (tx) => {
     const seen = found(await findCluster(tx, c.req.param("id"), person.id));
-    const window = { offset: (page - 1) * PER_PAGE, limit: PER_PAGE + 1 };
     return {
       ...seen,
       assessments: await listAssessments(tx, seen.cluster.id),
-      orders: await listOrders(tx, seen.cluster.id, window),
+      orders: await listOrders(tx, seen.cluster.id, windowOf(c)),
     };
   });
   const words = wordsOf(c);
@@ -38,10 +36,8 @@ reportRoutes.get("/clusters/:id/reports", async (c) => {
       c={c}
       cluster={cluster}
       assessments={assessments.map((one) => ({ id: one.id, name: assessmentName(one, words) }))}
-      orders={orders.slice(0, PER_PAGE).map((order) => presentOrder(order, words))}
+      {...onePage(c, orders)}
       mayOrder={mayOrder({ person, role })}
-      page={page}
-      more={orders.length > PER_PAGE}
       before={c.req.query("before") !== undefined}
     />,
   );
@@ -88,13 +84,41 @@ reportRoutes.get("/reports/:id", async (c) => {
   if (c.req.header("hx-request") !== "true") return c.redirect(`/clusters/${cluster.id}/reports#order-${row.id}`, 303);
   const order = presentOrder(row, wordsOf(c));
   if (c.req.query("seen") === seenOf(order)) return c.body(null, 204);
+  const shown = { c, order, mayCancel: mayCancel({ person, role }), page: pageOf(c) };
+  // whoever looks on while it finishes finds it in the list as well, as after loading the page again
+  const all = isUnfinished(order)
+    ? null
+    : onePage(c, await c.var.services.db.asPerson(person.id, (tx) => listOrders(tx, cluster.id, windowOf(c))));
   return c.html(
     <>
-      <OrderCard c={c} order={order} mayCancel={mayCancel({ person, role })} />
+      <OrderCard {...shown} />
       <News c={c} order={order} />
+      {all && <InWork c={c} orders={all.orders} hx-swap-oob="true" />}
+      {all && <Made c={c} {...all} mayOrder={mayOrder({ person, role })} hx-swap-oob="true" />}
     </>,
   );
 });
+
+function pageOf(c: Context<AppEnv>): number {
+  return Math.min(Math.max(1, Math.trunc(Number(c.req.query("page"))) || 1), LAST_PAGE);
+}
+
+/** The orders of a page, and one that tells whether older ones follow. */
+function windowOf(c: Context<AppEnv>): { offset: number; limit: number } {
+  return { offset: (pageOf(c) - 1) * PER_PAGE, limit: PER_PAGE + 1 };
+}
+
+function onePage(
+  c: Context<AppEnv>,
+  orders: readonly ShownOrder[],
+): { orders: readonly OrderView[]; page: number; more: boolean } {
+  const words = wordsOf(c);
+  return {
+    orders: orders.slice(0, PER_PAGE).map((order) => presentOrder(order, words)),
+    page: pageOf(c),
+    more: orders.length > PER_PAGE,
+  };
+}
 
 reportRoutes.post("/reports/:id/cancel", async (c) => {
   const { clusterId } = await cancelOrder(c.var.services, signedIn(c), c.req.param("id"));

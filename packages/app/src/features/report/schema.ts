@@ -11,6 +11,10 @@ import {
   type ReleasedPortfolio,
 } from "@klynge/core";
 import { z } from "zod";
+import type { Limit } from "../../platform/limits.ts";
+
+/** By person. One thread makes them all, for everybody; what is there already is given without end. */
+export const NEW_REPORTS: Limit = { most: 30, minutes: 60 };
 
 /** What an order says. */
 export const orderInput = z.object({
@@ -55,18 +59,17 @@ export function normalGroups(choices: readonly GroupChoice[], chosen: readonly s
   return kept.length === open.length ? [] : kept.map(({ id }) => id);
 }
 
-/** Counted up when the same input gives another report: a new layout, a mended text. */
-const FORM = 1;
-
-/** Everything that a report is made from, in one hash: the same key is the same file. */
+/** Everything that a report is made from, and by, in one hash: the same key is the same file. */
 export function reportKey(made: {
+  /** Of `reportForm`. */
+  readonly form: string;
   readonly caseFile: string;
   readonly editionHash: string;
-  readonly released: string;
+  readonly releasedHash: string;
   readonly language: Language;
   readonly groups: readonly string[];
 }): string {
-  const { caseFile, editionHash, released, language, groups } = made;
-  const parts = JSON.stringify([FORM, caseFile, editionHash, released, language, groups]);
+  const { form, caseFile, editionHash, releasedHash, language, groups } = made;
+  const parts = JSON.stringify([form, caseFile, editionHash, releasedHash, language, groups]);
   return createHash("sha256").update(parts).digest("hex");
 }

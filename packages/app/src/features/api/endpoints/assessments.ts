@@ -124,6 +124,6 @@ export function addAssessments(api: Api): void {
 /** Who changed a fact last; a submission that was opened again has nobody here. */
 function changedMeanwhile(loaded: LoadedAssessment): Problem {
   const last = [...loaded.facts.values()].sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())[0];
-  const details = { who: last?.changedByName ?? "?", when: last?.changedAt.toISOString() ?? "?" };
+  const details = { who: last?.changedByName || "?", when: last?.changedAt.toISOString() ?? "?" };
   return new Problem("precondition_failed", details, { etag: assessmentEtag(loaded) });
 }

@@ -96,7 +96,7 @@ function addFile(api: Api): void {
     responses: {
       200: { description: "", content: { "application/pdf": { schema: z.string(), example: "%PDF-1.7 …" } } },
       304: { description: "" },
-      ...problemAnswers(["sign_in_first", "token_not_valid", "not_found", "file_lost"]),
+      ...problemAnswers(["not_found", "file_lost"]),
     },
   });
   api.openapi(route, async (c) => {

@@ -3,6 +3,7 @@ import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import type { ApiDocument, Media, Operation } from "../describe.ts";
+import { CALLS } from "../limits.ts";
 import { fieldsOf, nameOf, type Schema, typeText } from "./schema-text.ts";
 
 /** The description of the API for people, made from the same document that programs read. */
@@ -39,6 +40,7 @@ export function DocsPage({ c, document }: DocsProps) {
         <p>{say("api.docs.versions")}</p>
         <p>{say("api.docs.pages")}</p>
         <p>{say("api.docs.problems")}</p>
+        <p>{say("api.docs.limits", { most: CALLS.most })}</p>
       </section>
       <nav class="k-section" aria-label={say("api.docs.contents")}>
         <h2>{say("api.docs.contents")}</h2>

@@ -1,9 +1,9 @@
+import type { CompiledAudit } from "@klynge/core";
 import { raw } from "hono/html";
 import type { Say } from "../../../platform/i18n/texts.ts";
 import { FrequencyColumns } from "../../../platform/web/components/frequency-columns.tsx";
 import { ProfileChart } from "../../../platform/web/components/profile-chart.tsx";
-import type { ChartName } from "../links.ts";
-import type { Result } from "../present.ts";
+import type { AuditPart, InterviewPart, NamedWhole, Result } from "../present.ts";
 import {
   groupNameOf,
   laddersHeading,
@@ -13,17 +13,22 @@ import {
   rowsHeading,
   servicesHeading,
 } from "../sentences.ts";
+import { wholeGroup, wholeHeading } from "../whole-sentences.ts";
 import { profileProps, servicesProps } from "./chart-props.ts";
 import { paint } from "./paint.ts";
 import { auditRows, comparedRows, dimensionPoints, type Sheet } from "./sheets.tsx";
+import { wholeSheet } from "./whole-sheet.tsx";
 
 /** A chart of the page as a picture of its own: the sentence above it, the source below it, colours and fonts inside. */
 
 const FONT = "Inter, 'Helvetica Neue', Arial, sans-serif";
 const MARGIN = 24;
 
-/** @returns null for a chart that this result does not have */
-export function standaloneChart(say: Say, result: Result, chart: ChartName): string | null {
+/**
+ * @param chart `profile`, `services`, `rows`, or the question of a whole that divides
+ * @returns null for a chart that this result does not have
+ */
+export function standaloneChart(say: Say, result: Result, chart: string): string | null {
   const drawn = draw(say, result, chart);
   if (!drawn) return null;
   const { heading, sheet, signs } = drawn;
@@ -110,48 +115,71 @@ interface Drawn {
   readonly signs: readonly Sign[];
 }
 
-function draw(say: Say, result: Result, chart: ChartName): Drawn | null {
-  const { part, view, services, rows } = result;
-  const { wording, scheme } = view;
-  if (part.kind === "audit" || scheme.kind === "audit") {
-    if (part.kind !== "audit" || scheme.kind !== "audit") return null;
-    if (chart === "profile") {
-      const tick = neededShare(result, part);
-      const signs: Sign[] = [
-        ...(tick === null ? [] : [{ sign: "median" as const, text: wording.percent(tick, 0) }]),
-        { sign: "unknown", text: say("benchmark.audit.legend_unknown") },
-      ];
-      return { heading: pointsHeading(say, wording, part), sheet: dimensionPoints(say, result, part), signs };
-    }
-    if (chart !== "rows") return null;
-    const signs: Sign[] = [
-      { sign: "share", text: say("benchmark.audit.legend_met") },
-      { sign: "unknown", text: say("benchmark.audit.legend_unknown") },
-    ];
-    return { heading: laddersHeading(say, part, scheme.excellenceStep), sheet: auditRows(say, result, part), signs };
+function draw(say: Say, result: Result, chart: string): Drawn | null {
+  const { part } = result;
+  return part.kind === "audit" ? drawAudit(say, result, part, chart) : drawInterview(say, result, part, chart);
+}
+
+function drawAudit(say: Say, result: Result, part: AuditPart, chart: string): Drawn | null {
+  const { wording, scheme } = result.view;
+  const unknown: Sign = { sign: "unknown", text: say("benchmark.audit.legend_unknown") };
+  if (chart === "profile") {
+    const tick = neededShare(result, part);
+    return {
+      heading: pointsHeading(say, wording, part),
+      sheet: dimensionPoints(say, result, part),
+      signs: [...(tick === null ? [] : [{ sign: "median" as const, text: wording.percent(tick, 0) }]), unknown],
+    };
   }
+  if (chart !== "rows") return null;
+  return {
+    heading: laddersHeading(say, part, (scheme as CompiledAudit).excellenceStep),
+    sheet: auditRows(say, result, part),
+    signs: [{ sign: "share", text: say("benchmark.audit.legend_met") }, unknown],
+  };
+}
+
+function drawInterview(say: Say, result: Result, part: InterviewPart, chart: string): Drawn | null {
+  const { wording } = result.view;
+  if (chart === "rows") return drawRows(say, result);
   if (chart === "profile")
     return {
       heading: profileHeading(say, part),
       sheet: ofComponent(<ProfileChart id="chart" {...profileProps(say, result, part)} />),
       signs: [{ sign: "own", text: say("benchmark.profile.legend") }],
     };
-  if (chart === "services")
-    return services.length === 0
-      ? null
-      : {
-          heading: servicesHeading(say, wording, services),
-          sheet: ofComponent(<FrequencyColumns id="chart" {...servicesProps(say, result)} />),
-          signs: [
-            { sign: "column", text: say("benchmark.services.legend_own") },
-            { sign: "medianBar", text: say("benchmark.services.legend_median") },
-          ],
-        };
+  if (chart === "services" && result.services.length > 0)
+    return {
+      heading: servicesHeading(say, wording, result.services),
+      sheet: ofComponent(<FrequencyColumns id="chart" {...servicesProps(say, result)} />),
+      signs: [
+        { sign: "column", text: say("benchmark.services.legend_own") },
+        { sign: "medianBar", text: say("benchmark.services.legend_median") },
+      ],
+    };
+  const whole = result.wholes.find(({ id }) => id === chart);
+  return whole ? drawWhole(say, result, whole) : null;
+}
+
+function drawWhole(say: Say, result: Result, whole: NamedWhole): Drawn {
+  const { wording } = result.view;
+  const group = wholeGroup(wording, result, whole);
+  return {
+    heading: wholeHeading(say, wording, whole),
+    sheet: wholeSheet(say, result, whole),
+    signs: [
+      { sign: "column", text: say("benchmark.whole.legend_own") },
+      ...(whole.withheld ? [] : [{ sign: "share" as const, text: say("benchmark.whole.legend_mean", { group }) }]),
+    ],
+  };
+}
+
+function drawRows(say: Say, result: Result): Drawn {
   return {
     heading: rowsHeading(say, result),
     sheet: comparedRows(say, result),
     signs: [
-      ...(rows.some(({ shown }) => shown.kind === "quartiles")
+      ...(result.rows.some(({ shown }) => shown.kind === "quartiles")
         ? [{ sign: "band" as const, text: say("benchmark.rows.legend_band") }]
         : []),
       { sign: "median", text: say("benchmark.rows.legend_median") },

@@ -11,6 +11,7 @@ import { AuditCharts } from "./audit-part.tsx";
 import { GroupChooser } from "./group-chooser.tsx";
 import { InterviewCharts } from "./interview-part.tsx";
 import { RowsTable } from "./rows-table.tsx";
+import { Wholes } from "./wholes-part.tsx";
 
 interface ResultPageProps {
   readonly c: Context<AppEnv>;
@@ -20,10 +21,9 @@ interface ResultPageProps {
 /** What the answers come to: beside others, and on the way to the label. */
 export function ResultPage({ c, result }: ResultPageProps) {
   const { say } = c.var;
-  const { view, part } = result;
+  const { view, part, known } = result;
   const { cluster, assessment } = view.loaded;
   const day = view.wording.day(assessment.referenceDate);
-  const known = result.rows.filter(({ own }) => own !== null).length;
   const compared = part.kind === "interview" || part.compared;
   return (
     <Layout
@@ -78,6 +78,7 @@ export function ResultPage({ c, result }: ResultPageProps) {
         <>
           <GroupChooser c={c} result={result} />
           <InterviewCharts c={c} result={result} part={part} />
+          <Wholes c={c} result={result} />
           <RowsTable c={c} result={result} />
         </>
       ) : (

@@ -95,6 +95,12 @@ function Row({ c, result, row }: RowsProps & { row: ComparedRow }) {
       <td class="k-code">{row.id}</td>
       <th scope="row">
         {row.name} {row.lowerIsBetter && <span class="k-fine">{say("benchmark.rows.less_is_better")}</span>}
+        {result.wholes.some(({ id }) => id === row.id) && (
+          <a class="k-fine k-nowrap" href={`#whole-${row.id}`}>
+            {say("benchmark.whole.see")}
+            <span class="k-sr">: {row.name}</span>
+          </a>
+        )}
       </th>
       <td class="k-num" data-own data-label={say("benchmark.rows.you")}>
         <Own c={c} result={result} row={row} />

@@ -7,7 +7,8 @@ import { caseData, type LoadedAssessment, loadAssessment, scoreAssessment } from
 import { MAKE_REPORT } from "../make-report.ts";
 import { mayOrder } from "../policy.ts";
 import { changeOrder, insertOrder, standingOrder } from "../queries.ts";
-import { groupChoices, normalGroups, orderInput, reportKey } from "../schema.ts";
+import { hashReleased, reportForm } from "../report-form.ts";
+import { groupChoices, NEW_REPORTS, normalGroups, orderInput, reportKey } from "../schema.ts";
 
 export interface Ordered {
   readonly id: string;
@@ -19,7 +20,7 @@ export interface Ordered {
 /**
  * Orders the report of an assessment as it stands now. The same order is one: it gives the one that waits or runs, or the file
  * that is there already; a file that was lost is made again.
- * @throws Problem not_found, not_allowed, bad_input
+ * @throws Problem not_found, not_allowed, bad_input, too_many
  */
 export async function orderReport(
   services: Services,
@@ -32,11 +33,19 @@ export async function orderReport(
   const { language, groups } = checked(services, loaded, wanted);
   const caseFile = `${JSON.stringify(caseData(loaded), null, 2)}\n`;
   const { edition, released } = services;
-  const key = reportKey({ caseFile, editionHash: edition.hash, released: released.edition, language, groups });
+  const key = reportKey({
+    form: reportForm(),
+    caseFile,
+    editionHash: edition.hash,
+    releasedHash: hashReleased(released),
+    language,
+    groups,
+  });
   const clusterId = loaded.cluster.id;
   const stands = await db.asPerson(person.id, (tx) => standingOrder(tx, key));
   const lost = stands?.state === "done" && !(stands.sha256 && (await files.has(stands.sha256, stands.bytes ?? 0)));
   if (stands && !lost) return { id: stands.id, clusterId, before: true };
+  services.limits.count(NEW_REPORTS, person.id);
   return db.asPerson(person.id, async (tx) => {
     const order = lost
       ? await again(stands.id)

@@ -3,30 +3,36 @@ import { JobProgress } from "../../../platform/web/components/job-progress.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
-import type { OrderView } from "../present.ts";
+import { isUnfinished, type OrderView } from "../present.ts";
 
 interface OrderCardProps {
   readonly c: Context<AppEnv>;
   readonly order: OrderView;
   readonly mayCancel: boolean;
+  /** The number of the page on which the card stands. */
+  readonly page: number;
 }
 
 /**
  * An order that waits or runs: asks every second how far it is, until it is finished, and then says so in its own place. An
  * answer that says nothing new is empty, so that nobody's focus moves.
  */
-export function OrderCard({ c, order, mayCancel }: OrderCardProps) {
-  const unfinished = order.state === "queued" || order.state === "running";
+export function OrderCard({ c, order, mayCancel, page }: OrderCardProps) {
+  // finished, it stands in the list under its own name
+  if (!isUnfinished(order))
+    return (
+      <div>
+        <Outcome c={c} order={order} />
+      </div>
+    );
   return (
     <div
       id={`order-${order.id}`}
-      {...(unfinished && {
-        "hx-get": `/reports/${order.id}?seen=${seenOf(order)}`,
-        "hx-trigger": "every 1s",
-        "hx-swap": "outerHTML",
-      })}
+      hx-get={`/reports/${order.id}?seen=${seenOf(order)}&page=${page}`}
+      hx-trigger="every 1s"
+      hx-swap="outerHTML"
     >
-      {unfinished ? <Progress c={c} order={order} mayCancel={mayCancel} /> : <Outcome c={c} order={order} />}
+      <Progress c={c} order={order} mayCancel={mayCancel} />
     </div>
   );
 }
@@ -36,7 +42,7 @@ export function seenOf({ state, step, steps }: OrderView): string {
   return `${state}-${step}-${steps.length}`;
 }
 
-function Progress({ c, order, mayCancel }: OrderCardProps) {
+function Progress({ c, order, mayCancel }: Omit<OrderCardProps, "page">) {
   const { say } = c.var;
   return (
     <JobProgress
@@ -66,7 +72,7 @@ function Progress({ c, order, mayCancel }: OrderCardProps) {
   );
 }
 
-function Outcome({ c, order }: Omit<OrderCardProps, "mayCancel">) {
+function Outcome({ c, order }: Pick<OrderCardProps, "c" | "order">) {
   const { say } = c.var;
   if (order.file)
     return (
@@ -87,13 +93,10 @@ function Outcome({ c, order }: Omit<OrderCardProps, "mayCancel">) {
 }
 
 /** Said aloud by screen readers when it changes; stands outside of what is replaced. */
-export function News({ order, c }: { c: Context<AppEnv>; order: OrderView }) {
+export function News({ order, c }: Pick<OrderCardProps, "c" | "order">) {
   return (
     <p class="k-sr" id="report-news" role="status" hx-swap-oob="innerHTML">
-      {order.title}:{" "}
-      {order.state === "running" || order.state === "queued"
-        ? order.countText
-        : c.var.say(`report.state.${order.state}`)}
+      {order.title}: {isUnfinished(order) ? order.countText : c.var.say(`report.state.${order.state}`)}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { Note } from "../../../platform/web/components/note.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
-import type { OrderView } from "../present.ts";
+import { isUnfinished, type OrderView } from "../present.ts";
 import { OrderCard } from "./order-card.tsx";
 import { Synthetic } from "./synthetic.tsx";
 
@@ -27,8 +27,7 @@ export interface ReportsPageProps {
 export function ReportsPage(props: ReportsPageProps) {
   const { c, cluster, assessments, orders, mayOrder, page, more, before } = props;
   const { say } = c.var;
-  const running = orders.filter(({ state }) => state === "queued" || state === "running");
-  const finished = orders.filter((order) => !running.includes(order));
+  const running = orders.filter(isUnfinished);
   return (
     <Layout
       c={c}
@@ -59,30 +58,54 @@ export function ReportsPage(props: ReportsPageProps) {
       <p class="k-sr" id="report-news" role="status" />
       {running.length > 0 && (
         <section class="k-section">
-          <h2>{say("report.in_work")}</h2>
+          <InWork c={c} orders={orders} />
           {running.map((order) => (
-            <OrderCard c={c} order={order} mayCancel={mayOrder} />
+            <OrderCard c={c} order={order} mayCancel={mayOrder} page={page} />
           ))}
         </section>
       )}
       {mayOrder && <Order c={c} assessments={assessments} />}
-      <section class="k-section">
-        <h2>{say("report.made")}</h2>
-        {finished.length === 0 ? (
-          <EmptyBox title={say("report.none_title")} level={3}>
-            {say("report.none_text")}
-          </EmptyBox>
-        ) : (
-          <Finished c={c} orders={finished} mayOrder={mayOrder} />
-        )}
-        {(page > 1 || more) && (
-          <p class="k-actions-spread">
-            {page > 1 ? <a href={`?page=${page - 1}`}>{say("report.newer")}</a> : <span />}
-            {more && <a href={`?page=${page + 1}`}>{say("report.older")}</a>}
-          </p>
-        )}
-      </section>
+      <Made c={c} orders={orders} mayOrder={mayOrder} page={page} more={more} />
     </Layout>
+  );
+}
+
+/** The heading above the cards; once the last of them has finished while one looks on, nothing is in work any more. */
+export function InWork({ c, orders, ...place }: Pick<ReportsPageProps, "c" | "orders"> & Swapped) {
+  return (
+    <h2 id="in-work" {...place}>
+      {c.var.say(orders.some(isUnfinished) ? "report.in_work" : "report.just_now")}
+    </h2>
+  );
+}
+
+/** It comes along with a card and takes the place of what stands on the page under the same id. */
+interface Swapped {
+  readonly "hx-swap-oob"?: "true";
+}
+
+type MadeProps = Pick<ReportsPageProps, "c" | "orders" | "mayOrder" | "page" | "more">;
+
+/** What was made so far; that there is nothing is said only where nothing was ordered. */
+export function Made({ c, orders, mayOrder, page, more, ...place }: MadeProps & Swapped) {
+  const { say } = c.var;
+  const finished = orders.filter((order) => !isUnfinished(order));
+  return (
+    <section class="k-section" id="made" {...place}>
+      {(finished.length > 0 || orders.length === 0) && <h2>{say("report.made")}</h2>}
+      {finished.length > 0 && <Finished c={c} orders={finished} mayOrder={mayOrder} />}
+      {orders.length === 0 && page === 1 && (
+        <EmptyBox title={say("report.none_title")} level={3}>
+          {say("report.none_text")}
+        </EmptyBox>
+      )}
+      {(page > 1 || more) && (
+        <p class="k-actions-spread">
+          {page > 1 ? <a href={`?page=${page - 1}`}>{say("report.newer")}</a> : <span />}
+          {more && <a href={`?page=${page + 1}`}>{say("report.older")}</a>}
+        </p>
+      )}
+    </section>
   );
 }
 

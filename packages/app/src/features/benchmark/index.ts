@@ -1,0 +1,1 @@
+export { type Comparison, compareCase } from "./compare-case.ts";
