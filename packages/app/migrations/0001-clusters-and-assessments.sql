@@ -1,13 +1,18 @@
--- Roles (docs/decisions/0010). Nobody signs in as one of them; the session user changes into them for one transaction.
+-- Roles (docs/decisions/0010). Nobody signs in as one of them; the session user changes into them for one transaction. They belong to
+-- the whole server: those that are there already, and lent to this user, are taken as they are.
 do $$
-declare role text;
+declare
+  role text;
+  enter text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
 begin
   foreach role in array array['klynge_none', 'klynge_public', 'klynge_person', 'klynge_auth', 'klynge_worker', 'klynge_statistics', 'klynge_rights']
   loop
     if not exists (select from pg_roles where rolname = role) then
       execute format('create role %I nologin', role);
     end if;
-    execute format('grant %I to current_user', role);
+    if not pg_has_role(role, enter) then
+      execute format('grant %I to current_user', role);
+    end if;
   end loop;
 end
 $$;
@@ -131,7 +136,6 @@ create table row_note (
   comment text not null default '' check (length(comment) <= 20000),
   -- free texts of the interview, by field
   texts jsonb not null default '{}',
-  confirmed boolean not null default false,
   version integer not null default 1,
   changed_by text not null references person,
   changed_at timestamptz not null default now(),
@@ -174,10 +178,13 @@ create index assessment_created_by on assessment (created_by);
 
 -- Rights of klynge_rights: what the functions above read.
 grant select on cluster_person, office to klynge_rights;
+-- whoever owns a function of a schema must be allowed to make one there, at least while it is handed over
+grant create on schema public to klynge_rights;
 alter function may_see_cluster(uuid) owner to klynge_rights;
 alter function own_clusters() owner to klynge_rights;
 alter function has_office() owner to klynge_rights;
 alter function may_see_person(text) owner to klynge_rights;
+revoke create on schema public from klynge_rights;
 
 grant select on installation to klynge_public, klynge_person, klynge_worker;
 grant insert, update on installation to klynge_worker;

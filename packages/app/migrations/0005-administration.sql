@@ -4,7 +4,9 @@ alter table installation add column version integer not null default 1;
 create function is_administrator() returns boolean language sql stable security definer
   set search_path = public
   return exists (select from office where person_id = current_person() and office = 'administrator');
+grant create on schema public to klynge_rights;
 alter function is_administrator() owner to klynge_rights;
+revoke create on schema public from klynge_rights;
 
 -- What an installation is does not change: the kind stays what it was made as.
 revoke update on installation from klynge_person;

@@ -10,10 +10,12 @@ import { openPglite } from "./platform/database/open-pglite.ts";
 import { openPostgres } from "./platform/database/open-postgres.ts";
 import { filesIn } from "./platform/files.ts";
 import { startJobs } from "./platform/jobs.ts";
+import { Limits } from "./platform/limits.ts";
 import { sendPendingMail, smtpTransport } from "./platform/mail.ts";
 import type { Services, Settings } from "./platform/services.ts";
 import { StartProblem } from "./platform/start-problem.ts";
 import { installation } from "./platform/tables.ts";
+import { endRequests } from "./platform/web/end-requests.ts";
 import { createApp } from "./server.tsx";
 
 export interface ProgramOptions {
@@ -35,6 +37,9 @@ export interface RunningProgram {
   stop(): Promise<void>;
 }
 
+/** How long a request may go on once the program is told to stop. */
+const LAST_REQUESTS_MS = 10_000;
+
 /** Only this machine reaches the program; a reverse proxy brings others. */
 const HOST = "127.0.0.1";
 
@@ -55,7 +60,7 @@ export async function startProgram(options: ProgramOptions): Promise<RunningProg
     closing.push(stopJobs);
     closing.push(startMail(db));
     const server = await listen(createApp(services, formKeyOf(options)), options.port);
-    closing.push(() => new Promise((resolve) => server.close(() => resolve())));
+    closing.push(() => endRequests(server, LAST_REQUESTS_MS));
     return { address: services.settings.origin, stop };
   } catch (error) {
     await stop();
@@ -109,7 +114,7 @@ async function createServices(
   const { edition, released, dataFolder } = options;
   const settings = settingsOf(options);
   const now = () => new Date();
-  const sessions = createSessions({ db, settings, now, secret: installationSecret(dataFolder) });
+  const sessions = createSessions({ db, settings, secret: installationSecret(dataFolder) });
   const filesFolder = join(dataFolder, "files");
   const files = filesIn(filesFolder);
   const maker = startReportMaker(edition, released, filesFolder);
@@ -118,7 +123,8 @@ async function createServices(
     await jobs.stop();
     await maker.close();
   };
-  return { services: { db, sessions, jobs, files, edition, released, settings, now }, stopJobs };
+  const limits = new Limits(now);
+  return { services: { db, sessions, limits, jobs, files, edition, released, settings, now }, stopJobs };
 }
 
 export function settingsOf({

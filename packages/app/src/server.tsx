@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
@@ -15,12 +15,13 @@ import type { Services } from "./platform/services.ts";
 import { assetAt } from "./platform/web/assets.ts";
 import type { AppEnv } from "./platform/web/env.ts";
 import { refuseForgedForms } from "./platform/web/forgery.ts";
+import { limitWrites } from "./platform/web/limit-writes.ts";
 import { Problem } from "./platform/web/problem.ts";
 import { answerProblem } from "./platform/web/problem-page.tsx";
-import { findVisitor } from "./platform/web/visitor.ts";
+import { findVisitor, greetStranger } from "./platform/web/visitor.ts";
 
-/** A form of ours has a few kilobytes; files have an address of their own. */
-const MAX_FORM_BYTES = 1024 * 1024;
+/** The longest texts of a row, each letter percent-encoded; what takes long to read takes the time of everybody. */
+const MAX_FORM_BYTES = 512 * 1024;
 
 /**
  * The whole program as one handler of requests.
@@ -30,9 +31,15 @@ export function createApp(services: Services, formKey: Buffer = randomBytes(32))
   const app = new Hono<AppEnv>();
   app.use(secureHeaders(HEADERS));
   app.use(compress());
+  app.use(async (c, next) => {
+    c.set("services", services);
+    greetStranger(c);
+    await next();
+    keepPrivate(c);
+  });
   app.get("/assets/*", (c) => {
     const asset = assetAt(c.req.path);
-    if (!asset) return c.notFound();
+    if (!asset) return c.text("not found", 404);
     return c.body(new Uint8Array(asset.body), 200, {
       "content-type": asset.type,
       "cache-control": "public, max-age=31536000, immutable",
@@ -43,11 +50,8 @@ export function createApp(services: Services, formKey: Buffer = randomBytes(32))
     await services.db.asPublic(async () => {});
     return c.json({ status: "ready" });
   });
-  app.use(async (c, next) => {
-    c.set("services", services);
-    await next();
-  });
   app.use(findVisitor);
+  app.use(limitWrites);
   app.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: () => tooLarge() }));
   app.use(refuseForgedForms(formKey));
   app.route("/", accountRoutes);
@@ -63,8 +67,15 @@ export function createApp(services: Services, formKey: Buffer = randomBytes(32))
   return app;
 }
 
+/** Pages and answers are for whoever asked, not for a cache on the way or the next person at the same machine. */
+function keepPrivate(c: Context<AppEnv>): void {
+  if (c.res.headers.has("cache-control")) return;
+  const page = c.res.headers.get("content-type")?.startsWith("text/html");
+  c.res.headers.set("cache-control", page ? "private, no-store" : "private, no-cache");
+}
+
 function tooLarge(): never {
-  throw new Problem("too_large", { limit: "1 MB" });
+  throw new Problem("too_large", { limit: "512 kB" });
 }
 
 const HEADERS = {

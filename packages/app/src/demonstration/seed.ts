@@ -6,6 +6,7 @@ import { assessment, factValue, rowNote } from "../features/assessment/index.ts"
 import { cluster, clusterPerson } from "../features/registry/index.ts";
 import { record } from "../platform/audit.ts";
 import type { Database, Transaction } from "../platform/database/database.ts";
+import { asStartProblem } from "../platform/start-problem.ts";
 import { installation, office, person } from "../platform/tables.ts";
 import { CLUSTERS, type DemonstrationAssessment, type DemonstrationCluster, PEOPLE } from "./people.ts";
 
@@ -14,6 +15,7 @@ const EXAMPLES = join(dirname(fileURLToPath(import.meta.url)), "../../../../exam
 /**
  * Fills an empty database with the demonstration, once.
  * @param progress is told after each step how many of how many are done
+ * @throws StartProblem `disk_full`
  */
 export async function seedDemonstration(
   db: Database,
@@ -22,7 +24,7 @@ export async function seedDemonstration(
 ): Promise<void> {
   const steps = 2 + CLUSTERS.length;
   // all or nothing: a start that was broken off begins anew
-  await db.asWorker(async (tx) => {
+  const seeded = db.asWorker(async (tx) => {
     await seedPeople(tx);
     progress(1, steps);
     for (const [index, one] of CLUSTERS.entries()) {
@@ -33,6 +35,9 @@ export async function seedDemonstration(
       .insert(installation)
       .values({ kind: "demonstration", schemeOwner: "Demo Cluster Excellence", signUp: "open" });
     progress(steps, steps);
+  });
+  await seeded.catch((error) => {
+    throw asStartProblem(error);
   });
 }
 

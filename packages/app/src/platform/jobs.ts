@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type DrizzleTransactionLike, fromDrizzle, fromPglite, PgBoss } from "pg-boss";
 import type { Database, JobsConnection, Transaction } from "./database/database.ts";
+import { codeOf } from "./database/error-code.ts";
 import { JOBS_SCHEMA } from "./database/install-jobs.ts";
 
 /**
@@ -36,7 +37,8 @@ const CONNECTIONS = 3;
 /** Queues are made and known before the first job is sent: pg-boss would read about them outside of the sender's transaction. */
 export async function startJobs(db: Database, handlers: ReadonlyMap<string, JobHandler>): Promise<Jobs> {
   const boss = new PgBoss({ ...connect(db.jobs), ...SETTINGS });
-  boss.on("error", (error) => console.error("jobs:", error.message));
+  // a message of the database may carry what people typed, its code does not
+  boss.on("error", (error) => console.error("jobs:", codeOf(error) ?? error.message));
   await boss.start();
   for (const name of handlers.keys()) {
     await makeQueue(boss, name);
@@ -85,7 +87,7 @@ const LOOKING = { pollingIntervalSeconds: LOOK_SECONDS, notifyPollingIntervalSec
 function connect(connection: JobsConnection) {
   return connection.engine === "pglite"
     ? ({ db: fromPglite(connection.client), backend: "pglite" } as const)
-    : ({ connectionString: connection.connectionString, max: CONNECTIONS } as const);
+    : ({ ...connection.config, max: CONNECTIONS } as const);
 }
 
 async function makeQueue(boss: PgBoss, name: string): Promise<void> {

@@ -2,12 +2,15 @@ import type { CompiledEdition, Day, ReleasedPortfolio } from "@klynge/core";
 import type { Database } from "./database/database.ts";
 import type { Files } from "./files.ts";
 import type { Jobs } from "./jobs.ts";
+import type { Limits } from "./limits.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** What a feature works with; made once when the program starts, or by a test. */
 export interface Services {
   readonly db: Database;
   readonly sessions: Sessions;
+  /** How often somebody did what may not be done without end. */
+  readonly limits: Limits;
   readonly jobs: Jobs;
   readonly files: Files;
   /** The edition that new assessments are pinned to. */

@@ -27,6 +27,8 @@ export const person = pgTable("person", {
   email: text("email").notNull(),
   language: text("language", { enum: LANGUAGE }).notNull().default("en"),
   createdAt: moment("created_at"),
+  /** Then there is neither a name nor an address any more. */
+  erasedAt: timestamp("erased_at", { withTimezone: true }),
 });
 
 export const office = pgTable(

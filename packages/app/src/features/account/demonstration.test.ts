@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { installation, person } from "../../platform/tables.ts";
+import { registryRoutes } from "../registry/routes.tsx";
 import { goingTo, openWorld, type World } from "./testing.ts";
 
 describe("the demonstration", () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({ kind: "demonstration" });
+    world = await openWorld({ kind: "demonstration", routes: registryRoutes });
     await world.db.asWorker((tx) =>
       tx.insert(person).values({ id: "ingrid", name: "Ingrid", email: "ingrid@demo.invalid", language: "nb" }),
     );
@@ -26,6 +27,29 @@ describe("the demonstration", () => {
       ).toBe("/");
       expect((await browser.who()).person?.name).toBe("Ingrid");
     }
+  });
+
+  it("leads to the page that was asked for before, and never to another site", async () => {
+    const asked = "/assessments/1/rows/2.5?lang=nb";
+    const page = await (await world.browser().get(`/sign-in?then=${encodeURIComponent(asked)}`)).text();
+    const start = `/?then=${encodeURIComponent(asked)}`;
+    expect(page).toContain(`href="${start}"`);
+    const people = await (await world.browser().get(start)).text();
+    expect(people.match(/<input type="hidden" name="then" value="([^"]*)"/)?.[1]).toBe(asked);
+    expect(await (await world.browser().get("/")).text()).not.toContain('name="then"');
+    const away = await (await world.browser().get("/sign-in?then=https://evil.example/")).text();
+    expect(away).toContain('<a href="/">Go to the start page</a>');
+    for (const [then, location] of [
+      [asked, asked],
+      ["https://evil.example/", "/"],
+      ["/\\evil.example", "/"],
+      ["", "/"],
+    ] as const) {
+      const answer = await world.browser().post("/demonstration/sign-in", { person: "ingrid", ...goingTo(then) });
+      expect([then, answer.headers.get("location")]).toEqual([then, location]);
+    }
+    const plain = await world.browser().post("/demonstration/sign-in", { person: "ingrid" });
+    expect(plain.headers.get("location")).toBe("/clusters");
   });
 
   it("shows the letters that it does not send", async () => {

@@ -1,11 +1,12 @@
+export { LIMITS } from "./limits.ts";
 export { inviteFirstAdministrator } from "./operations/invite-first-administrator.ts";
 export { inviteToOffice } from "./operations/invite-to-office.ts";
 export { withdrawOfficeInvitation } from "./operations/withdraw-office-invitation.ts";
 export { INVITATION_DAYS, writeInvitation } from "./operations/write-invitation.ts";
-export { Choice, Field, Form, Notice } from "./pages/field.tsx";
+export { Choice, EmailField, Field, Form, LanguageChoice, Notice } from "./pages/field.tsx";
 export { ShownLink } from "./pages/shown-link.tsx";
 export { mayInviteFirstOwner } from "./policy.ts";
 export { listOfficers, listOpenOfficeInvitations, listOpenOwnerInvitations } from "./queries.ts";
 export { check, type Faults } from "./schema.ts";
 export { installationSecret } from "./secret.ts";
-export { accountSessions, createSessions } from "./sessions.ts";
+export { createSessions } from "./sessions.ts";

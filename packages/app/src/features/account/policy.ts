@@ -1,3 +1,4 @@
+import { PEOPLE } from "../../demonstration/people.ts";
 import type { Office } from "../../platform/web/env.ts";
 import type { ClusterRole } from "../registry/index.ts";
 
@@ -42,6 +43,19 @@ export function mayHandOver(actor: Actor): boolean {
 
 export function mustGiveReason(actor: Actor): boolean {
   return actor.role !== "owner";
+}
+
+/** The people of the demonstration stay, so that everybody can try it as one of them. */
+export function isInvented({ id }: Pick<Actor, "id">): boolean {
+  return PEOPLE.some((one) => one.id === id);
+}
+
+/** An owner hands over first, and the last administrator gives the office to somebody else: neither is left to nobody. */
+export function mayErase(
+  person: Pick<Actor, "id">,
+  ties: { readonly clusters: readonly unknown[]; readonly lastAdministrator: boolean },
+): boolean {
+  return ties.clusters.length === 0 && !ties.lastAdministrator && !isInvented(person);
 }
 
 function isSecretariat({ offices }: Pick<Actor, "offices">): boolean {

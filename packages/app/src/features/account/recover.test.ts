@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { LIMITS } from "./limits.ts";
 import { verification } from "./tables.ts";
 import { openWorld, type World } from "./testing.ts";
 
@@ -41,6 +42,23 @@ describe("a forgotten password", () => {
 
   it("refuses tokens that never were", async () => {
     expect((await world.browser().post("/recover/invented", { password: "a new long password" })).status).toBe(410);
+  });
+
+  it("counts guesses at links by address, whatever they lead to", async () => {
+    const guesser = world.browser();
+    guesser.headers["x-forwarded-for"] = "203.0.113.5";
+    for (let count = 3; count < LIMITS.link_address.most; count += 1)
+      world.services.limits.count(LIMITS.link_address, "203.0.113.5");
+    const guesses = async () => [
+      (await guesser.get("/invitations/invented")).status,
+      (await guesser.post("/recover/invented", { password: "a new long password" })).status,
+      (await guesser.post("/confirm/invented")).status,
+    ];
+    expect(await guesses()).toEqual([404, 410, 410]);
+    expect(await guesses()).toEqual([429, 429, 429]);
+    expect((await world.browser().get("/invitations/invented")).status).toBe(404);
+    world.wait(LIMITS.link_address.minutes);
+    expect(await guesses()).toEqual([404, 410, 410]);
   });
 
   it("fills nobody's mailbox", async () => {

@@ -3,6 +3,7 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { ownAccountRoutes } from "./pages/account.tsx";
 import { invitationRoutes } from "./pages/invitation.tsx";
 import { outboxRoutes } from "./pages/outbox.tsx";
+import { ownDataRoutes } from "./pages/own-data.tsx";
 import { passkeyRoutes } from "./pages/passkeys.ts";
 import { peopleRoutes } from "./pages/people.tsx";
 import { recoverRoutes } from "./pages/recover.tsx";
@@ -21,6 +22,7 @@ for (const routes of [
   invitationRoutes,
   ownAccountRoutes,
   secondStepRoutes,
+  ownDataRoutes,
   peopleRoutes,
   outboxRoutes,
 ])

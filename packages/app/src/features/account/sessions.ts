@@ -4,13 +4,11 @@ import type { Services, Settings } from "../../platform/services.ts";
 import type { Sessions, SignedIn } from "../../platform/sessions.ts";
 import { type Auth, createAuth } from "./auth.ts";
 import { lettersTo } from "./letters.ts";
-import { Limits } from "./limits.ts";
 import { useSession } from "./queries.ts";
 
 export interface SessionsOptions {
   readonly db: Database;
   readonly settings: Settings;
-  readonly now: () => Date;
   /** At least 32 characters; see `installationSecret`. */
   readonly secret: string;
   /** Whether whoever signs up without an invitation must first answer a mail; yes unless said otherwise. */
@@ -18,22 +16,20 @@ export interface SessionsOptions {
 }
 
 /** Made once when the program starts, over an open database. */
-export function createSessions({ db, settings, now, secret, verifyEmail = true }: SessionsOptions): AccountSessions {
+export function createSessions({ db, settings, secret, verifyEmail = true }: SessionsOptions): AccountSessions {
   const auth = createAuth({ db, settings, secret, verifyEmail, letters: lettersTo(db, settings.origin) });
-  return new AccountSessions(db, auth, new Limits(now), secret, verifyEmail);
+  return new AccountSessions(db, auth, secret, verifyEmail);
 }
 
 /** Who is signed in, and for this feature alone the means to sign somebody in. */
 export class AccountSessions implements Sessions {
   readonly auth: Auth;
-  readonly limits: Limits;
   readonly verifyEmail: boolean;
   readonly #db: Database;
   readonly #secret: string;
 
-  constructor(db: Database, auth: Auth, limits: Limits, secret: string, verifyEmail: boolean) {
+  constructor(db: Database, auth: Auth, secret: string, verifyEmail: boolean) {
     this.auth = auth;
-    this.limits = limits;
     this.verifyEmail = verifyEmail;
     this.#db = db;
     this.#secret = secret;

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { LIMITS } from "./limits.ts";
-import { accountSessions } from "./sessions.ts";
 import { goingTo, openWorld, PASSWORD, type World } from "./testing.ts";
 
 describe("signing in", () => {
@@ -11,7 +10,7 @@ describe("signing in", () => {
     await world.addPerson({ email: "berit@b.example", name: "Berit" });
   });
 
-  const limits = () => accountSessions(world.services).limits;
+  const limits = () => world.services.limits;
 
   it("gives a wrong password and an unknown person the same answer", async () => {
     const browser = world.browser();
@@ -49,7 +48,8 @@ describe("signing in", () => {
       const browser = world.browser();
       browser.headers["x-forwarded-for"] = `192.0.2.${email.length}`;
       // most of them without the time that a real guess takes
-      for (let count = 2; count < LIMITS.sign_in_account.most; count += 1) limits().count("sign_in_account", email);
+      for (let count = 2; count < LIMITS.sign_in_account.most; count += 1)
+        limits().count(LIMITS.sign_in_account, email);
       for (let count = 0; count < 2; count += 1)
         expect((await browser.signIn(email, "a wrong password")).status).toBe(401);
       expect((await browser.signIn(email, PASSWORD)).status).toBe(429);
@@ -62,7 +62,7 @@ describe("signing in", () => {
     const browser = world.browser();
     browser.headers["x-forwarded-for"] = "198.51.100.7";
     for (let count = 2; count < LIMITS.sign_in_address.most; count += 1)
-      limits().count("sign_in_address", "198.51.100.7");
+      limits().count(LIMITS.sign_in_address, "198.51.100.7");
     for (const email of ["guess1@x.example", "guess2@x.example"])
       expect((await browser.signIn(email)).status).toBe(401);
     expect((await browser.signIn("anna@a.example")).status).toBe(429);

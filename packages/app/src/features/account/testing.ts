@@ -3,6 +3,7 @@ import type { CompiledEdition, Language, ReleasedPortfolio } from "@klynge/core"
 import { Hono } from "hono";
 import type { Database } from "../../platform/database/database.ts";
 import { openPglite } from "../../platform/database/open-pglite.ts";
+import { Limits } from "../../platform/limits.ts";
 import { mail } from "../../platform/mail.ts";
 import type { Services } from "../../platform/services.ts";
 import { installation, office } from "../../platform/tables.ts";
@@ -63,10 +64,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let waited = 0;
   const now = () => new Date(Date.now() + waited);
   const settings = { demonstration, origin: ORIGIN, dataFolder: "unused", sendsMail };
-  const sessions = createSessions({ db, settings, now, secret: randomBytes(32).toString("base64"), verifyEmail });
+  const sessions = createSessions({ db, settings, secret: randomBytes(32).toString("base64"), verifyEmail });
   // the pages of this feature name the edition in their foot and use nothing else of it
   const edition = { id: "ecei-test" } as CompiledEdition;
-  const needed: Partial<Services> = { db, sessions, settings, now, edition, released: {} as ReleasedPortfolio };
+  const limits = new Limits(now);
+  const needed: Partial<Services> = { db, sessions, limits, settings, now, edition, released: {} as ReleasedPortfolio };
   // this feature asks for no jobs and no files
   const services = needed as Services;
   const app = appOver(services, routes);

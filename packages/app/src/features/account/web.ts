@@ -1,15 +1,9 @@
 import type { Context } from "hono";
 import type { TextKey } from "../../platform/i18n/texts.ts";
-import type { AppEnv, Person } from "../../platform/web/env.ts";
-import { Problem } from "../../platform/web/problem.ts";
+import type { AppEnv } from "../../platform/web/env.ts";
+import { LIMITS } from "./limits.ts";
 
 /** Small things that the handlers of this feature share. */
-
-/** @throws Problem `sign_in_first` */
-export function signedIn(c: Context<AppEnv>): Person {
-  if (!c.var.person) throw new Problem("sign_in_first");
-  return c.var.person;
-}
 
 /** The fields of a form as text; files and doubles are not asked for. */
 export async function formOf(c: Context<AppEnv>): Promise<Readonly<Record<string, string>>> {
@@ -32,6 +26,11 @@ export function noticeOf<Name extends string>(
 ): string | null {
   const done = c.req.query("done") ?? "";
   return Object.hasOwn(notices, done) ? c.var.say(notices[done as Name]) : null;
+}
+
+/** Links of letters hold secrets; whoever tries many of them reads no letters. */
+export function countLink(c: Context<AppEnv>): void {
+  c.var.services.limits.count(LIMITS.link_address, addressOf(c));
 }
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);

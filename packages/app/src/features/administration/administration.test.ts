@@ -419,6 +419,22 @@ describe("administration", () => {
       expect(await (await (await as(MANAGER)).get("/account")).text()).not.toContain('href="/administration"');
     });
 
+    it.each(["en", "nb", "da", "pl"])(
+      "has in %s no name of a button or link that does not begin with what it shows",
+      async (lang) => {
+        await world.db.asWorker((tx) =>
+          tx.insert(office).values({ personId: manager.id, office: "administrator" }).onConflictDoNothing(),
+        );
+        const browser = await as(ADMIN);
+        for (const one of ["secretariat", "administrator"])
+          await browser.post("/administration/offices", { email: "x@x.example", office: one, language: "en" });
+        const page = await (await browser.get(`/administration?lang=${lang}`)).text();
+        const named = [...page.matchAll(/<(?:a|button)[^>]* aria-label="([^"]+)"[^>]*>([^<]+)</g)];
+        expect(named.length).toBeGreaterThanOrEqual(6);
+        expect(named.filter(([, name = "", shown = ""]) => !name.startsWith(shown)).map(([all]) => all)).toEqual([]);
+      },
+    );
+
     it("lists clusters by pages", async () => {
       await world.db.asWorker((tx) =>
         tx

@@ -51,6 +51,7 @@ const OF_THE_INSTALLATION = [
   "office.taken",
   "person.invited",
   "person.joined",
+  "person.erased",
   "invitation.withdrawn",
 ];
 

@@ -1,6 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { PoolConfig } from "pg";
 import type { PGliteLike } from "pg-boss";
+import { Problem } from "../web/problem.ts";
+import { isDiskFull } from "./disk.ts";
 
 /**
  * The database as the rest of the program knows it: a transaction in a role, and nothing else (docs/decisions/0010).
@@ -28,7 +31,7 @@ export interface Database {
 /** How the queue reaches its tables, always as `klynge_worker`: through the one session, or with connections of its own. */
 export type JobsConnection =
   | { readonly engine: "pglite"; readonly client: PGliteLike }
-  | { readonly engine: "postgres"; readonly connectionString: string };
+  | { readonly engine: "postgres"; readonly config: Pick<PoolConfig, "connectionString" | "Client"> };
 
 type Role = "klynge_person" | "klynge_public" | "klynge_auth" | "klynge_worker" | "klynge_statistics";
 
@@ -78,9 +81,15 @@ async function watched<T>(engine: Engine, work: (tx: Transaction) => Promise<T>)
   const waited = new Promise<never>((_, reject) => {
     late = reject;
   });
-  const timer = setTimeout(() => late?.(new ConnectionWait()), LONGEST_WAIT_MS);
   let given = false;
+  let givenUp = false;
+  const timer = setTimeout(() => {
+    givenUp = true;
+    late?.(new ConnectionWait());
+  }, LONGEST_WAIT_MS);
   const done = engine.transaction((tx) => {
+    // whoever was told that it failed must not find it done after all
+    if (givenUp) throw new ConnectionWait();
     clearTimeout(timer);
     given = true;
     return work(tx);
@@ -90,8 +99,13 @@ async function watched<T>(engine: Engine, work: (tx: Transaction) => Promise<T>)
   } catch (error) {
     // whoever gave up waiting must not leave a rejection behind
     if (!given) done.catch(() => {});
-    throw error;
+    throw isDiskFull(error) ? diskFull() : error;
   } finally {
     clearTimeout(timer);
   }
+}
+
+function diskFull(): Problem {
+  console.error("database: the disk is full");
+  return new Problem("disk_full");
 }

@@ -1,33 +1,43 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { PGlite, type Transaction as PgliteTransaction } from "@electric-sql/pglite";
+import type { PGlite, Transaction as PgliteTransaction } from "@electric-sql/pglite";
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import type { PGliteLike } from "pg-boss";
-import { StartProblem } from "../start-problem.ts";
+import { asStartProblem, StartProblem } from "../start-problem.ts";
+import { Problem } from "../web/problem.ts";
 import { type Database, databaseOver, type Transaction } from "./database.ts";
+import { hasRoom } from "./disk.ts";
+import { EndingPglite } from "./ending-pglite.ts";
+import { codeOf } from "./error-code.ts";
 import { installJobs } from "./install-jobs.ts";
+import { lockFolder } from "./lock-folder.ts";
 import { type MigratingSession, migrate } from "./migrate.ts";
 
-const LOCK = "klynge.lock";
 const INSIDE = "pglite";
 
 /**
  * The embedded database in its own folder, or in memory for tests.
  * @param folder null for a database that vanishes with the process
- * @throws StartProblem when another process holds the folder, or it holds something else
+ * @throws StartProblem when another process holds the folder, it holds something else, or there is no room
  */
 export async function openPglite(folder: string | null): Promise<Database> {
-  const unlock = folder === null ? () => {} : lock(folder);
+  const unlock = folder === null ? () => {} : lockOwn(folder);
   try {
-    const client = await PGlite.create(folder === null ? {} : { dataDir: join(folder, INSIDE) });
+    const client = await startEngine(folder);
     await migrate(sessionOf(client));
     await installJobs(sessionOf(client));
     await client.exec("set role klynge_none");
     const orm = drizzle(client);
+    const mayWrite = () => folder === null || hasRoom(folder, "write");
     return databaseOver({
       engine: "pglite",
-      jobs: { engine: "pglite", client: asWorkerOnly(client) },
-      transaction: (work) => orm.transaction((tx) => work(tx as unknown as Transaction)),
+      jobs: { engine: "pglite", client: asWorkerOnly(client, mayWrite) },
+      transaction: (work) =>
+        orm.transaction((given) => {
+          const tx = given as unknown as Transaction;
+          return mayWrite() ? work(tx) : onlyRead(tx, work);
+        }),
       close: async () => {
         await client.close();
         unlock();
@@ -35,7 +45,46 @@ export async function openPglite(folder: string | null): Promise<Database> {
     });
   } catch (error) {
     unlock();
-    throw diskFull(error) ?? error;
+    throw asStartProblem(error);
+  }
+}
+
+/** The lock of a folder that holds nothing of others. */
+function lockOwn(folder: string): () => void {
+  const strange = existsSync(join(folder, "PG_VERSION")) && !existsSync(join(folder, INSIDE));
+  if (strange) throw new StartProblem("folder_foreign", { folder });
+  return lockFolder(folder);
+}
+
+async function startEngine(folder: string | null): Promise<PGlite> {
+  if (folder === null) return started(new EndingPglite());
+  const inside = join(folder, INSIDE);
+  const isNew = !existsSync(inside);
+  if (!hasRoom(folder, isNew ? "make" : "write")) throw new StartProblem("disk_full", {});
+  try {
+    return await started(new EndingPglite({ dataDir: inside }));
+  } catch (error) {
+    // half a database could never be opened again
+    if (isNew) rmSync(inside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function started(client: PGlite): Promise<PGlite> {
+  await client.waitReady;
+  return client;
+}
+
+const ONLY_READ = "set transaction read only";
+const WRITTEN_ALL_THE_SAME = "25006";
+
+/** Where there is no room to write, what is there can still be read. */
+async function onlyRead<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  await tx.execute(sql.raw(ONLY_READ));
+  try {
+    return await work(tx);
+  } catch (error) {
+    throw codeOf(error) === WRITTEN_ALL_THE_SAME ? new Problem("disk_full") : error;
   }
 }
 
@@ -50,9 +99,10 @@ function sessionOf(client: PGlite): MigratingSession {
  * The one session as the queue of jobs may use it: each of its queries is a transaction of the worker's role, which waits while
  * another transaction is open. pg-boss brings `BEGIN` and `COMMIT` with some scripts; here they are already inside of one.
  */
-function asWorkerOnly(client: PGlite): PGliteLike {
+function asWorkerOnly(client: PGlite, mayWrite: () => boolean): PGliteLike {
   const as = <T>(work: (tx: PgliteTransaction) => Promise<T>): Promise<T> =>
     client.transaction(async (tx) => {
+      if (!mayWrite()) await tx.query(ONLY_READ);
       await tx.query("select set_config('role', 'klynge_worker', true)");
       return work(tx);
     });
@@ -63,38 +113,4 @@ function asWorkerOnly(client: PGlite): PGliteLike {
     exec: (text) => as((tx) => tx.exec(text.replace(/^\s*BEGIN;/, "").replace(/COMMIT;?\s*$/, ""))),
     listen: (channel, heard) => client.listen(channel, heard),
   };
-}
-
-/** One process at a time: PGlite has no lock of its own and two would destroy the data. */
-function lock(folder: string): () => void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch {
-    throw new StartProblem("folder_not_writable", { folder });
-  }
-  const strange = existsSync(join(folder, "PG_VERSION")) && !existsSync(join(folder, INSIDE));
-  if (strange) throw new StartProblem("folder_foreign", { folder });
-  const file = join(folder, LOCK);
-  const holder = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-  if (holder && holder !== process.pid && isAlive(holder))
-    throw new StartProblem("folder_locked", { folder, pid: holder });
-  try {
-    writeFileSync(file, String(process.pid));
-  } catch (error) {
-    throw diskFull(error) ?? new StartProblem("folder_not_writable", { folder });
-  }
-  return () => rmSync(file, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-function diskFull(error: unknown): StartProblem | null {
-  return (error as NodeJS.ErrnoException).code === "ENOSPC" ? new StartProblem("disk_full", {}) : null;
 }

@@ -1,39 +1,45 @@
 import { drizzle } from "drizzle-orm/node-postgres";
-import { Client, Pool } from "pg";
+import { type Client, Pool } from "pg";
 import { StartProblem } from "../start-problem.ts";
 import { type Database, databaseOver, type Transaction } from "./database.ts";
+import { codeOf } from "./error-code.ts";
 import { installJobs } from "./install-jobs.ts";
+import { LosableClient } from "./losable-client.ts";
 import { type MigratingSession, migrate } from "./migrate.ts";
 
 /** Connections for requests; jobs have their own. */
 const CONNECTIONS = 10;
 
 /**
- * A PostgreSQL server, 15 or newer. The user of the address must be allowed to create roles the first time.
- * @throws StartProblem when it cannot be reached
+ * A PostgreSQL server, 15 or newer. The first time the user of the address must own the database and be allowed to create roles.
+ * @throws StartProblem when it cannot be reached, or the user may not do what has to be done
  */
 export async function openPostgres(url: string): Promise<Database> {
   await migrateOn(url);
+  const configFor = (role: string) => ({ connectionString: inRole(url, role), Client: LosableClient });
   // whoever forgets to enter a role has none that may do anything
-  const pool = new Pool({ connectionString: url, max: CONNECTIONS, options: "-c role=klynge_none" });
+  const pool = new Pool({ ...configFor("klynge_none"), max: CONNECTIONS });
+  // its client has told it already
+  pool.on("error", () => {});
   const orm = drizzle(pool);
   return databaseOver({
     engine: "postgres",
-    jobs: { engine: "postgres", connectionString: inRole(url, "klynge_worker") },
+    jobs: { engine: "postgres", config: configFor("klynge_worker") },
     transaction: (work) => orm.transaction((tx) => work(tx as unknown as Transaction)),
     close: () => pool.end(),
   });
 }
 
-/** The same address, entered in a role. */
+/** The same address, entered in a role; options of its own stay. */
 function inRole(url: string, role: string): string {
   const address = new URL(url);
-  address.searchParams.append("options", `-c role=${role}`);
+  const own = address.searchParams.get("options");
+  address.searchParams.set("options", `${own ? `${own} ` : ""}-c role=${role}`);
   return address.href;
 }
 
 async function migrateOn(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const client = new LosableClient({ connectionString: url });
   try {
     await client.connect();
   } catch (error) {
@@ -48,7 +54,24 @@ async function migrateOn(url: string): Promise<void> {
     };
     await migrate(session);
     await installJobs(session);
+  } catch (error) {
+    throw codeOf(error) === NOT_ALLOWED ? await whatIsMissing(client, error as Error) : error;
   } finally {
     await client.end();
   }
+}
+
+const NOT_ALLOWED = "42501";
+
+/** Roles belong to the whole server: a second owner finds those of the first, which are not his. */
+async function whatIsMissing(client: Client, { message }: Error): Promise<StartProblem> {
+  await client.query("rollback");
+  const { rows } = await client.query<{ user: string; strange: string | null }>(
+    `select current_user as user, string_agg(rolname, ', ' order by rolname) as strange
+     from pg_roles where rolname like 'klynge\\_%' and not rolcanlogin and not pg_has_role(oid, 'member')`,
+  );
+  const [{ user, strange } = { user: "", strange: null }] = rows;
+  return strange
+    ? new StartProblem("roles_of_another", { user, roles: strange })
+    : new StartProblem("database_rights", { user, reason: message });
 }

@@ -71,6 +71,13 @@ describe.each(LANGUAGES)("%s", (language) => {
     expect(faulty(language, stray)).toEqual([]);
   });
 
+  // WCAG 2.5.3: whoever speaks to the computer says what stands on the button
+  test("names a button by what stands on it, then by what it is about", () => {
+    const misnamed = (text: string, key: string): boolean =>
+      key.endsWith("_named") && !text.startsWith(own.get(key.replace(/_named$/, "")) ?? "\0");
+    expect(faulty(language, misnamed)).toEqual([]);
+  });
+
   test("asks i18next for nothing but values: no nesting, no format", () => {
     expect(faulty(language, (text) => text.includes("$t(") || /\{\{[^}]*[^\w}]/.test(text))).toEqual([]);
   });

@@ -48,7 +48,8 @@ function isMeant({ req, var: { person, formToken: expected } }: Context<AppEnv>)
 /** A browser sends other kinds of bodies to another site only after asking, which this site never allows. */
 async function comesFromForm(c: Context<AppEnv>): Promise<boolean> {
   if (!isForm(c.req.header("content-type"))) return true;
-  const given = (await c.req.parseBody())[FORM_TOKEN];
+  // what cannot be read as a form was not made by this site
+  const given = (await c.req.parseBody().catch(() => null))?.[FORM_TOKEN];
   return typeof given === "string" && equal(given, c.var.formToken);
 }
 

@@ -6,20 +6,13 @@ import { Icon } from "./components/icon.tsx";
 import type { AppEnv } from "./env.ts";
 import { Mark } from "./mark.tsx";
 
-/** No eval, no styles of its own; answers that refuse (400, 409) are shown like others, further failures are left to the islands. */
+/** No eval, no styles of its own. */
 const HTMX = JSON.stringify({
   allowEval: false,
   includeIndicatorStyles: false,
   allowScriptTags: false,
   selfRequestsOnly: true,
   historyCacheSize: 0,
-  responseHandling: [
-    { code: "204", swap: false },
-    { code: "[23]..", swap: true },
-    { code: "400", swap: true, error: true },
-    { code: "409", swap: true, error: true },
-    { code: "...", swap: false, error: true },
-  ],
 });
 
 /** Where a page stands in the main navigation. */
@@ -193,7 +186,8 @@ function Languages({ c }: { c: Context<AppEnv> }) {
 function withLanguage(url: string, language: string): string {
   const target = new URL(url);
   target.searchParams.set("lang", language);
-  return `${target.pathname}${target.search}`;
+  // two slashes would lead to another site
+  return `${target.pathname.replace(/^\/+/, "/")}${target.search}`;
 }
 
 function Footer({ c }: { c: Context<AppEnv> }) {

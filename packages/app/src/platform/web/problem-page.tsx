@@ -31,6 +31,7 @@ export function answerProblem(error: Error, c: Context<AppEnv>): Response | Prom
       `/sign-in?then=${encodeURIComponent(pathOf(c.req.url))}${signedInWithoutCookie(c) ? "&done=no_cookies" : ""}`,
       303,
     );
+  if (problem.code === "too_many") c.header("retry-after", String(problem.details.seconds));
   return c.html(
     <Layout c={c} title={title}>
       <h1>{title}</h1>

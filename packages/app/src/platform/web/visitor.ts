@@ -1,5 +1,5 @@
 import type { Language } from "@klynge/core";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { sayIn } from "../i18n/texts.ts";
@@ -9,6 +9,14 @@ import type { SignedIn } from "../sessions.ts";
 import { office, person } from "../tables.ts";
 import type { AppEnv, Person } from "./env.ts";
 import { Problem } from "./problem.ts";
+
+/** What a page needs before it is known who asks: a problem may come first. */
+export function greetStranger(c: Context<AppEnv>): void {
+  c.set("person", null);
+  c.set("languages", ["en"]);
+  c.set("language", "en");
+  c.set("say", sayIn("en"));
+}
 
 /** Who asks, and in which language; read before any transaction of the request opens. */
 export const findVisitor: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -36,7 +44,7 @@ function loadPerson({ db }: Services, id: string, sessionId: string): Promise<Pe
       .select({ person, office: office.office })
       .from(person)
       .leftJoin(office, eq(office.personId, person.id))
-      .where(eq(person.id, id));
+      .where(and(eq(person.id, id), isNull(person.erasedAt)));
     const [first] = rows;
     if (!first) return null;
     const { name, email, language } = first.person;

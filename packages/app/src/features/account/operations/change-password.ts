@@ -1,6 +1,7 @@
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { lettersTo } from "../letters.ts";
+import { LIMITS } from "../limits.ts";
 import { accountSessions } from "../sessions.ts";
 import { type AuthAnswer, askAuth } from "./auth-answer.ts";
 import { recordOwn } from "./record-own.ts";
@@ -20,12 +21,13 @@ export async function changePassword(
   headers: Headers,
   { current, password }: ChangePasswordInput,
 ): Promise<AuthAnswer<unknown>> {
-  const { auth, limits } = accountSessions(services);
-  limits.count("sign_in_account", person.email);
+  const { limits } = services;
+  const { auth } = accountSessions(services);
+  limits.count(LIMITS.sign_in_account, person.email);
   const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
   const answer = await askAuth<unknown>(auth.api.changePassword({ body, headers, returnHeaders: true }));
   if (!answer.ok) return answer;
-  limits.forget("sign_in_account", person.email);
+  limits.forget(LIMITS.sign_in_account, person.email);
   await recordOwn(services, person, "person.password_changed");
   await lettersTo(services.db, services.settings.origin).passwordChanged(person);
   return answer;

@@ -1,4 +1,5 @@
 import type { Services } from "../../../platform/services.ts";
+import { LIMITS } from "../limits.ts";
 import { accountSessions } from "../sessions.ts";
 import { askAuth } from "./auth-answer.ts";
 
@@ -14,7 +15,8 @@ export async function confirmAddress(services: Services, token: string): Promise
  * @throws Problem `too_many`
  */
 export async function sendConfirmationAgain(services: Services, email: string): Promise<void> {
-  const { auth, limits } = accountSessions(services);
-  limits.count("recover_account", email);
+  const { limits } = services;
+  const { auth } = accountSessions(services);
+  limits.count(LIMITS.recover_account, email);
   await askAuth(auth.api.sendVerificationEmail({ body: { email }, returnHeaders: true }));
 }

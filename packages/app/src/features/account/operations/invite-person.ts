@@ -3,9 +3,9 @@ import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
 import { type ClusterRole, findCluster, listPeople } from "../../registry/index.ts";
+import { LIMITS } from "../limits.ts";
 import { mayInvite } from "../policy.ts";
 import { withdrawInvitations } from "../queries.ts";
-import { accountSessions } from "../sessions.ts";
 import { writeInvitation } from "./write-invitation.ts";
 
 export interface InviteInput {
@@ -35,7 +35,7 @@ export async function invitePerson(
     const people = await listPeople(tx, clusterId);
     const hasOwner = people.some((one) => one.role === "owner");
     if (!mayInvite({ ...person, role: seen.role }, role, hasOwner)) throw new Problem("not_allowed");
-    accountSessions(services).limits.count("invite_person", person.id);
+    services.limits.count(LIMITS.invite_person, person.id);
     if (people.some((one) => one.email.toLowerCase() === email)) return { kind: "already_there" };
     await withdrawInvitations(tx, clusterId, email, services.now());
     const { cluster } = seen;

@@ -2,9 +2,9 @@ import type { Language } from "@klynge/core";
 import type { Services } from "../../../platform/services.ts";
 import type { Office, Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
+import { LIMITS } from "../limits.ts";
 import { mayInviteToOffice } from "../policy.ts";
 import { listOfficers, withdrawOfficeInvitations } from "../queries.ts";
-import { accountSessions } from "../sessions.ts";
 import type { InviteOutcome } from "./invite-person.ts";
 import { writeInvitation } from "./write-invitation.ts";
 
@@ -25,7 +25,7 @@ export async function inviteToOffice(
   { email, office, language }: OfficeInput,
 ): Promise<InviteOutcome> {
   if (!mayInviteToOffice(person)) throw new Problem("not_allowed");
-  accountSessions(services).limits.count("invite_person", person.id);
+  services.limits.count(LIMITS.invite_person, person.id);
   return services.db.asPerson(person.id, async (tx) => {
     const holders = await listOfficers(tx);
     if (holders.some((one) => one.office === office && one.email.toLowerCase() === email))

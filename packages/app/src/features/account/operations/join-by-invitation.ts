@@ -1,7 +1,7 @@
 import type { Language } from "@klynge/core";
 import type { Services } from "../../../platform/services.ts";
+import { LIMITS } from "../limits.ts";
 import { trustEmail } from "../queries.ts";
-import { accountSessions } from "../sessions.ts";
 import { type AcceptOutcome, acceptInvitation } from "./accept-invitation.ts";
 import { readInvitation } from "./read-invitation.ts";
 import { signIn } from "./sign-in.ts";
@@ -31,7 +31,7 @@ export async function joinByInvitation(
   token: string,
   input: JoinInput,
 ): Promise<JoinOutcome> {
-  accountSessions(services).limits.count("sign_up_address", input.address);
+  services.limits.count(LIMITS.sign_up_address, input.address);
   const invitation = await readInvitation(services, token);
   if (invitation.state !== "open") return { kind: invitation.state };
   const email = invitation.email ?? input.email;

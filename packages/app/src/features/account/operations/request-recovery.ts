@@ -1,4 +1,5 @@
 import type { Services } from "../../../platform/services.ts";
+import { LIMITS } from "../limits.ts";
 import { accountSessions } from "../sessions.ts";
 import { askAuth } from "./auth-answer.ts";
 import { settleDemonstrationUser } from "./settle-demonstration-user.ts";
@@ -8,9 +9,10 @@ import { settleDemonstrationUser } from "./settle-demonstration-user.ts";
  * @throws Problem `too_many`
  */
 export async function requestRecovery(services: Services, email: string, address: string): Promise<void> {
-  const { auth, limits } = accountSessions(services);
-  limits.count("recover_address", address);
-  limits.count("recover_account", email);
+  const { limits } = services;
+  const { auth } = accountSessions(services);
+  limits.count(LIMITS.recover_address, address);
+  limits.count(LIMITS.recover_account, email);
   await settleDemonstrationUser(services, email);
   await askAuth(auth.api.requestPasswordReset({ body: { email }, returnHeaders: true }));
 }

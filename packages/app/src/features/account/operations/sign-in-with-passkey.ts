@@ -1,5 +1,6 @@
 import type { Services } from "../../../platform/services.ts";
 import type { Auth } from "../auth.ts";
+import { LIMITS } from "../limits.ts";
 import { accountSessions } from "../sessions.ts";
 import { type AuthAnswer, askAuth } from "./auth-answer.ts";
 
@@ -7,8 +8,9 @@ type DeviceAnswer = NonNullable<Parameters<Auth["api"]["verifyPasskeyAuthenticat
 
 /** What the browser needs to ask the device; the challenge is remembered in a cookie. */
 export async function passkeyChallenge(services: Services, headers: Headers, address: string) {
-  const { auth, limits } = accountSessions(services);
-  limits.count("sign_in_address", address);
+  const { limits } = services;
+  const { auth } = accountSessions(services);
+  limits.count(LIMITS.sign_in_address, address);
   const answer = await askAuth<object>(auth.api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true }));
   // better-auth says "preferred"; a passkey without the user's finger or PIN is refused afterwards, so ask for it
   return answer.ok ? { ...answer, value: { ...answer.value, userVerification: "required" } } : answer;

@@ -1,4 +1,5 @@
 import type { Services } from "../../../platform/services.ts";
+import { LIMITS } from "../limits.ts";
 import { addPerson } from "../queries.ts";
 import { accountSessions } from "../sessions.ts";
 import { askAuth } from "./auth-answer.ts";
@@ -17,15 +18,16 @@ export type SignInOutcome =
 
 /** @throws Problem `too_many` */
 export async function signIn(services: Services, headers: Headers, input: SignInInput): Promise<SignInOutcome> {
-  const { auth, limits } = accountSessions(services);
+  const { limits } = services;
+  const { auth } = accountSessions(services);
   const { email, password, address } = input;
-  limits.count("sign_in_address", address);
-  limits.count("sign_in_account", email);
+  limits.count(LIMITS.sign_in_address, address);
+  limits.count(LIMITS.sign_in_account, email);
   const answer = await askAuth(auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true }));
   if (!answer.ok) return { kind: answer.code === "EMAIL_NOT_VERIFIED" ? "unverified" : "refused" };
   // with a second factor to come, the password alone proves little: guesses at the code are limited by its challenge
   if ("twoFactorRedirect" in answer.value) return { kind: "code", cookies: answer.cookies };
-  limits.forget("sign_in_account", email);
+  limits.forget(LIMITS.sign_in_account, email);
   const { id, name } = answer.value.user;
   // whoever's sign-up was cut in half becomes a person now
   await services.db.asWorker((tx) => addPerson(tx, { id, name, email }));

@@ -2,6 +2,7 @@ import type { Language } from "@klynge/core";
 import { record } from "../../../platform/audit.ts";
 import type { Services } from "../../../platform/services.ts";
 import { Problem } from "../../../platform/web/problem.ts";
+import { LIMITS } from "../limits.ts";
 import { addPerson, hasUser, installationOf } from "../queries.ts";
 import { accountSessions } from "../sessions.ts";
 import { askAuth } from "./auth-answer.ts";
@@ -25,9 +26,10 @@ export type SignUpOutcome = SignInOutcome | { readonly kind: "check_mail" };
  */
 export async function signUp(services: Services, headers: Headers, input: SignUpInput): Promise<SignUpOutcome> {
   if ((await services.db.asPublic(installationOf))?.signUp !== "open") throw new Problem("not_allowed");
-  const { auth, limits, verifyEmail } = accountSessions(services);
-  limits.count("sign_up_address", input.address);
-  limits.count("sign_up_account", input.email);
+  const { limits } = services;
+  const { auth, verifyEmail } = accountSessions(services);
+  limits.count(LIMITS.sign_up_address, input.address);
+  limits.count(LIMITS.sign_up_account, input.email);
   const created = await createAccount(services, input);
   if (!verifyEmail) return signIn(services, headers, input);
   if (created) await askAuth(auth.api.sendVerificationEmail({ body: { email: input.email }, returnHeaders: true }));

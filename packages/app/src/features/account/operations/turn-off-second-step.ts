@@ -1,5 +1,6 @@
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
+import { LIMITS } from "../limits.ts";
 import { accountSessions } from "../sessions.ts";
 import { type AuthAnswer, askAuth } from "./auth-answer.ts";
 import { recordOwn } from "./record-own.ts";
@@ -11,13 +12,14 @@ export async function turnOffSecondStep(
   headers: Headers,
   password: string,
 ): Promise<AuthAnswer<unknown>> {
-  const { auth, limits } = accountSessions(services);
-  limits.count("sign_in_account", person.email);
+  const { limits } = services;
+  const { auth } = accountSessions(services);
+  limits.count(LIMITS.sign_in_account, person.email);
   const answer = await askAuth<unknown>(
     auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
   );
   if (!answer.ok) return answer;
-  limits.forget("sign_in_account", person.email);
+  limits.forget(LIMITS.sign_in_account, person.email);
   await recordOwn(services, person, "person.second_step_off");
   return answer;
 }

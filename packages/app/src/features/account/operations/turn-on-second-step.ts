@@ -1,5 +1,6 @@
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
+import { LIMITS } from "../limits.ts";
 import { accountSessions } from "../sessions.ts";
 import { type AuthAnswer, askAuth } from "./auth-answer.ts";
 import { recordOwn } from "./record-own.ts";
@@ -21,11 +22,12 @@ export async function startSecondStep(
   headers: Headers,
   password: string,
 ): Promise<SecondStep | null> {
-  const { auth, limits } = accountSessions(services);
-  limits.count("sign_in_account", person.email);
+  const { limits } = services;
+  const { auth } = accountSessions(services);
+  limits.count(LIMITS.sign_in_account, person.email);
   const answer = await askAuth(auth.api.enableTwoFactor({ body: { password }, headers, returnHeaders: true }));
   if (!answer.ok || !("totpURI" in answer.value)) return null;
-  limits.forget("sign_in_account", person.email);
+  limits.forget(LIMITS.sign_in_account, person.email);
   return { uri: answer.value.totpURI, backupCodes: answer.value.backupCodes };
 }
 
@@ -39,11 +41,12 @@ export async function confirmSecondStep(
   headers: Headers,
   code: string,
 ): Promise<AuthAnswer<unknown>> {
-  const { auth, limits } = accountSessions(services);
-  limits.count("sign_in_account", person.email);
+  const { limits } = services;
+  const { auth } = accountSessions(services);
+  limits.count(LIMITS.sign_in_account, person.email);
   const answer = await askAuth<unknown>(auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }));
   if (!answer.ok) return answer;
-  limits.forget("sign_in_account", person.email);
+  limits.forget(LIMITS.sign_in_account, person.email);
   await recordOwn(services, person, "person.second_step_on");
   return answer;
 }

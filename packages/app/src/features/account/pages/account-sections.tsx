@@ -74,6 +74,36 @@ export function PasskeysSection({ c, passkeys }: { c: Context<AppEnv>; passkeys:
   );
 }
 
+/** What programs do in one's name; the tokens themselves have a page of their own. */
+export function ProgramsSection({ c }: { c: Context<AppEnv> }) {
+  const { say } = c.var;
+  return (
+    <section class="k-section k-form">
+      <h2>{say("account.programs.title")}</h2>
+      <p>{say("account.programs.lead")}</p>
+      <p>
+        <a href="/account/tokens">{say("api.tokens.title")}</a>
+      </p>
+    </section>
+  );
+}
+
+export function OwnDataSection({ c }: { c: Context<AppEnv> }) {
+  const { say } = c.var;
+  return (
+    <section class="k-section k-form">
+      <h2>{say("account.own_data.title")}</h2>
+      <p>{say("account.own_data.lead")}</p>
+      <p>
+        <a href="/account/data">{say("account.own_data.download")}</a>
+      </p>
+      <p>
+        <a href="/account/erase">{say("account.erase.title")}</a>
+      </p>
+    </section>
+  );
+}
+
 export function SessionsSection({
   c,
   sessions,

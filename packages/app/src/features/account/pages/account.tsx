@@ -1,15 +1,21 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { signedIn } from "../../../platform/web/visitor.ts";
 import { changePassword } from "../operations/change-password.ts";
 import { changeProfile } from "../operations/change-profile.ts";
 import { endOtherSessions, endSession } from "../operations/end-session.ts";
 import { accountOf } from "../queries.ts";
 import { changePasswordForm, check, type Faults, profileForm } from "../schema.ts";
-import { formOf, noticeOf, seeOther, setCookies, signedIn } from "../web.ts";
-import { PasskeysSection, SecondStepSection, SessionsSection } from "./account-sections.tsx";
-import { Choice, Field, Form, Notice } from "./field.tsx";
-import { NewPasswordField } from "./sign-up.tsx";
+import { formOf, noticeOf, seeOther, setCookies } from "../web.ts";
+import {
+  OwnDataSection,
+  PasskeysSection,
+  ProgramsSection,
+  SecondStepSection,
+  SessionsSection,
+} from "./account-sections.tsx";
+import { Field, Form, LanguageChoice, NameField, NewPasswordField, Notice } from "./field.tsx";
 
 /** One's own account: who one is, how one signs in, and where. */
 export const ownAccountRoutes = new Hono<AppEnv>();
@@ -85,6 +91,8 @@ export async function accountPage(c: Context<AppEnv>, returned: Returned | null 
         />
         <PasskeysSection c={c} passkeys={found.passkeys} />
         <SessionsSection c={c} sessions={found.sessions} present={person.sessionId} />
+        <ProgramsSection c={c} />
+        <OwnDataSection c={c} />
       </div>
     </Layout>
   );
@@ -100,26 +108,17 @@ function Profile({
   values: { name?: string; language?: string };
   faults: Faults;
 }) {
-  const { say, person, languages: spoken } = c.var;
-  const languages = spoken.map((code) => ({ value: code, text: say(`layout.language_names.${code}`) }));
+  const { say, person } = c.var;
   return (
     <section class="k-section k-form">
       <h2>{say("account.profile.title")}</h2>
       <Form c={c} action="/account/profile" submit={say("account.profile.submit")} faults={faults}>
-        <Field
-          c={c}
-          name="name"
-          label={say("account.field.name")}
-          value={values.name}
-          autocomplete="name"
-          faults={faults}
-        />
-        <Choice
+        <NameField c={c} value={values.name} faults={faults} />
+        <LanguageChoice
           c={c}
           name="language"
           label={say("account.field.language")}
-          value={values.language ?? c.var.language}
-          options={languages}
+          value={values.language}
           faults={faults}
         />
       </Form>

@@ -6,7 +6,7 @@ import { Field as SharedField } from "../../../platform/web/components/field.tsx
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
-import type { Faults } from "../schema.ts";
+import { type Faults, SHORTEST_PASSWORD } from "../schema.ts";
 
 /** A form of the account pages: the token against forgery, faults at their fields and in a list above. */
 export interface FormProps {
@@ -85,6 +85,39 @@ export function Field({
   );
 }
 
+/** Fields that several forms ask, each with its own name. */
+type KnownField = Pick<FieldProps, "c" | "value" | "faults">;
+
+export function NameField({ c, value, faults }: KnownField) {
+  const label = c.var.say("account.field.name");
+  return <Field c={c} name="name" label={label} value={value} autocomplete="name" faults={faults} />;
+}
+
+export interface EmailFieldProps extends KnownField {
+  /** `username` for one's own address, `off` for somebody else's. */
+  readonly autocomplete: "username" | "username webauthn" | "off";
+  readonly readonly?: boolean;
+}
+
+export function EmailField({ c, ...rest }: EmailFieldProps) {
+  return <Field c={c} name="email" label={c.var.say("account.field.email")} kind="email" {...rest} />;
+}
+
+export function NewPasswordField({ c, faults }: Omit<KnownField, "value">) {
+  const { say } = c.var;
+  return (
+    <Field
+      c={c}
+      name="password"
+      label={say("account.password.new")}
+      kind="password"
+      hint={say("account.password.hint", { count: SHORTEST_PASSWORD })}
+      autocomplete="new-password"
+      faults={faults}
+    />
+  );
+}
+
 export interface ChoiceProps extends Pick<FieldProps, "c" | "name" | "label" | "faults"> {
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly text: string }[];
@@ -103,6 +136,17 @@ export function Choice({ c, name, label, value, options, faults = {} }: ChoicePr
       errors={fault ? [faultText(c, fault)] : []}
     />
   );
+}
+
+/** Of the languages of the installation; that of the page unless said otherwise. */
+export function LanguageChoice({
+  c,
+  value = c.var.language,
+  ...rest
+}: Omit<ChoiceProps, "value" | "options"> & { value?: string | undefined }) {
+  const { say, languages } = c.var;
+  const options = languages.map((code) => ({ value: code, text: say(`layout.language_names.${code}`) }));
+  return <Choice c={c} value={value} options={options} {...rest} />;
 }
 
 /** A fault is a key of `account.fault`, or the whole key of another text. */

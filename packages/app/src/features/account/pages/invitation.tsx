@@ -1,13 +1,13 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { shownName } from "../../../platform/web/person-name.ts";
 import { type AcceptOutcome, acceptInvitation } from "../operations/accept-invitation.ts";
 import { type JoinOutcome, joinByInvitation } from "../operations/join-by-invitation.ts";
 import { readInvitation } from "../operations/read-invitation.ts";
 import { check, type Faults, joinForm } from "../schema.ts";
-import { addressOf, formOf, seeOther, setCookies } from "../web.ts";
-import { Field, Form, Notice } from "./field.tsx";
-import { NewPasswordField } from "./sign-up.tsx";
+import { addressOf, countLink, formOf, seeOther, setCookies } from "../web.ts";
+import { EmailField, Form, NameField, NewPasswordField, Notice } from "./field.tsx";
 
 /** The link of an invitation: accept as who is signed in, or create an account and accept. */
 export const invitationRoutes = new Hono<AppEnv>();
@@ -16,11 +16,13 @@ type Invitation = Awaited<ReturnType<typeof readInvitation>>;
 type Refusal = Exclude<AcceptOutcome["kind"] | JoinOutcome["kind"], "accepted">;
 
 invitationRoutes.get("/invitations/:token", async (c) => {
+  countLink(c);
   const invitation = await readInvitation(c.var.services, c.req.param("token"));
   return c.html(<InvitationPage c={c} invitation={invitation} />, invitation.state === "open" ? 200 : 410);
 });
 
 invitationRoutes.post("/invitations/:token", async (c) => {
+  countLink(c);
   const { services, person, language } = c.var;
   const token = c.req.param("token");
   if (person) return answer(c, await acceptInvitation(services, person.id, token));
@@ -57,7 +59,11 @@ function InvitationPage({ c, invitation, values, faults, refusal }: InvitationPa
   const refused = refusal ?? (invitation.state === "open" ? null : invitation.state);
   const role = say(`account.role.${invitation.role}`);
   const lead = invitation.clusterName
-    ? say("account.invitation.cluster", { inviter: invitation.invitedBy ?? "", cluster: invitation.clusterName, role })
+    ? say("account.invitation.cluster", {
+        inviter: shownName(invitation.invitedBy, say) ?? "",
+        cluster: invitation.clusterName,
+        role,
+      })
     : say("account.invitation.office", { role });
   return (
     <Layout c={c} title={say("account.invitation.title")}>
@@ -90,24 +96,8 @@ function Join({ c, invitation, values = {}, faults }: Omit<InvitationPageProps, 
     <>
       <h2>{say("account.invitation.new")}</h2>
       <Form c={c} action={c.req.path} submit={say("account.invitation.join")} faults={faults}>
-        <Field
-          c={c}
-          name="name"
-          label={say("account.field.name")}
-          value={values.name}
-          autocomplete="name"
-          faults={faults}
-        />
-        <Field
-          c={c}
-          name="email"
-          label={say("account.field.email")}
-          kind="email"
-          value={email}
-          autocomplete="username"
-          readonly={invitation.email !== null}
-          faults={faults}
-        />
+        <NameField c={c} value={values.name} faults={faults} />
+        <EmailField c={c} value={email} autocomplete="username" readonly={invitation.email !== null} faults={faults} />
         <NewPasswordField c={c} faults={faults} />
       </Form>
       <h2>{say("account.invitation.known")}</h2>

@@ -1,11 +1,12 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { signedIn } from "../../../platform/web/visitor.ts";
 import { addPasskey, passkeyOptions } from "../operations/add-passkey.ts";
 import type { AuthAnswer } from "../operations/auth-answer.ts";
 import { removePasskey } from "../operations/remove-passkey.ts";
 import { passkeyChallenge, signInWithPasskey } from "../operations/sign-in-with-passkey.ts";
-import { addressOf, seeOther, setCookies, signedIn } from "../web.ts";
+import { addressOf, seeOther, setCookies } from "../web.ts";
 
 /** What the island `passkey` asks for, as JSON; the browser lets no other site send JSON here. */
 export const passkeyRoutes = new Hono<AppEnv>();

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { found } from "../../../platform/web/problem.ts";
+import { signedIn } from "../../../platform/web/visitor.ts";
 import { type ClusterRole, findCluster, listPeople } from "../../registry/index.ts";
 import { handOverOwnership } from "../operations/hand-over-ownership.ts";
 import { invitePerson } from "../operations/invite-person.ts";
@@ -11,8 +12,8 @@ import { INVITATION_DAYS } from "../operations/write-invitation.ts";
 import { type Actor, mayHandOver, mayInvite, mayWithdraw } from "../policy.ts";
 import { listOpenInvitations } from "../queries.ts";
 import { check, type Faults, handOverForm, inviteForm } from "../schema.ts";
-import { formOf, noticeOf, seeOther, signedIn } from "../web.ts";
-import { Choice, Field, Form, Notice } from "./field.tsx";
+import { formOf, noticeOf, seeOther } from "../web.ts";
+import { Choice, EmailField, Field, Form, LanguageChoice, Notice } from "./field.tsx";
 import { InvitationList, PeopleList } from "./people-lists.tsx";
 import { ShownLink } from "./shown-link.tsx";
 
@@ -121,23 +122,15 @@ interface FormSection {
 }
 
 function Invite({ c, roles: given, returned }: Omit<FormSection, "actor"> & { roles: readonly ClusterRole[] }) {
-  const { say, language, languages: spoken } = c.var;
+  const { say } = c.var;
   const { values = {}, faults = {} } = returned ?? {};
   const roles = given.map((role) => ({ value: role, text: say(`account.role_hint.${role}`) }));
-  const languages = spoken.map((code) => ({ value: code, text: say(`layout.language_names.${code}`) }));
   return (
     <section class="k-section k-form">
       <h2>{say("account.people.invite_title")}</h2>
       <p class="k-hint">{say("account.people.invite_lead", { count: INVITATION_DAYS })}</p>
       <Form c={c} action={`${pathOf(c)}/invite`} submit={say("account.people.invite_submit")} faults={faults}>
-        <Field
-          c={c}
-          name="email"
-          label={say("account.field.email")}
-          kind="email"
-          value={values.email}
-          faults={faults}
-        />
+        <EmailField c={c} value={values.email} autocomplete="off" faults={faults} />
         <Choice
           c={c}
           name="role"
@@ -146,12 +139,11 @@ function Invite({ c, roles: given, returned }: Omit<FormSection, "actor"> & { ro
           options={roles}
           faults={faults}
         />
-        <Choice
+        <LanguageChoice
           c={c}
           name="language"
           label={say("account.people.invite_language")}
-          value={values.language ?? language}
-          options={languages}
+          value={values.language}
           faults={faults}
         />
       </Form>

@@ -4,10 +4,9 @@ import { Layout } from "../../../platform/web/layout.tsx";
 import { requestRecovery } from "../operations/request-recovery.ts";
 import { setNewPassword } from "../operations/set-new-password.ts";
 import { check, type Faults, newPasswordForm, recoverForm } from "../schema.ts";
-import { addressOf, formOf, seeOther } from "../web.ts";
+import { addressOf, countLink, formOf, seeOther } from "../web.ts";
 import { CheckMailPage } from "./check-mail-page.tsx";
-import { Field, Form, Notice } from "./field.tsx";
-import { NewPasswordField } from "./sign-up.tsx";
+import { EmailField, Form, NewPasswordField, Notice } from "./field.tsx";
 
 /** A forgotten password: ask for a link, then set a new one. */
 export const recoverRoutes = new Hono<AppEnv>();
@@ -25,6 +24,7 @@ recoverRoutes.post("/recover", async (c) => {
 recoverRoutes.get("/recover/:token", (c) => c.html(<SetPage c={c} token={c.req.param("token")} />));
 
 recoverRoutes.post("/recover/:token", async (c) => {
+  countLink(c);
   const token = c.req.param("token");
   const input = check(newPasswordForm, await formOf(c));
   if (!input.ok) return c.html(<SetPage c={c} token={token} faults={input.faults} />, 422);
@@ -40,15 +40,7 @@ function RecoverPage({ c, email, faults }: { c: Context<AppEnv>; email?: string 
         <h1>{say("account.recover.title")}</h1>
         <p class="k-lead">{say("account.recover.lead")}</p>
         <Form c={c} action="/recover" submit={say("account.recover.submit")} faults={faults}>
-          <Field
-            c={c}
-            name="email"
-            label={say("account.field.email")}
-            kind="email"
-            value={email}
-            autocomplete="username"
-            faults={faults}
-          />
+          <EmailField c={c} value={email} autocomplete="username" faults={faults} />
         </Form>
       </div>
     </Layout>

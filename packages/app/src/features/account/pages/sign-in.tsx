@@ -10,13 +10,14 @@ import { signInWithCode } from "../operations/sign-in-with-code.ts";
 import { signOut } from "../operations/sign-out.ts";
 import { check, codeForm, type Faults, signInForm } from "../schema.ts";
 import { addressOf, formOf, noticeOf, seeOther, setCookies } from "../web.ts";
-import { Field, Form, Notice } from "./field.tsx";
+import { EmailField, Field, Form, Notice } from "./field.tsx";
 import { PasskeyButton } from "./passkey-button.tsx";
 
 const NOTICES = {
   signed_out: "account.sign_in.signed_out",
   password_set: "account.sign_in.password_set",
   confirmed: "account.sign_in.confirmed",
+  erased: "account.sign_in.erased",
   over: "account.code.over",
 } as const;
 
@@ -95,20 +96,13 @@ function SignInPage({ c, then, email, faults, refusal }: SignInPageProps) {
         <Notice text={refused ?? noticeOf(c, WARNINGS)} bad />
         {services.settings.demonstration && (
           <Note>
-            {say("account.sign_in.demonstration")} <a href="/">{say("account.sign_in.to_start")}</a>
+            {say("account.sign_in.demonstration")}{" "}
+            <a href={then === "/" ? "/" : `/?then=${encodeURIComponent(then)}`}>{say("account.sign_in.to_start")}</a>
           </Note>
         )}
         <Form c={c} action="/sign-in" submit={say("account.sign_in.submit")} faults={faults}>
           <input type="hidden" name="then" value={then} />
-          <Field
-            c={c}
-            name="email"
-            label={say("account.field.email")}
-            kind="email"
-            value={email}
-            autocomplete="username webauthn"
-            faults={faults}
-          />
+          <EmailField c={c} value={email} autocomplete="username webauthn" faults={faults} />
           <Field
             c={c}
             name="password"

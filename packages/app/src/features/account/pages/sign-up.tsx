@@ -4,10 +4,10 @@ import { Layout } from "../../../platform/web/layout.tsx";
 import { confirmAddress } from "../operations/confirm-address.ts";
 import { signUp } from "../operations/sign-up.ts";
 import { installationOf } from "../queries.ts";
-import { check, type Faults, SHORTEST_PASSWORD, signUpForm } from "../schema.ts";
-import { addressOf, formOf, seeOther } from "../web.ts";
+import { check, type Faults, signUpForm } from "../schema.ts";
+import { addressOf, countLink, formOf, seeOther } from "../web.ts";
 import { CheckMailPage } from "./check-mail-page.tsx";
-import { Field, Form, Notice } from "./field.tsx";
+import { EmailField, Form, NameField, NewPasswordField, Notice } from "./field.tsx";
 import { answer } from "./sign-in.tsx";
 
 /** Signing up where the installation is open; elsewhere the page says how to get in. */
@@ -32,6 +32,7 @@ signUpRoutes.post("/sign-up", async (c) => {
 signUpRoutes.get("/confirm/:token", (c) => c.html(<ConfirmPage c={c} token={c.req.param("token")} />));
 
 signUpRoutes.post("/confirm/:token", async (c) => {
+  countLink(c);
   const token = c.req.param("token");
   const outcome = await confirmAddress(c.var.services, token);
   return outcome === "confirmed"
@@ -55,23 +56,8 @@ function SignUpPage({ c, values = {}, faults, exists = false }: SignUpPageProps)
         <p class="k-lead">{say("account.sign_up.lead")}</p>
         <Notice text={exists ? say("account.sign_up.exists") : null} bad />
         <Form c={c} action="/sign-up" submit={say("account.sign_up.submit")} faults={faults}>
-          <Field
-            c={c}
-            name="name"
-            label={say("account.field.name")}
-            value={values.name}
-            autocomplete="name"
-            faults={faults}
-          />
-          <Field
-            c={c}
-            name="email"
-            label={say("account.field.email")}
-            kind="email"
-            value={values.email}
-            autocomplete="username"
-            faults={faults}
-          />
+          <NameField c={c} value={values.name} faults={faults} />
+          <EmailField c={c} value={values.email} autocomplete="username" faults={faults} />
           <NewPasswordField c={c} faults={faults} />
         </Form>
         <p>
@@ -79,21 +65,6 @@ function SignUpPage({ c, values = {}, faults, exists = false }: SignUpPageProps)
         </p>
       </div>
     </Layout>
-  );
-}
-
-export function NewPasswordField({ c, faults }: { c: Context<AppEnv>; faults?: Faults | undefined }) {
-  const { say } = c.var;
-  return (
-    <Field
-      c={c}
-      name="password"
-      label={say("account.password.new")}
-      kind="password"
-      hint={say("account.password.hint", { count: SHORTEST_PASSWORD })}
-      autocomplete="new-password"
-      faults={faults}
-    />
   );
 }
 

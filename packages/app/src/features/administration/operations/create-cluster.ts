@@ -2,7 +2,7 @@ import { record } from "../../../platform/audit.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { accountSessions, mayInviteFirstOwner, writeInvitation } from "../../account/index.ts";
+import { LIMITS, mayInviteFirstOwner, writeInvitation } from "../../account/index.ts";
 import { mayCreateCluster } from "../policy.ts";
 import { clusterExists, insertCluster } from "../queries.ts";
 import type { ClusterInput } from "../schema.ts";
@@ -22,7 +22,7 @@ export type ClusterOutcome =
  */
 export async function createCluster(services: Services, person: Person, input: ClusterInput): Promise<ClusterOutcome> {
   if (!mayCreateCluster(person) || !mayInviteFirstOwner(person)) throw new Problem("not_allowed");
-  accountSessions(services).limits.count("invite_person", person.id);
+  services.limits.count(LIMITS.invite_person, person.id);
   const { name, country, place, owner_email: email, owner_language: language } = input;
   return services.db.asPerson(person.id, async (tx) => {
     if (await clusterExists(tx, name, country)) return { kind: "exists" };

@@ -1,5 +1,6 @@
 import { Note } from "../../../platform/web/components/note.tsx";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { shownName } from "../../../platform/web/person-name.ts";
 import { Notice, ShownLink } from "../../account/index.ts";
 import { presentMoment } from "../present.ts";
 import { ClustersSection } from "./clusters-section.tsx";
@@ -91,7 +92,8 @@ function Entries({ c, entries }: { c: C; entries: InstallationContent["entries"]
           <li>
             <time datetime={at.toISOString()}>{presentMoment(at, language)}</time>
             <div>
-              {name ?? say("administration.the_program")} {say(`audit.${action}` as "audit.cluster.created")}
+              {shownName(name, say) ?? say("administration.the_program")}{" "}
+              {say(`audit.${action}` as "audit.cluster.created")}
               {cluster && `: ${cluster}`}
             </div>
           </li>

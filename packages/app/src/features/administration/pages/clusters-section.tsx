@@ -1,6 +1,6 @@
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
-import { Choice, Field, Form, INVITATION_DAYS } from "../../account/index.ts";
+import { Choice, Field, Form, INVITATION_DAYS, LanguageChoice } from "../../account/index.ts";
 import { countryName, countryOptions } from "../present.ts";
 import type { C, Content, PageState } from "./page-state.ts";
 
@@ -77,7 +77,7 @@ function Pages({ c, page, more }: { c: C; page: number; more: boolean }) {
 }
 
 function NewCluster({ c, state }: { c: C; state: PageState }) {
-  const { say, language, languages } = c.var;
+  const { say, language } = c.var;
   const { values = {}, faults } = state.form === "cluster" ? state : {};
   return (
     <section class="k-section k-form k-narrow">
@@ -110,12 +110,11 @@ function NewCluster({ c, state }: { c: C; state: PageState }) {
           autocomplete="off"
           faults={faults}
         />
-        <Choice
+        <LanguageChoice
           c={c}
           name="owner_language"
           label={say("account.people.invite_language")}
-          value={values.owner_language ?? language}
-          options={languages.map((code) => ({ value: code, text: say(`layout.language_names.${code}`) }))}
+          value={values.owner_language}
           faults={faults}
         />
       </Form>

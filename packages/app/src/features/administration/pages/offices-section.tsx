@@ -1,5 +1,5 @@
 import { Tag } from "../../../platform/web/components/tag.tsx";
-import { Choice, Field, Form, INVITATION_DAYS } from "../../account/index.ts";
+import { Choice, EmailField, Form, INVITATION_DAYS, LanguageChoice } from "../../account/index.ts";
 import { presentDay } from "../present.ts";
 import type { C, InstallationContent, PageState } from "./page-state.ts";
 
@@ -28,6 +28,7 @@ function Officers({ c, officers }: { c: C; officers: InstallationContent["office
   const { say } = c.var;
   // the last administrator cannot go: no button that would only refuse
   const single = officers.filter(({ office }) => office === "administrator").length < 2;
+  const verb = (id: string) => (id === c.var.person?.id ? "give_up" : "take");
   return (
     <ul class="k-list">
       {officers.map(({ id, name, email, office }) => (
@@ -38,8 +39,8 @@ function Officers({ c, officers }: { c: C; officers: InstallationContent["office
             <Form
               c={c}
               action={`/administration/offices/${encodeURIComponent(id)}/${office}/take`}
-              submit={say(id === c.var.person?.id ? "administration.offices.give_up" : "administration.offices.take")}
-              label={say("administration.offices.take_named", { name, office: say(`account.role.${office}`) })}
+              submit={say(`administration.offices.${verb(id)}`)}
+              label={say(`administration.offices.${verb(id)}_named`, { name, office: say(`account.role.${office}`) })}
               weight="quiet"
             />
           )}
@@ -78,7 +79,7 @@ function OpenInvitations({ c, open }: { c: C; open: InstallationContent["open"] 
 }
 
 function Invite({ c, state }: { c: C; state: PageState }) {
-  const { say, language, languages } = c.var;
+  const { say } = c.var;
   const { values = {}, faults } = state.form === "office" ? state : {};
   return (
     <section class="k-form">
@@ -91,15 +92,7 @@ function Invite({ c, state }: { c: C; state: PageState }) {
         weight="second"
         faults={faults}
       >
-        <Field
-          c={c}
-          name="email"
-          label={say("account.field.email")}
-          kind="email"
-          value={values.email}
-          autocomplete="off"
-          faults={faults}
-        />
+        <EmailField c={c} value={values.email} autocomplete="off" faults={faults} />
         <Choice
           c={c}
           name="office"
@@ -108,12 +101,11 @@ function Invite({ c, state }: { c: C; state: PageState }) {
           options={OFFICES.map((office) => ({ value: office, text: say(`administration.offices.hint_${office}`) }))}
           faults={faults}
         />
-        <Choice
+        <LanguageChoice
           c={c}
           name="language"
           label={say("account.people.invite_language")}
-          value={values.language ?? language}
-          options={languages.map((code) => ({ value: code, text: say(`layout.language_names.${code}`) }))}
+          value={values.language}
           faults={faults}
         />
       </Form>

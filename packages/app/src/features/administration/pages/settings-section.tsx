@@ -2,6 +2,7 @@ import { LANGUAGES } from "@klynge/core";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { shownName } from "../../../platform/web/person-name.ts";
 import { Field, Form } from "../../account/index.ts";
 import { presentMoment, presentSetting } from "../present.ts";
 import type { Settings } from "../queries.ts";
@@ -108,7 +109,7 @@ function typedValues({
 function LastChange({ c, version, last }: { c: C; version: number; last: InstallationContent["lastChange"] }) {
   const { say, language } = c.var;
   if (!last) return <p class="k-hint">{say("administration.settings.never_changed", { version })}</p>;
-  const name = last.name ?? say("administration.the_program");
+  const name = shownName(last.name, say) ?? say("administration.the_program");
   const when = presentMoment(last.at, language);
   return <p class="k-hint">{say("administration.settings.last_changed", { version, name, when })}</p>;
 }
@@ -126,7 +127,7 @@ function Stale({ c, stale: { present, who, when } }: { c: C; stale: NonNullable<
     <Note kind="warn">
       <p>
         {say("administration.settings.stale", {
-          name: who ?? say("administration.the_program"),
+          name: shownName(who, say) ?? say("administration.the_program"),
           when: when ? presentMoment(when, language) : "",
         })}
       </p>

@@ -1,4 +1,6 @@
 export interface FieldError {
+  /** What the field is called, where its text does not tell. */
+  readonly field?: string;
   readonly text: string;
   /** `#` and the id of the field. */
   readonly href: string;
@@ -19,9 +21,15 @@ export function ErrorSummary({
     <section class="k-error-summary" id={id} role="alert" tabindex={-1} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{title}</h2>
       <ul>
-        {errors.map(({ text, href }) => (
+        {errors.map(({ field, text, href }) => (
           <li>
-            <a href={href}>{text}</a>
+            {field ? (
+              <a href={href}>
+                {field}: <span>{text}</span>
+              </a>
+            ) : (
+              <a href={href}>{text}</a>
+            )}
           </li>
         ))}
       </ul>

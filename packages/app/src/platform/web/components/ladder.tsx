@@ -17,10 +17,15 @@ export interface LadderProps extends Told {
 const BAR = { y: 36, height: 16 };
 /** Nearer than this, the second word would touch the first. */
 const ROOM = { wide: 0.06, narrow: 0.115 };
+/** The same for the words below the marks, which are longer: the second then stands on a line of its own. */
+const MARK_ROOM = { wide: 0.26, narrow: 0.42 };
+const MARK_LINE = 15;
 
 /** Which value brings how many points, and where the own one stands. */
 export function Ladder({ id, title, description, scale, steps, marks = [], ticks, own, reached }: LadderProps) {
   const at = (value: number) => shareOf(value, scale);
+  const [first = 0, second = 1] = marks.map(({ value }) => at(value)).sort((a, b) => a - b);
+  const gap = marks.length > 1 ? second - first : 1;
   return (
     <Drawing
       class="k-svg k-svg-fluid"
@@ -28,7 +33,7 @@ export function Ladder({ id, title, description, scale, steps, marks = [], ticks
       title={title}
       description={description}
       width="100%"
-      height={marks.length > 0 ? 88 : 72}
+      height={(marks.length > 0 ? 88 : 72) + (gap < MARK_ROOM.narrow ? MARK_LINE : 0)}
     >
       {steps.map((step) => (
         <Step points={step.points} start={at(step.from)} end={at(step.to)} reached={reached} />
@@ -44,12 +49,33 @@ export function Ladder({ id, title, description, scale, steps, marks = [], ticks
         </text>
       ))}
       {marks.map(({ value, text }) => (
-        <text x={percent(at(value))} y="85" text-anchor={anchor(at(value), 0.1)}>
-          {text}
-        </text>
+        <MarkWords text={text} share={at(value)} lower={at(value) === second && gap < MARK_ROOM.narrow} gap={gap} />
       ))}
       {own && <Pin share={at(own.value)} text={own.text} />}
     </Drawing>
+  );
+}
+
+function MarkWords({ text, share, lower, gap }: { text: string; share: number; lower: boolean; gap: number }) {
+  const place = { x: percent(share), "text-anchor": anchor(share, 0.17) };
+  if (!lower)
+    return (
+      <text {...place} y="85">
+        {text}
+      </text>
+    );
+  const narrowOnly = gap >= MARK_ROOM.wide;
+  return (
+    <>
+      {narrowOnly && (
+        <text {...place} class="k-wide-only" y="85">
+          {text}
+        </text>
+      )}
+      <text {...place} class={narrowOnly ? "k-narrow-only" : undefined} y={85 + MARK_LINE}>
+        {text}
+      </text>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Icon } from "./icon.tsx";
 
-/** Says in words what is saved; the island `autosave` changes `data-state` and the text. */
+/** Shows in words what is saved, in silence: what is read aloud stands elsewhere. The island `autosave` changes `data-state` and the text. */
 export function SavingState({
   id,
   state,
@@ -14,7 +14,7 @@ export function SavingState({
   swap?: boolean;
 }) {
   return (
-    <span class="k-saving" id={id} role="status" data-state={state} hx-swap-oob={swap ? "true" : undefined}>
+    <span class="k-saving" id={id} data-state={state} hx-swap-oob={swap ? "true" : undefined}>
       <Icon name="check" class="k-saving-saved" />
       <Icon name="saving" class="k-saving-saving" />
       <Icon name="warning" class="k-saving-waiting" />

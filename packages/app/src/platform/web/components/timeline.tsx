@@ -20,6 +20,8 @@ export interface TimelineProps extends Told {
 
 const TOP = 28;
 const ROW = 44;
+/** The share of a narrow drawing that a day in words takes. */
+const ROOM = 0.45;
 
 /** From when to when a label holds; the end stands in words. */
 export function Timeline({ id, title, description, from, to, years, today, rows }: TimelineProps) {
@@ -61,6 +63,7 @@ export function Timeline({ id, title, description, from, to, years, today, rows 
                       end={at(bar.to)}
                       y={TOP + index * ROW + 9}
                       text={row.endText}
+                      now={now}
                     />
                   ),
               )}
@@ -110,15 +113,19 @@ function EndWords({
   end,
   y,
   text,
+  now,
 }: {
   bar: TimelineBar;
   start: number;
   end: number;
   y: number;
   text: string;
+  now: number;
 }) {
   const beside = end < 0.85;
-  const fits = end - start > 0.3;
+  // the line of today would go through it; the sentence above says the day too
+  const crossed = beside && now > end - ROOM && now < end;
+  const fits = end - start > 0.3 && !crossed;
   const inside = `${bar.kind === "expected" ? `t-${bar.metal}` : "t-on-bar"} ${beside ? "k-narrow-only" : ""}`;
   return (
     <>
