@@ -149,6 +149,44 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
     await expect(db.asPerson(ANNA, (tx) => tx.execute(sql`delete from audit_entry`))).rejects.toThrow();
   });
 
+  test("a person changes name and language, and nothing else that he is", async () => {
+    for (const change of ["email = 'x@example.org'", "id = 'x'", "erased_at = now()", "created_at = now()"])
+      await expect(
+        db.asPerson(ANNA, (tx) => tx.execute(sql.raw(`update person set ${change} where id = '${ANNA}'`))),
+      ).rejects.toThrow();
+  });
+
+  test("only the worker takes every way in from a person, and only from that one", async () => {
+    const taken = sql`select forget_sign_in('piotr-zielinski')`;
+    await expect(db.asPerson(ANNA, (tx) => tx.execute(taken))).rejects.toThrow();
+    await expect(db.asPublic((tx) => tx.execute(taken))).rejects.toThrow();
+    const ways = ["user", "session", "account", "two_factor", "passkey", "verification"];
+    const left = async () => {
+      const counts: number[] = [];
+      for (const way of ways) counts.push(await db.asAuth((tx) => countOf(tx, `select 1 from auth."${way}"`)));
+      return [...counts, await db.asWorker((tx) => countOf(tx, "select 1 from api_token"))];
+    };
+    await db.asAuth(async (tx) => {
+      for (const id of ["piotr-zielinski", "kari-lunde"])
+        for (const statement of waysIn(id)) await tx.execute(sql.raw(statement));
+    });
+    expect(await left()).toEqual([2, 2, 2, 2, 2, 2, 1]);
+    await db.asWorker((tx) => tx.execute(taken));
+    expect(await left()).toEqual([1, 1, 1, 1, 1, 1, 0]);
+  });
+
+  test("an erased person is seen by everybody who is signed in, and is nobody", async () => {
+    const erase = sql`insert into person (id, name, email, erased_at) values ('gone', '', 'gone@erased.invalid', now())`;
+    await expect(db.asPerson(ANNA, (tx) => tx.execute(erase))).rejects.toThrow();
+    await db.asWorker((tx) => tx.execute(erase));
+    const seen = await db.asPerson(ANNA, (tx) => rows(tx, "select name from person where id = 'gone'"));
+    expect(seen).toEqual([{ name: "" }]);
+    for (const wrong of ["name = 'Anna'", "erased_at = null"])
+      await expect(
+        db.asWorker((tx) => tx.execute(sql.raw(`update person set ${wrong} where id = 'gone'`))),
+      ).rejects.toThrow();
+  });
+
   test("the setting of a person does not outlive its transaction", async () => {
     await db.asPerson(ANNA, async () => {});
     const left = await db.asPublic((tx) =>
@@ -157,6 +195,19 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
     expect(left[0]?.person).toBeNull();
   });
 });
+
+/** A row in each table of signing in. */
+function waysIn(id: string): string[] {
+  return [
+    `insert into auth."user" (id, name, email) values ('${id}', 'x', '${id}@example.org')`,
+    `insert into auth.session (id, token, user_id, expires_at) values ('${id}', '${id}', '${id}', now())`,
+    `insert into auth.account (id, account_id, provider_id, user_id) values ('${id}', '${id}', 'credential', '${id}')`,
+    `insert into auth.two_factor (id, user_id, secret, backup_codes) values ('${id}', '${id}', 'x', 'x')`,
+    `insert into auth.passkey (id, public_key, user_id, credential_id, counter, device_type, backed_up)
+     values ('${id}', 'x', '${id}', '${id}', 0, 'x', false)`,
+    `insert into auth.verification (id, identifier, value, expires_at) values ('${id}', 'x', '{"id":"${id}"}', now())`,
+  ];
+}
 
 async function rows(tx: Transaction, text: string): Promise<Record<string, string | null>[]> {
   const answer = (await tx.execute(sql.raw(text))) as unknown as { rows: Record<string, string | null>[] };

@@ -1,128 +1,113 @@
+import { showFaults } from "./faults.ts";
+import { forget, type Kept, keep, keyOf, keysOf, read, textOf } from "./kept.ts";
+import { showUnsaved } from "./unsaved.ts";
+
 /**
- * Keeps answers from getting lost. htmx saves a form when a field changes; this island says so, keeps what could not be sent in
- * `localStorage`, puts it back into the form after a reload or a new sign-in, and sends it when the connection is there again.
+ * Keeps answers from getting lost. htmx saves a form when a field changes; this island says so, keeps in the browser what could not
+ * be sent, puts it back into the form after a reload or a new sign-in, and sends it when the connection is there again.
  */
-const PREFIX = "klynge:unsaved:";
+
 /** In the tab: the form that was sent by its button. What became of it is told by the page that comes. */
 const SENT = "klynge:sent";
+/** Where a page leads that saved what was chosen between two answers. */
+const CHOSEN = "#saving";
 const RETRY_MS = 5000;
 const CONFLICT = "#attempt [data-conflict]";
 
-interface Unsaved {
-  readonly fields: readonly (readonly [string, string])[];
-}
-
 const form = document.querySelector<HTMLFormElement>("form[data-autosave]");
-const storage = openStorage();
-if (storage) {
-  forgetWhatWasSaved();
-  if (form) keep(form, storage);
-  showWaiting();
+const key = form && keyOf(form);
+forgetWhatWasSaved();
+if (form && key) {
+  restore(form, key);
+  if (form.dataset.locked === undefined) watch(form, key);
 }
-
-/** A browser that keeps nothing for this site throws when it is asked. */
-function openStorage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
-/** The text of one person is not put into the form of another. */
-function keyOf({ action, dataset }: HTMLFormElement): string {
-  return `${PREFIX}${dataset.autosave}:${new URL(action).pathname}`;
-}
+if (showUnsaved(form?.dataset.locked === undefined ? key : null) > 0) say("some");
 
 /** Another page of the assessment came after the button: so the answer was saved. Refusals come on pages of their own or with `#attempt`. */
 function forgetWhatWasSaved(): void {
   const sent = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
-  if (sent && document.querySelector("#saving") && !(form && keyOf(form) === sent)) storage?.removeItem(sent);
+  if (sent && document.querySelector("#saving") && (sent !== key || location.hash === CHOSEN)) forget(sent);
 }
 
-function keep(answer: HTMLFormElement, kept: Storage): void {
-  const key = keyOf(answer);
+function watch(answer: HTMLFormElement, own: string): void {
   let sending: string | null = null;
-  restore(answer, key);
   answer.addEventListener("input", () => {
-    store(answer, key);
-    showWaiting();
+    store(answer, own);
+    showWaiting(answer);
   });
   answer.addEventListener("submit", (event) => {
-    store(answer, key);
+    store(answer, own);
     // a page that cannot come would take this one away
     if (!navigator.onLine) {
       event.preventDefault();
-      showWaiting();
-    } else sessionStorage.setItem(SENT, key);
+      showWaiting(answer);
+    } else sessionStorage.setItem(SENT, own);
   });
-  // whoever takes the other answer gives up this one
-  answer.ownerDocument.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("[data-discard]")) kept.removeItem(key);
-  });
-  // between two answers a person chooses, not the next change
+  // between two answers a person chooses, not the next change; and without a line there is nothing to try
   answer.addEventListener("htmx:confirm", (event) => {
-    if (document.querySelector(CONFLICT)) event.preventDefault();
+    if (document.querySelector(CONFLICT) || !navigator.onLine) event.preventDefault();
   });
   document.addEventListener("htmx:beforeRequest", () => {
-    sending = kept.getItem(key);
+    sending = textOf(own);
     say("saving");
+  });
+  let saved = false;
+  document.addEventListener("klynge:saved", () => {
+    saved = true;
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const { xhr } = (event as CustomEvent<{ xhr: XMLHttpRequest }>).detail;
-    if (xhr.status >= 200 && xhr.status < 300) {
-      // typed since then: kept on, now with the versions that came
-      if (kept.getItem(key) === sending) kept.removeItem(key);
-      else store(answer, key);
+    if (saved) {
+      // typed since then: kept on, now with what the form is filled from since
+      if (textOf(own) === sending) forget(own);
+      else store(answer, own);
     }
-    // signed out meanwhile: the text waits here, and the page says where to sign in
-    if (xhr.status === 401 || xhr.status === 403 || xhr.status >= 500) say("failed");
-    showWaiting();
+    saved = false;
+    // signed out meanwhile, or worse: the text waits here, and the page says what to do
+    if (xhr.status >= 400) say(xhr.status === 413 ? "too-large" : "failed");
+    else if (xhr.status > 0) showFaults(answer);
+    showWaiting(answer);
   });
   document.addEventListener("htmx:sendError", () => {
-    store(answer, key);
-    say("waiting", waiting());
+    store(answer, own);
+    say("waiting", waiting(answer));
     if (navigator.onLine) setTimeout(() => send(answer), RETRY_MS);
   });
   window.addEventListener("online", () => send(answer));
 }
 
-/** With the versions that the form was filled from, so that somebody else's later answer is not overwritten unseen. */
-function store(answer: HTMLFormElement, key: string): void {
+/** With what the form was filled from, so that somebody else's later answer is not overwritten unseen. */
+function store(answer: HTMLFormElement, own: string): void {
   const fields = [...new FormData(answer)].filter(
     (pair): pair is [string, string] => typeof pair[1] === "string" && !pair[0].startsWith("__"),
   );
   // a conflict that nobody has settled stays one after a reload
-  const before = document.querySelector(CONFLICT) ? stored(key)?.fields : undefined;
-  const kept = before
-    ? [...fields.filter(([name]) => !isVersion(name)), ...before.filter(([name]) => isVersion(name))]
+  const before = document.querySelector(CONFLICT) ? read(own)?.fields : undefined;
+  const kept: Kept["fields"] = before
+    ? [...fields.filter(([name]) => !isFilledFrom(name)), ...before.filter(([name]) => isFilledFrom(name))]
     : fields;
-  storage?.setItem(key, JSON.stringify({ fields: kept } satisfies Unsaved));
+  const { row = "", of = "" } = answer.dataset;
+  keep(own, { row, of, fields: kept });
 }
 
-function stored(key: string): Unsaved | null {
-  const text = storage?.getItem(key) ?? null;
-  return text === null ? null : (JSON.parse(text) as Unsaved);
-}
-
-function isVersion(name: string): boolean {
-  return name === "version" || name.startsWith("version:");
+function isFilledFrom(name: string): boolean {
+  return /^(version|was)(:|$)/.test(name);
 }
 
 /** What waits for this form wins over what the page brought: it is later, and was never saved. */
-function restore(answer: HTMLFormElement, key: string): void {
-  const unsaved = stored(key);
+function restore(answer: HTMLFormElement, own: string): void {
+  const unsaved = read(own);
   // the page that answers a form already holds what was typed
   if (!unsaved || document.querySelector("#attempt > *")) return;
   const values = new Map<string, string[]>();
   for (const [name, value] of unsaved.fields) values.set(name, [...(values.get(name) ?? []), value]);
   const changed = [...answer.elements].filter((element) => putBack(element, values)).length > 0;
   if (!changed) {
-    storage?.removeItem(key);
+    forget(own);
     return;
   }
-  for (const field of answer.querySelectorAll<HTMLInputElement>("#versions input"))
+  for (const field of answer.querySelectorAll<HTMLInputElement>("#filled-from input"))
     field.value = values.get(field.name)?.[0] ?? field.value;
   if (navigator.onLine) setTimeout(() => send(answer));
 }
@@ -152,22 +137,27 @@ function send(answer: HTMLFormElement): void {
   answer.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-function waiting(): number {
-  return Object.keys(storage ?? {}).filter((key) => key.startsWith(PREFIX)).length;
+function waiting(answer: HTMLFormElement): number {
+  return keysOf(answer.dataset.autosave ?? "").length;
 }
 
-function showWaiting(): void {
-  if (waiting() > 0 && !navigator.onLine) say("waiting", waiting());
+function showWaiting(answer: HTMLFormElement): void {
+  const count = waiting(answer);
+  if (count > 0 && !navigator.onLine) say("waiting", count);
+  showUnsaved(key);
 }
 
-/** The words stand in the page, in its language; only which of them is shown changes. */
-function say(state: "saving" | "waiting" | "failed", count = 0): void {
+/** The words stand in the page, in its language; only which of them is shown changes. What is wrong is also read aloud. */
+function say(state: "saving" | "some" | "waiting" | "failed" | "too-large", count = 0): void {
   const place = document.querySelector<HTMLElement>("#saving");
   const words = place?.querySelector<HTMLElement>(".k-saving-text");
   if (!place || !words) return;
-  place.dataset.state = state;
-  const text = document.querySelector<HTMLElement>(
-    `#saving-words [data-words="${state}${count > 1 ? "-many" : ""}"]`,
-  )?.textContent;
-  if (text) words.textContent = text.replace("[count]", String(count));
+  place.dataset.state = state === "saving" || state === "waiting" ? state : "failed";
+  const text = document
+    .querySelector<HTMLElement>(`#saving-words [data-words="${state}${count > 1 ? "-many" : ""}"]`)
+    ?.textContent?.replace("[count]", String(count));
+  if (!text) return;
+  words.textContent = text;
+  const told = document.querySelector<HTMLElement>("#told");
+  if (told && state !== "saving" && told.textContent !== text) told.textContent = text;
 }

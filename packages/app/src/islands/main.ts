@@ -3,5 +3,6 @@ import "htmx.org";
 import "./autosave.ts";
 import "./keys.ts";
 import { startPasskeys } from "./passkey.ts";
+import "./print.ts";
 
 startPasskeys();

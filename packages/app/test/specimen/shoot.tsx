@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import type { Child } from "hono/jsx";
 import { chromium } from "playwright-core";
+import { CHROMIUM, CHROMIUM_FLAGS } from "../../../../test/support/chromium.ts";
 import { buildAssets } from "../../assets.mjs";
 import { AssessmentSpecimen } from "./assessment.tsx";
 import { CompareSpecimen } from "./compare.tsx";
@@ -25,8 +26,6 @@ const PAGES: Readonly<Record<string, (scheme: Scheme) => Child>> = {
   overview: (scheme) => <OverviewSpecimen scheme={scheme} />,
   patterns: (scheme) => <PatternsSpecimen scheme={scheme} />,
 };
-const FLAGS =
-  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 const TYPES: Readonly<Record<string, string>> = { ".css": "text/css", ".woff2": "font/woff2" };
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -52,7 +51,7 @@ const server = createServer((request, response) => {
 }).listen(0, "127.0.0.1");
 await once(server, "listening");
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS.split(" ") });
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
 let faults = 0;
 
 for (const name of Object.keys(PAGES))

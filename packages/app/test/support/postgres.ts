@@ -1,20 +1,27 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Client } from "pg";
+import { freePort } from "../../../../test/support/free-port.ts";
 
 /**
  * A real PostgreSQL server of its own, in a temporary folder, on a free port of this machine. Its programs are copied to where
  * the unprivileged user that runs them can reach: a clone may lie in a folder only root can enter.
  */
 export interface Server {
+  /** A database whose user is an ordinary one, as docs/configuration.md has it made. */
   readonly url: string;
+  /** The address of one more user, with a database of its own. */
+  addUser(name: string, rights: "createrole" | "nocreaterole"): Promise<string>;
+  /** One statement as superuser of the server. */
+  administer(statement: string): Promise<void>;
   stop(): void;
 }
 
 const USER = "klynge_test";
+const SUPERUSER = "postgres";
 
 export async function startPostgres(): Promise<Server> {
   const native = nativeFolder();
@@ -36,7 +43,7 @@ export async function startPostgres(): Promise<Server> {
     else execFileSync(command[0] as string, command.slice(1), { stdio: "ignore" });
   };
   if (asRoot) execFileSync("chown", ["-R", USER, folder]);
-  run("initdb", ["-D", data, "-U", "owner", "--auth=trust", "-E", "UTF8", "--no-sync"]);
+  run("initdb", ["-D", data, "-U", SUPERUSER, "--auth=trust", "-E", "UTF8", "--no-sync"]);
   run("pg_ctl", [
     "-D",
     data,
@@ -47,13 +54,29 @@ export async function startPostgres(): Promise<Server> {
     join(folder, "log"),
     "start",
   ]);
+  const addressOf = (user: string): string => `postgres://${user}@127.0.0.1:${port}/${user}`;
+  const administer = (statement: string): Promise<void> => runOn(addressOf(SUPERUSER), statement);
+  const addUser = async (name: string, rights: string): Promise<string> => {
+    await administer(`create role ${name} login ${rights}`);
+    await administer(`create database ${name} owner ${name}`);
+    return addressOf(name);
+  };
   return {
-    url: `postgres://owner@127.0.0.1:${port}/postgres`,
+    url: await addUser("owner", "createrole"),
+    addUser,
+    administer,
     stop: () => {
       run("pg_ctl", ["-D", data, "-m", "immediate", "stop"]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function runOn(connectionString: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
 }
 
 function nativeFolder(): string {
@@ -68,15 +91,4 @@ function ensureUser(): void {
   } catch {
     execFileSync("useradd", ["--system", "--no-create-home", USER]);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -6,6 +6,7 @@ import { checkEdition } from "@klynge/core/check";
 import { seedDemonstration } from "../../src/demonstration/seed.ts";
 import type { Database } from "../../src/platform/database/database.ts";
 import { openPglite } from "../../src/platform/database/open-pglite.ts";
+import { Limits } from "../../src/platform/limits.ts";
 import type { Services } from "../../src/platform/services.ts";
 import { noFiles, noJobs } from "./no-work.ts";
 
@@ -45,6 +46,7 @@ export function servicesOver(db: Database): Services {
     edition,
     released,
     now: () => NOW,
+    limits: new Limits(() => NOW),
     settings: { demonstration: true, origin: "http://localhost:3000", dataFolder: "", sendsMail: false },
     sessions: {
       read: async (headers) => {

@@ -1,3 +1,4 @@
+export { cleanText } from "./clean-text.ts";
 export {
   type Changed,
   caseData,
@@ -13,6 +14,5 @@ export { submitAssessment } from "./operations/submit-assessment.ts";
 export { mayAnswer } from "./policy.ts";
 export { type AssessmentView, pointsNeeded, presentAssessment, wordingIn } from "./present.ts";
 export { listAssessments, listSubmissions, type SubmissionRow } from "./queries.ts";
-export { lines as cleanText } from "./read-form.ts";
 export { type AskedRow, askedRows } from "./schema.ts";
-export { assessment, factValue, rowNote } from "./tables.ts";
+export { assessment, factValue, rowNote, submission } from "./tables.ts";

@@ -4,7 +4,7 @@ import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import type { FactInput } from "./parse-answer.ts";
 import type { Standing } from "./policy.ts";
-import { type AssessmentRow, type ClusterRow, findAssessment, lockAssessment } from "./queries.ts";
+import { type AssessmentRow, type ClusterRow, type FrozenColumns, findAssessment, lockAssessment } from "./queries.ts";
 
 /** An assessment with everything that stands in it: what pages, operations and the API start from. */
 export interface LoadedAssessment {
@@ -32,7 +32,7 @@ export interface Note extends Changed {
 
 /** @throws Problem `not_found` also for what the person may not see */
 export async function loadAssessment(tx: Transaction, id: string, person: Person): Promise<LoadedAssessment> {
-  const { assessment, cluster, role, facts, notes, names } = found(
+  const { assessment, cluster, role, facts, notes, names, frozen } = found(
     isId(id) ? await findAssessment(tx, id, person.id) : null,
   );
   const changed = (row: (typeof facts | typeof notes)[number]): Changed => ({
@@ -45,7 +45,9 @@ export async function loadAssessment(tx: Transaction, id: string, person: Person
     assessment,
     cluster,
     standing: { person, role },
-    facts: new Map(facts.map((row) => [row.fact, { value: row.value, ...changed(row) }])),
+    facts: frozen
+      ? frozenFacts(frozen, names)
+      : new Map(facts.map((row) => [row.fact, { value: row.value, ...changed(row) }])),
     notes: new Map(
       notes.map((row) => [
         row.row_id,
@@ -53,6 +55,18 @@ export async function loadAssessment(tx: Transaction, id: string, person: Person
       ]),
     ),
   };
+}
+
+/** What was submitted is what is shown, scored and reported until it is opened again. */
+function frozenFacts(frozen: FrozenColumns, names: Readonly<Record<string, string>>): Map<string, KnownFact> {
+  const { facts } = JSON.parse(frozen.case_file) as { facts: Readonly<Record<string, FactInput>> };
+  const submitted = {
+    version: 0,
+    changedBy: frozen.submitted_by,
+    changedByName: names[frozen.submitted_by] ?? null,
+    changedAt: new Date(frozen.submitted_at),
+  };
+  return new Map(Object.entries(facts).map(([fact, value]) => [fact, { value, ...submitted }]));
 }
 
 /**

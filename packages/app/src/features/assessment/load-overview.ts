@@ -3,29 +3,31 @@ import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import { findCluster, listPeople } from "../registry/index.ts";
 import { type LoadedAssessment, loadAssessment } from "./load-assessment.ts";
+import type { Standing } from "./policy.ts";
 import { listAssessments, recentEntries } from "./queries.ts";
 
-const RECENT = 8;
+/** More than are shown: who types a long text saves it many times, and that is one change. */
+const RECENT = 60;
 
 /** What the home of a cluster shows. */
 export interface Overview {
   readonly cluster: LoadedAssessment["cluster"];
   readonly people: Awaited<ReturnType<typeof listPeople>>;
-  /** Drafts in full, so that what is missing can be told; the latest first. */
-  readonly drafts: readonly LoadedAssessment[];
+  readonly standing: Standing;
+  /** In full, so that what is missing can be told: the latest that is being answered, or else the latest; null before the first. */
+  readonly current: LoadedAssessment | null;
   readonly recent: Awaited<ReturnType<typeof recentEntries>>;
 }
 
 /** @throws Problem not_found */
 export async function loadOverview(tx: Transaction, clusterId: string, person: Person): Promise<Overview> {
-  const { cluster } = found(await findCluster(tx, clusterId, person.id));
+  const { cluster, role } = found(await findCluster(tx, clusterId, person.id));
   const list = await listAssessments(tx, clusterId);
-  const drafts: LoadedAssessment[] = [];
-  for (const { id } of list.filter(({ state }) => state === "draft").slice(0, 2))
-    drafts.push(await loadAssessment(tx, id, person));
+  const current = list.find(({ state }) => state === "draft") ?? list[0];
   return {
     cluster,
-    drafts,
+    standing: { person, role },
+    current: current ? await loadAssessment(tx, current.id, person) : null,
     people: await listPeople(tx, clusterId),
     recent: await recentEntries(tx, clusterId, RECENT),
   };

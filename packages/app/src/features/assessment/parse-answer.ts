@@ -1,10 +1,12 @@
-import type { FactDefinition } from "@klynge/core";
+import type { FactDefinition, Language } from "@klynge/core";
+import { cleanText } from "./clean-text.ts";
+import { readNumber, writeNumber } from "./read-number.ts";
 
 /** A value as a case file has it; null when it is not known. */
 export type FactInput = number | boolean | string | readonly string[] | null;
 
 /** What is wrong with what was typed; the sentence stands in the texts under `assessment.fault.<code>`. */
-export type AnswerFault = "not_a_number" | "not_a_day" | "not_a_choice" | "too_long";
+export type AnswerFault = "not_a_number" | "two_readings" | "not_a_day" | "not_a_choice" | "too_long";
 
 export type Parsed =
   | { readonly ok: true; readonly value: FactInput }
@@ -13,12 +15,13 @@ export type Parsed =
 const LONGEST = 200;
 
 /**
- * Reads one answer as people type it in a form: decimal comma or point, blanks between thousands, a share in percent, a day as
- * 2026-05-01, 1.5.2026 or 1/5/2026. Whether the value is lawful for the fact is judged by the core.
+ * Reads one answer as people type it in a form: a number as the language writes it, a share in percent, a day as 2026-05-01,
+ * 1.5.2026, 1/5/2026 or 1-5-2026. Whether the value is lawful for the fact is judged by the core.
  * @param typed every value that the form sent under this name, blank ones left out
+ * @param language of the page that it was typed in
  */
-export function parseAnswer(definition: FactDefinition, typed: readonly string[]): Parsed {
-  const given = typed.map((text) => text.normalize("NFC").trim()).filter((text) => text !== "");
+export function parseAnswer(definition: FactDefinition, typed: readonly string[], language: Language): Parsed {
+  const given = typed.map((text) => cleanText(text).trim()).filter((text) => text !== "");
   if (given.some((text) => text.length > LONGEST)) return { ok: false, code: "too_long" };
   if (definition.unit === "codes") return { ok: true, value: given.length > 0 ? given : null };
   const [text] = given;
@@ -29,36 +32,38 @@ export function parseAnswer(definition: FactDefinition, typed: readonly string[]
         ? { ok: true, value: text === "yes" }
         : { ok: false, code: "not_a_choice" };
     case "date":
-      return parseDay(text);
+      return parseDay(asSeen(text));
     case "code":
       return { ok: true, value: text };
     case "share":
-      return parseShare(text);
+      return parseShare(asSeen(text), language);
     default:
-      return parseNumber(text);
+      return parseNumber(asSeen(text), language);
   }
 }
 
-/** 1 234,5 · 1234.5 · -2; a comma or point followed by one or two digits, or by any when it is the only one, parts the decimals. */
-const NUMBER = /^([+-]?)(\d{1,3}(?:[ {2}]\d{3})+|\d+)(?:[.,](\d+))?$/u;
+/** Figures copied from a sheet or a page bring marks along that nobody sees. */
+function asSeen(text: string): string {
+  return text.replace(/\p{Cf}/gu, "").trim();
+}
 
-function parseNumber(text: string): Parsed {
-  const match = NUMBER.exec(text);
-  if (!match) return { ok: false, code: "not_a_number" };
-  const [, sign = "", whole = "", decimals = ""] = match;
-  return { ok: true, value: Number(`${sign}${whole.replace(/\D/g, "")}.${decimals || "0"}`) };
+function parseNumber(text: string, language: Language): Parsed {
+  const read = readNumber(text, language);
+  if (typeof read === "string") return { ok: false, code: read };
+  return { ok: true, value: Number(`${read.sign}${read.whole}.${read.decimals || "0"}`) };
 }
 
 /** A share is typed in percent; the point is moved in the text, so that 14,7 % is 0.147 exactly. */
-function parseShare(text: string): Parsed {
-  const match = NUMBER.exec(text.replace(/\s*%$/, ""));
-  if (!match) return { ok: false, code: "not_a_number" };
-  const [, sign = "", whole = "", decimals = ""] = match;
-  const digits = whole.replace(/\D/g, "").padStart(3, "0");
-  return { ok: true, value: Number(`${sign}${digits.slice(0, -2)}.${digits.slice(-2)}${decimals}`) };
+function parseShare(text: string, language: Language): Parsed {
+  const read = readNumber(text.replace(/\s*%$/u, ""), language);
+  if (typeof read === "string") return { ok: false, code: read };
+  const digits = read.whole.padStart(3, "0");
+  return { ok: true, value: Number(`${read.sign}${digits.slice(0, -2)}.${digits.slice(-2)}${read.decimals}`) };
 }
 
-const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$|^(\d{1,2})[./ ]+(\d{1,2})[./ ]+(\d{4})$/;
+/** The year stands in front, or the day does; a hyphen between day and month is Danish. */
+const DAY =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})$|^(\d{1,2})(?:[./-]\p{Zs}*|\p{Zs}+)(\d{1,2})(?:[./-]\p{Zs}*|\p{Zs}+)(\d{4})$/u;
 
 function parseDay(text: string): Parsed {
   const match = DAY.exec(text);
@@ -68,9 +73,11 @@ function parseDay(text: string): Parsed {
 }
 
 /** The value as it stands in the field of the form, the other way round. */
-export function showAnswer(definition: FactDefinition, value: FactInput): string {
+export function showAnswer(definition: FactDefinition, value: FactInput, language: Language): string {
   if (value === null) return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "number" && definition.unit === "share") return String(Number((value * 100).toPrecision(12)));
+  if (typeof value === "number")
+    return writeNumber(definition.unit === "share" ? Number((value * 100).toPrecision(12)) : value, language);
+  if (definition.unit === "date") return value.toString().split("-").map(Number).reverse().join(".");
   return String(value);
 }

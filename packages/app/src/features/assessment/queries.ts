@@ -28,6 +28,13 @@ interface NoteColumns extends ChangedColumns {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** What stands in the last submission. */
+export interface FrozenColumns {
+  readonly case_file: string;
+  readonly submitted_by: string;
+  readonly submitted_at: string;
+}
+
 /** An assessment with its facts, its notes and the names of who wrote them: one statement, since every page and save needs it. */
 export async function findAssessment(tx: Transaction, id: string, personId: string) {
   const { fact, value, version, changedBy, changedAt } = factValue;
@@ -50,11 +57,16 @@ export async function findAssessment(tx: Transaction, id: string, personId: stri
       role: clusterPerson.role,
       facts: sql<FactColumns[]>`(select coalesce(json_agg(facts), '[]') from facts)`,
       notes: sql<NoteColumns[]>`(select coalesce(json_agg(notes), '[]') from notes)`,
+      /** Of a submitted assessment; its facts may have changed since, for another assessment of the same date. */
+      frozen: sql<FrozenColumns | null>`case when ${assessment.state} = 'submitted' then (
+        select row_to_json(frozen) from (select case_file, submitted_by, submitted_at from submission
+          where assessment_id = ${assessment.id} order by number desc limit 1) frozen) end`,
       // each writer once: who may see whom is asked for every row that is looked at
       names: sql<
         Record<string, string>
       >`(select coalesce(json_object_agg(${person.id}, ${person.name}), '{}') from ${person}
-        where ${person.id} = any(array(select changed_by from facts union select changed_by from notes)))`,
+        where ${person.id} = any(array(select changed_by from facts union select changed_by from notes
+          union select submitted_by from submission where assessment_id = ${id})))`,
     })
     .from(assessment)
     .innerJoin(cluster, eq(cluster.id, assessment.clusterId))
@@ -90,12 +102,13 @@ export async function listSubmissions(tx: Transaction, assessmentId: string): Pr
   return tx.select().from(submission).where(eq(submission.assessmentId, assessmentId)).orderBy(desc(submission.number));
 }
 
+/** Null when the cluster has one for this scheme and day, even if it was made a moment ago. */
 export async function insertAssessment(
   tx: Transaction,
   values: typeof assessment.$inferInsert,
-): Promise<AssessmentRow> {
-  const [row] = await tx.insert(assessment).values(values).returning();
-  return row as AssessmentRow;
+): Promise<AssessmentRow | null> {
+  const [row] = await tx.insert(assessment).values(values).onConflictDoNothing().returning();
+  return row ?? null;
 }
 
 /** Writes a fact unless somebody was faster; tells whether it was written. `version` 0 means that it was not there. */

@@ -1,60 +1,121 @@
-import type { RowAnswer } from "./operations/save-row.ts";
-import type { AnswerFault, FactInput } from "./parse-answer.ts";
+import { LANGUAGES, type Language } from "@klynge/core";
+import { cleanText } from "./clean-text.ts";
+import { fingerprint } from "./fingerprint.ts";
+import type { AnswerProblem, RowAnswer } from "./operations/save-row.ts";
+import type { FactInput } from "./parse-answer.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import type { AskedRow } from "./schema.ts";
 
 export type FormBody = Readonly<Record<string, string | File | (string | File)[]>>;
 
-/** A form as it was filled in, and what it says; faults by fact where something could not be read. */
+/**
+ * A form as it was filled in, and what it says. Its parts are the facts by their id, and the texts beside them: `evidence`,
+ * `comment` and `text:<id>`.
+ */
 export interface ReadForm {
   readonly typed: ReadonlyMap<string, string>;
   readonly answer: RowAnswer;
-  readonly unreadable: ReadonlyMap<string, AnswerFault>;
+  readonly faults: readonly AnswerProblem[];
+  /** Parts that stand as the page brought them, or are given up for what somebody else wrote: they change nothing. */
+  readonly untouched: ReadonlySet<string>;
+  /**
+   * The hidden fields that tell what the form was filled from: versions, and under `was:<part>` fingerprints. A form without
+   * fingerprints is taken to change all that it sends.
+   */
+  readonly filledFrom: ReadonlyMap<string, string>;
 }
 
-/** Reads the form of a row; fields that the form did not send (as disabled ones) are left as they are. */
-export function readRowForm(row: AskedRow, body: FormBody): ReadForm {
-  const typed = new Map<string, string>();
-  const facts = new Map<string, { value: FactInput; version: number }>();
-  const unreadable = new Map<string, AnswerFault>();
-  for (const { id, definition } of row.facts) {
-    // checkboxes that are all off send nothing: the version tells that the field was there
-    if (!(id in body) && !(definition.unit === "codes" && `version:${id}` in body)) continue;
-    const given = textsOf(body[id]);
-    typed.set(id, given.join(", "));
-    const parsed = parseAnswer(definition, given);
-    if (parsed.ok) facts.set(id, { value: parsed.value, version: Number(textsOf(body[`version:${id}`])[0] ?? 0) });
-    else unreadable.set(id, parsed.code);
-  }
-  const said = (name: string): string => lines(textsOf(body[name])[0] ?? "");
-  for (const name of ["evidence", "comment", ...row.texts.map((id) => `text:${id}`)]) typed.set(name, said(name));
+/** As in the API. */
+const LONGEST_TEXT = 20_000;
+/** No version is this one: what is said beside the facts has to be put together with what stands there. */
+const OLDER_THAN_ALL = -1;
+
+/** The texts beside the facts. */
+export function textsOf(row: AskedRow): string[] {
+  return ["evidence", "comment", ...row.texts.map((id) => `text:${id}`)];
+}
+
+/**
+ * Reads the form of a row; fields that the form did not send (as disabled ones) are left as they are.
+ * @param language of the reader, where the form does not say the one of its page
+ */
+export function readRowForm(row: AskedRow, body: FormBody, language: Language): ReadForm {
+  const form = { row, body, language: pageLanguage(body) ?? language };
+  const facts = readFacts(form);
+  const note = readNote(form);
   return {
-    typed,
-    unreadable,
-    answer: {
-      facts,
-      note:
-        "version" in body
-          ? {
-              evidence: said("evidence"),
-              comment: said("comment"),
-              texts: Object.fromEntries(row.texts.map((id) => [id, said(`text:${id}`)])),
-              version: Number(textsOf(body.version)[0] ?? 0),
-            }
-          : null,
-    },
+    typed: new Map([...facts.typed, ...note.typed]),
+    answer: { facts: facts.values, note: note.note },
+    faults: [...facts.faults, ...note.faults],
+    untouched: new Set([...facts.untouched, ...note.untouched]),
+    filledFrom: new Map(Object.entries(body).filter(isFilledFrom)),
   };
 }
 
-function textsOf(value: FormBody[string] | undefined): string[] {
-  return [value ?? []].flat().filter((one): one is string => typeof one === "string");
+interface Form {
+  readonly row: AskedRow;
+  readonly body: FormBody;
+  readonly language: Language;
 }
 
-/** Browsers send line ends as CR LF; characters that turn the writing direction or control a terminal are left out. */
-export function lines(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, "")
-    .trimEnd();
+function readFacts({ row, body, language }: Form) {
+  const typed = new Map<string, string>();
+  const values = new Map<string, { value: FactInput; version: number }>();
+  const faults: AnswerProblem[] = [];
+  const untouched = new Set<string>();
+  for (const { id, definition } of row.facts) {
+    // checkboxes that are all off send nothing: the version tells that the field was there
+    if (!(id in body) && !(definition.unit === "codes" && `version:${id}` in body)) continue;
+    const given = sentAs(body, id);
+    typed.set(id, given.join(", "));
+    const parsed = parseAnswer(definition, given, language);
+    if (givenUp(body, id) || (parsed.ok && body[`was:${id}`] === fingerprint(parsed.value))) untouched.add(id);
+    else if (parsed.ok) values.set(id, { value: parsed.value, version: numberIn(body, `version:${id}`) });
+    else faults.push({ fact: id, code: parsed.code, details: {} });
+  }
+  return { typed, values, faults, untouched };
+}
+
+function readNote({ row, body }: Form) {
+  const parts = textsOf(row);
+  const typed = new Map(parts.map((part) => [part, cleanText(sentAs(body, part)[0] ?? "")]));
+  const said = (part: string): string => typed.get(part) ?? "";
+  const untouched = new Set(
+    parts.filter((part) => givenUp(body, part) || body[`was:${part}`] === fingerprint(said(part))),
+  );
+  const faults = parts.flatMap((part): AnswerProblem[] => {
+    const { length } = said(part);
+    if (length <= LONGEST_TEXT || untouched.has(part)) return [];
+    return [{ fact: part, code: "text_too_long", details: { length, longest: LONGEST_TEXT } }];
+  });
+  const note = {
+    evidence: said("evidence"),
+    comment: said("comment"),
+    texts: Object.fromEntries(row.texts.map((id) => [id, said(`text:${id}`)])),
+    version: parts.some((part) => givenUp(body, part)) ? OLDER_THAN_ALL : numberIn(body, "version"),
+  };
+  const says = "version" in body && parts.some((part) => !untouched.has(part));
+  return { typed, untouched, faults, note: says ? note : null };
+}
+
+/** Between two answers the person chose the other one: for this part, or for all. */
+function givenUp(body: FormBody, part: string): boolean {
+  if (!(`choice:${part}` in body)) return false;
+  return body.choose === "theirs" || (body.choose !== "mine" && body[`choice:${part}`] === "theirs");
+}
+
+function pageLanguage({ language }: FormBody): Language | undefined {
+  return LANGUAGES.find((one) => one === language);
+}
+
+function numberIn(body: FormBody, name: string): number {
+  return Number(sentAs(body, name)[0] ?? 0);
+}
+
+function sentAs(body: FormBody, name: string): string[] {
+  return [body[name] ?? []].flat().filter((one): one is string => typeof one === "string");
+}
+
+function isFilledFrom(field: [name: string, value: FormBody[string]]): field is [string, string] {
+  return /^(version|was)(:|$)/.test(field[0]) && typeof field[1] === "string";
 }

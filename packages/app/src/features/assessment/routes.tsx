@@ -1,24 +1,26 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../platform/web/env.ts";
-import { found } from "../../platform/web/problem.ts";
+import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { findCluster } from "../registry/index.ts";
+import { cleanText } from "./clean-text.ts";
 import { type LoadedAssessment, loadAssessment } from "./load-assessment.ts";
 import { loadOverview } from "./load-overview.ts";
 import { reopenAssessment } from "./operations/reopen-assessment.ts";
-import { saveRow } from "./operations/save-row.ts";
 import { startAssessment } from "./operations/start-assessment.ts";
 import { submitAssessment } from "./operations/submit-assessment.ts";
 import { AssessmentsPage } from "./pages/assessments-page.tsx";
 import { OverviewPage } from "./pages/overview-page.tsx";
 import { PrintPage } from "./pages/print-page.tsx";
 import { ReviewPage } from "./pages/review-page.tsx";
-import { RowPage } from "./pages/row-page.tsx";
-import { RowRefused, RowSaved } from "./pages/saved-fragment.tsx";
+import { type Attempt, RowPage } from "./pages/row-page.tsx";
+import { RowClosed, RowRefused, RowSaved } from "./pages/saved-fragment.tsx";
 import { SearchPage } from "./pages/search-page.tsx";
+import { gainedSince } from "./pages/told.tsx";
 import { type AssessmentView, presentAssessment, type RowEntry } from "./present.ts";
 import { listAssessments, listSubmissions } from "./queries.ts";
-import { readRowForm } from "./read-form.ts";
+import type { FormBody } from "./read-form.ts";
+import { type SavedForm, saveForm } from "./save-form.ts";
 import { sayFaults } from "./say-faults.ts";
 
 /** Pages and forms of the assessment; thin: read, call the operation, show. */
@@ -45,26 +47,31 @@ assessmentRoutes.get("/clusters/:id", async (c) => {
   return c.html(<OverviewPage c={c} overview={seen} />);
 });
 
-assessmentRoutes.get("/clusters/:id/assessments", async (c) => {
+assessmentRoutes.get("/clusters/:id/assessments", async (c) =>
+  c.html(<AssessmentsPage c={c} {...await loadAssessments(c)} />),
+);
+
+async function loadAssessments(c: C) {
   const person = signedIn(c);
-  const { cluster, role, list } = await c.var.services.db.asPerson(person.id, async (tx) => {
-    const seen = found(await findCluster(tx, c.req.param("id"), person.id));
-    return { ...seen, list: await listAssessments(tx, seen.cluster.id) };
+  return c.var.services.db.asPerson(person.id, async (tx) => {
+    const { cluster, role } = found(await findCluster(tx, c.req.param("id") ?? "", person.id));
+    return { cluster, standing: { person, role }, list: await listAssessments(tx, cluster.id) };
   });
-  return c.html(<AssessmentsPage c={c} cluster={cluster} standing={{ person, role }} list={list} />);
-});
+}
 
 assessmentRoutes.post("/clusters/:id/assessments", async (c) => {
   const body = await c.req.parseBody();
   const text = (name: string): string => String(body[name] ?? "");
   const [scheme = "", label = ""] = text("scheme").split("/");
-  const made = await startAssessment(c.var.services, signedIn(c), {
-    clusterId: c.req.param("id"),
-    scheme,
-    label,
-    referenceDate: text("reference_date"),
-  });
-  return c.redirect(`/assessments/${made.id}`, 303);
+  const wanted = { clusterId: c.req.param("id"), scheme, label, referenceDate: text("reference_date") };
+  try {
+    const made = await startAssessment(c.var.services, signedIn(c), wanted);
+    return c.redirect(`/assessments/${made.id}`, 303);
+  } catch (error) {
+    const field = fieldOf(error);
+    if (field === null) throw error;
+    return c.html(<AssessmentsPage c={c} {...await loadAssessments(c)} attempt={{ ...wanted, field }} />, 400);
+  }
 });
 
 /** Opens at the first row that is not answered. */
@@ -80,62 +87,83 @@ assessmentRoutes.get("/assessments/:id/rows/:row", async (c) => {
 });
 
 assessmentRoutes.post("/assessments/:id/rows/:row", async (c) => {
-  const person = signedIn(c);
   const body = await c.req.parseBody({ all: true });
-  let typed: ReadonlyMap<string, string> = new Map();
-  const saved = await saveRow(c.var.services, person, {
-    assessmentId: c.req.param("id"),
-    rowId: c.req.param("row"),
-    answer: (row) => {
-      const form = readRowForm(row, body);
-      typed = form.typed;
-      if (form.unreadable.size === 0) return form.answer;
-      return { unreadable: [...form.unreadable].map(([fact, code]) => ({ fact, code, details: {} })) };
-    },
-  });
-  const partial = c.req.header("hx-request") === "true";
-  const view = viewOf(c, saved.loaded);
-  const present = rowOf(view, c);
-  if (!saved.saved) {
-    const attempt = {
-      typed,
-      faults: "faults" in saved ? sayFaults(c, view.wording, saved.faults) : new Map<string, string[]>(),
-      conflicts: "conflicts" in saved ? saved.conflicts : [],
-    };
-    const status = "conflicts" in saved ? 409 : 400;
-    return c.html(
-      partial ? (
-        <RowRefused c={c} view={view} row={present} attempt={attempt} />
-      ) : (
-        <RowPage c={c} view={view} row={present} attempt={attempt} />
-      ),
-      status,
-    );
-  }
-  if (partial) return c.html(<RowSaved c={c} view={view} row={present} />);
-  const next = String(body.next ?? "");
-  return c.redirect(
-    `/assessments/${view.loaded.assessment.id}/${/^(rows\/[\w.]+|review)$/.test(next) ? next : `rows/${present.id}`}`,
-    303,
-  );
+  const place = { assessmentId: c.req.param("id"), rowId: c.req.param("row") };
+  const save = () => saveForm(c.var.services, signedIn(c), { ...place, body, language: c.var.language });
+  return c.req.header("hx-request") === "true" ? answerScript(c, body, save) : answerForm(c, body, save);
 });
 
+type Save = () => Promise<SavedForm>;
+
+async function answerForm(c: C, body: FormBody, save: Save): Promise<Response> {
+  const saved = await save();
+  const view = viewOf(c, saved.loaded);
+  const row = rowOf(view, c);
+  if (!saved.saved)
+    return c.html(
+      <RowPage c={c} view={view} row={row} attempt={attemptOf(c, view, row, saved)} />,
+      saved.clashes.length > 0 ? 409 : 400,
+    );
+  return c.redirect(`/assessments/${view.loaded.assessment.id}/${nextPlace(body, row)}`, 303);
+}
+
+/** After a choice between two answers the same row, where it says that it is saved. */
+function nextPlace({ next, choose }: FormBody, { id }: RowEntry): string {
+  if (choose !== undefined) return `rows/${id}#saving`;
+  return typeof next === "string" && /^(rows\/[\w.]+|review)$/.test(next) ? next : `rows/${id}`;
+}
+
+/**
+ * The parts of the page that change. A refusal is an answer like others here, with the status of one: what is not 2xx a browser puts on its
+ * console as an error of the page.
+ */
+async function answerScript(c: C, body: FormBody, save: Save): Promise<Response> {
+  try {
+    const saved = await save();
+    const view = viewOf(c, saved.loaded);
+    const row = rowOf(view, c);
+    if (saved.saved) {
+      const gained = gainedSince(view, body.score);
+      return c.html(<RowSaved c={c} view={view} row={row} form={saved.form} gained={gained} />, 200, SAVED);
+    }
+    return c.html(<RowRefused c={c} view={view} row={row} attempt={attemptOf(c, view, row, saved)} />, 200, REFUSED);
+  } catch (error) {
+    if (error instanceof Problem && error.status === 409)
+      return c.html(<RowClosed c={c} problem={error} />, 200, REFUSED);
+    throw error;
+  }
+}
+
+/** Only the island knows what the browser keeps: it is told what may be forgotten. */
+const SAVED = { "HX-Trigger": "klynge:saved" };
+/** The panel of the score stays as it is. */
+const REFUSED = { "HX-Reswap": "none" };
+
+function attemptOf(c: C, view: AssessmentView, row: RowEntry, saved: SavedForm): Attempt {
+  return { form: saved.form, faults: sayFaults(c, view, row, saved), clashes: saved.clashes };
+}
+
 assessmentRoutes.get("/assessments/:id/search", async (c) => {
-  return c.html(<SearchPage c={c} view={viewOf(c, await load(c))} search={c.req.query("q") ?? ""} />);
+  const view = viewOf(c, await load(c));
+  const search = cleanText(c.req.query("q") ?? "").trim();
+  if (search === "") return c.redirect(`/assessments/${view.loaded.assessment.id}`, 303);
+  return c.html(<SearchPage c={c} view={view} search={search} />);
 });
 
 assessmentRoutes.get("/assessments/:id/print", async (c) =>
   c.html(<PrintPage c={c} view={viewOf(c, await load(c))} />),
 );
 
-assessmentRoutes.get("/assessments/:id/review", async (c) => {
+assessmentRoutes.get("/assessments/:id/review", async (c) => c.html(<ReviewPage c={c} {...await loadReview(c)} />));
+
+async function loadReview(c: C) {
   const person = signedIn(c);
   const { loaded, submissions } = await c.var.services.db.asPerson(person.id, async (tx) => {
-    const seen = await loadAssessment(tx, c.req.param("id"), person);
+    const seen = await loadAssessment(tx, c.req.param("id") ?? "", person);
     return { loaded: seen, submissions: await listSubmissions(tx, seen.assessment.id) };
   });
-  return c.html(<ReviewPage c={c} view={viewOf(c, loaded)} submissions={submissions} />);
-});
+  return { view: viewOf(c, loaded), submissions };
+}
 
 assessmentRoutes.post("/assessments/:id/submit", async (c) => {
   const { version } = await c.req.parseBody();
@@ -145,8 +173,18 @@ assessmentRoutes.post("/assessments/:id/submit", async (c) => {
 });
 
 assessmentRoutes.post("/assessments/:id/reopen", async (c) => {
-  const { because } = await c.req.parseBody();
   const assessmentId = c.req.param("id");
-  await reopenAssessment(c.var.services, signedIn(c), { assessmentId, because: String(because ?? "") });
+  const because = cleanText(String((await c.req.parseBody()).because ?? ""));
+  try {
+    await reopenAssessment(c.var.services, signedIn(c), { assessmentId, because });
+  } catch (error) {
+    if (fieldOf(error) !== "because") throw error;
+    return c.html(<ReviewPage c={c} {...await loadReview(c)} tooShort={because} />, 400);
+  }
   return c.redirect(`/assessments/${assessmentId}`, 303);
 });
+
+/** The field that an operation could not use: its form is shown again, with what was typed and what is wrong. */
+function fieldOf(error: unknown): string | null {
+  return error instanceof Problem && error.code === "bad_input" ? String(error.details.field) : null;
+}

@@ -1,4 +1,4 @@
-import { boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { date, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { moment } from "../../platform/tables.ts";
 
 /** Facts belong to a cluster at a reference date; assessments read them (docs/decisions/0011). */
@@ -45,7 +45,6 @@ export const rowNote = pgTable(
     evidence: text("evidence").notNull().default(""),
     comment: text("comment").notNull().default(""),
     texts: jsonb("texts").$type<Readonly<Record<string, string>>>().notNull().default({}),
-    confirmed: boolean("confirmed").notNull().default(false),
     version: integer("version").notNull().default(1),
     changedBy: text("changed_by").notNull(),
     changedAt: moment("changed_at"),

@@ -1,5 +1,6 @@
 import { isDay } from "@klynge/core";
 import { record } from "../../../platform/audit.ts";
+import type { Transaction } from "../../../platform/database/database.ts";
 import type { Services } from "../../../platform/services.ts";
 import { today } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
@@ -10,7 +11,7 @@ import { type AssessmentRow, insertAssessment, listAssessments } from "../querie
 
 export interface NewAssessment {
   readonly clusterId: string;
-  /** Of the edition: gold-audit or bronze-interview. */
+  /** Of the edition: `ecei-gold` or `ecei-bronze`. */
   readonly scheme: string;
   readonly label: string;
   readonly referenceDate: string;
@@ -34,16 +35,13 @@ export async function startAssessment(
   return db.asPerson(person.id, async (tx) => {
     const { role } = found(await findCluster(tx, wanted.clusterId, person.id));
     if (!mayAnswer({ person, role })) throw new Problem("not_allowed");
-    const started = (await listAssessments(tx, wanted.clusterId)).find(
-      (one) => one.scheme === wanted.scheme && one.referenceDate === wanted.referenceDate,
-    );
-    if (started) return started;
     const made = await insertAssessment(tx, {
       ...wanted,
       edition: edition.id,
       editionHash: edition.hash,
       createdBy: person.id,
     });
+    if (!made) return found(await findStarted(tx, wanted));
     await record(tx, {
       person,
       clusterId: wanted.clusterId,
@@ -53,4 +51,9 @@ export async function startAssessment(
     });
     return made;
   });
+}
+
+async function findStarted(tx: Transaction, { clusterId, scheme, referenceDate }: NewAssessment) {
+  const all = await listAssessments(tx, clusterId);
+  return all.find((one) => one.scheme === scheme && one.referenceDate === referenceDate);
 }

@@ -5,6 +5,7 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { type FactInput, showAnswer } from "../parse-answer.ts";
 import type { AssessmentView } from "../present.ts";
 import type { AskedFact } from "../schema.ts";
+import { capital, partId, partName } from "./parts.ts";
 
 interface FieldsProps {
   readonly c: Context<AppEnv>;
@@ -27,23 +28,21 @@ export function AnswerFields({ facts, ...shared }: FieldsProps) {
   );
 }
 
-export function fieldId(fact: string): string {
-  return `f-${fact.replaceAll(".", "-")}`;
-}
-
 function AnswerField({ c, view, asked, typed, faults, locked }: Omit<FieldsProps, "facts"> & { asked: AskedFact }) {
-  const { say, services } = c.var;
+  const { say, services, language } = c.var;
   const { id, definition } = asked;
   const known = view.loaded.facts.get(id);
   const text = services.edition.edition.files["texts/facts.yaml"][id];
-  const value = typed?.get(id) ?? showAnswer(definition, known?.value ?? null);
+  const value = typed?.get(id) ?? showAnswer(definition, known?.value ?? null, language);
   const shared = {
-    id: fieldId(id),
+    id: partId(id),
     name: id,
-    hint: <Hint c={c} view={view} asked={asked} definition={view.wording.text(text?.definition ?? {})} />,
+    hint: `${view.wording.text(text?.definition ?? {})} ${windowOf(c, view, asked)}`.trim(),
     errors: [...(faults?.get(id) ?? [])],
   };
-  const label = capital(view.wording.factName(id));
+  // a code has no comma
+  const chosen = typed?.get(id)?.split(", ") ?? [known?.value ?? []].flat();
+  const label = partName(say, view, id);
   const disabled = locked ? { disabled: true } : {};
   switch (definition.unit) {
     case "boolean":
@@ -85,7 +84,7 @@ function AnswerField({ c, view, asked, typed, faults, locked }: Omit<FieldsProps
           choices={optionsOf(view, asked, services.edition, known?.value ?? null).map((option) => ({
             value: option.value,
             title: option.text,
-            checked: Array.isArray(known?.value) && known.value.includes(option.value),
+            checked: chosen.includes(option.value),
             ...disabled,
           }))}
         />
@@ -105,37 +104,14 @@ function AnswerField({ c, view, asked, typed, faults, locked }: Omit<FieldsProps
   }
 }
 
-function Hint({
-  c,
-  view,
-  asked,
-  definition,
-}: {
-  c: Context<AppEnv>;
-  view: AssessmentView;
-  asked: AskedFact;
-  definition: string;
-}) {
-  const window = c.var.services.edition.edition.files["texts/units.yaml"].windows[asked.definition.window];
-  const known = view.loaded.facts.get(asked.id);
-  return (
-    <>
-      {definition} {window && <span class="k-muted">{capital(view.wording.text(window))}.</span>}{" "}
-      {known && <span class="k-muted">{changedBy(c, known)}</span>}
-    </>
-  );
-}
-
-/** Who wrote it last, and when. */
-export function changedBy(
-  { var: { say, language } }: Context<AppEnv>,
-  { changedByName, changedAt }: { changedByName: string | null; changedAt: Date },
+/** When the fact is counted. */
+function windowOf(
+  { var: { services } }: Context<AppEnv>,
+  { wording }: AssessmentView,
+  { definition }: AskedFact,
 ): string {
-  const when = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  }).format(changedAt);
-  return say("assessment.changed_by", { who: changedByName ?? say("assessment.somebody"), when });
+  const window = services.edition.edition.files["texts/units.yaml"].windows[definition.window];
+  return window ? `${capital(wording.text(window))}.` : "";
 }
 
 function unitOf({ var: { say } }: Context<AppEnv>, view: AssessmentView, { definition }: AskedFact): string {
@@ -155,8 +131,4 @@ function optionsOf(
   const codes = Object.keys(edition.edition.files["texts/vocabularies.yaml"][definition.vocabulary ?? ""] ?? {});
   const others = [own].flat().filter((code): code is string => typeof code === "string" && !codes.includes(code));
   return [...codes, ...others].map((code) => ({ value: code, text: view.wording.code(definition.vocabulary, code) }));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -5,9 +5,13 @@ import { ScoreBar } from "../../../platform/web/components/score-bar.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { mayAnswer } from "../policy.ts";
 import { type AssessmentView, pointsNeeded, type RowEntry } from "../present.ts";
 import { Navigation } from "./navigation.tsx";
+import { SavingWords } from "./saving-words.tsx";
 import { ScorePanel } from "./score-panel.tsx";
+import { Told } from "./told.tsx";
+import { Unsaved } from "./unsaved.tsx";
 
 interface FrameProps {
   readonly c: Context<AppEnv>;
@@ -15,11 +19,12 @@ interface FrameProps {
   readonly title: string;
   readonly row: RowEntry | null;
   readonly search?: string;
+  readonly found?: readonly RowEntry[];
   readonly children: Child;
 }
 
 /** The assessment page: rows on the left, the question in the middle, the live score on the right. */
-export function AssessmentFrame({ c, view, title, row, search, children }: FrameProps) {
+export function AssessmentFrame({ c, view, title, row, search, found, children }: FrameProps) {
   const { say } = c.var;
   const { cluster, assessment } = view.loaded;
   return (
@@ -55,29 +60,18 @@ export function AssessmentFrame({ c, view, title, row, search, children }: Frame
           </a>
         </div>
       </header>
-      <SavingWords c={c} />
+      {assessment.state === "draft" && <SavingWords c={c} />}
+      <Told />
+      <Unsaved c={c} of={nameOf(c, view)} locked={isLocked(view)} />
       <ScoreStrip c={c} view={view} />
       <div class="k-assessment">
-        <Navigation c={c} view={view} current={row} search={search} />
+        <Navigation c={c} view={view} current={row} search={search} found={found} />
         <div class="k-assess-main" id="question">
           {children}
         </div>
         <ScorePanel c={c} view={view} row={row} />
       </div>
     </Layout>
-  );
-}
-
-/** What the island `autosave` can say, in the language of the page. */
-function SavingWords({ c }: { c: Context<AppEnv> }) {
-  const { say } = c.var;
-  return (
-    <div id="saving-words" hidden>
-      <span data-words="saving">{say("assessment.saving")}</span>
-      <span data-words="failed">{say("assessment.save_failed")}</span>
-      <span data-words="waiting">{say("assessment.waiting_one_device")}</span>
-      <span data-words="waiting-many">{say("assessment.waiting_many_device")}</span>
-    </div>
   );
 }
 
@@ -117,6 +111,11 @@ export function ScoreStrip({ c, view, swap = false }: { c: Context<AppEnv>; view
       />
     </a>
   );
+}
+
+/** Nobody, or not this person, can write in it now. */
+export function isLocked({ loaded: { assessment, standing } }: AssessmentView): boolean {
+  return assessment.state !== "draft" || !mayAnswer(standing);
 }
 
 export function nameOf({ var: { say } }: Context<AppEnv>, { scheme, loaded, wording }: AssessmentView): string {

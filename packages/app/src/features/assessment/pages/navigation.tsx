@@ -10,16 +10,17 @@ export interface NavigationProps {
   readonly view: AssessmentView;
   /** The row that is open; null on pages about the whole. */
   readonly current: RowEntry | null;
-  /** Words that rows are searched for. */
+  /** Words that rows were searched for, and the rows that have them; the others are left out. */
   readonly search?: string;
+  readonly found?: readonly RowEntry[];
 }
 
 /** All rows with their states; beside the question on wide screens, behind a picker on small ones. */
-export function Navigation({ c, view, current, search = "" }: NavigationProps) {
+export function Navigation({ c, view, current, search = "", found }: NavigationProps) {
   const { say } = c.var;
   const base = `/assessments/${view.loaded.assessment.id}`;
-  const found = view.groups
-    .map((group) => ({ ...group, rows: group.rows.filter((row) => matches(row, search)) }))
+  const groups = view.groups
+    .map((group) => ({ ...group, rows: group.rows.filter((row) => !found || found.includes(row)) }))
     .filter((group) => group.rows.length > 0);
   return (
     <>
@@ -40,13 +41,19 @@ export function Navigation({ c, view, current, search = "" }: NavigationProps) {
             <label for="row-search" class="k-sr">
               {say("assessment.search")}
             </label>
-            <input id="row-search" type="search" name="q" value={search} placeholder={say("assessment.search")} />
+            <input
+              class="k-input"
+              id="row-search"
+              type="search"
+              name="q"
+              value={search}
+              placeholder={say("assessment.search")}
+            />
           </form>
         </search>
-        {found.map((group) => (
+        {groups.map((group) => (
           <Group c={c} group={group} base={base} current={current} />
         ))}
-        {found.length === 0 && <p class="k-small">{say("assessment.nothing_found", { search })}</p>}
         <ul class="k-nav-legend">
           {(["answered", "evidence_missing", "unanswered", "gate_met"] as const).map((state) => (
             <li>
@@ -117,9 +124,4 @@ function Group({
 
 function navId(row: string): string {
   return `nav-${row.replaceAll(".", "-")}`;
-}
-
-function matches({ id, name }: RowEntry, search: string): boolean {
-  const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain(`${id} ${name}`).includes(plain(search.trim()));
 }

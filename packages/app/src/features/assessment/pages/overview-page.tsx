@@ -1,18 +1,18 @@
 import type { Context } from "hono";
-import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { today } from "../../../platform/services.ts";
 import { ChartFrame } from "../../../platform/web/components/chart-frame.tsx";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
-import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
-import { NextStep } from "../../../platform/web/components/next-step.tsx";
 import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import { Timeline } from "../../../platform/web/components/timeline.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import type { Overview } from "../load-overview.ts";
-import { type AssessmentView, missingFacts, pointsNeeded, presentAssessment } from "../present.ts";
-import { nameOf } from "./frame.tsx";
+import { type AssessmentView, missingFacts, pointsNeeded, presentAssessment, type RowEntry, wordingIn } from "../present.ts";
+import { NextBox } from "./next-box.tsx";
+import { capital } from "./parts.ts";
+import { RecentChanges } from "./recent-changes.tsx";
+import { Unsaved } from "./unsaved.tsx";
 
 interface OverviewProps {
   readonly c: Context<AppEnv>;
@@ -25,8 +25,7 @@ const MOST_MISSING = 8;
 export function OverviewPage({ c, overview }: OverviewProps) {
   const { say } = c.var;
   const { cluster } = overview;
-  const views = overview.drafts.map((draft) => presentAssessment(c.var.services, draft, c.var));
-  const [view] = views;
+  const view = overview.current && presentAssessment(c.var.services, overview.current, c.var);
   return (
     <Layout
       c={c}
@@ -47,24 +46,12 @@ export function OverviewPage({ c, overview }: OverviewProps) {
           {view && <p class="k-lead">{standing(c, view)}</p>}
         </div>
       </header>
-      {view ? (
-        <Next c={c} view={view} />
-      ) : (
-        <EmptyBox
-          title={say("assessment.none_title")}
-          actions={
-            <a class="k-button" href={`/clusters/${cluster.id}/assessments`}>
-              {say("assessment.start_title")}
-            </a>
-          }
-        >
-          {say("assessment.none_text")}
-        </EmptyBox>
-      )}
-      {cluster.label && view && <Validity c={c} overview={overview} view={view} />}
+      <Unsaved c={c} />
+      <NextBox c={c} overview={overview} view={view} />
+      {cluster.label && <Validity c={c} overview={overview} />}
       <div class="k-split">
-        {view && <Missing c={c} view={view} />}
-        <Recent c={c} overview={overview} />
+        {view?.loaded.assessment.state === "draft" && <Missing c={c} view={view} />}
+        <RecentChanges c={c} recent={overview.recent} />
       </div>
       <People c={c} overview={overview} />
     </Layout>
@@ -83,48 +70,20 @@ function labelText(c: Context<AppEnv>, { label, labelValidUntil }: Overview["clu
 
 function standing(c: Context<AppEnv>, view: AssessmentView): string {
   const { say, services } = c.var;
+  if (view.scheme.kind !== "audit")
+    return say("assessment.standing_interview", { n: view.answered, of: view.scheme.rows.length });
   const needed = pointsNeeded(view, services.edition);
-  const { points, max } = view.score.total;
-  if (needed === null) return say("assessment.standing_interview", { n: view.answered, of: view.scheme.rows.length });
-  return needed > points
-    ? say("assessment.standing_short", { points, max, count: needed - points })
+  const { points: own, max } = view.score.total;
+  const points = view.wording.number(own);
+  if (needed === null) return say("assessment.points_of", { points, max });
+  return needed > own
+    ? say("assessment.standing_short", { points, max, count: needed - own })
     : say("assessment.standing_reached", { points, max });
 }
 
-/** One thing to do: answer what is not answered, then look at the review. */
-function Next({ c, view }: { c: Context<AppEnv>; view: AssessmentView }) {
-  const { say } = c.var;
-  const { assessment } = view.loaded;
-  const open = view.rows.filter(({ state }) => state === "unanswered");
-  const [first] = open;
-  return (
-    <NextStep
-      over={say("assessment.next_over", { name: nameOf(c, view) })}
-      title={first ? say("assessment.next_answer", { row: first.id, name: first.name }) : say("assessment.next_submit")}
-      action={
-        <a
-          class="k-button"
-          href={first ? `/assessments/${assessment.id}/rows/${first.id}` : `/assessments/${assessment.id}/review`}
-        >
-          {first ? say("assessment.next_go") : say("assessment.review")}
-        </a>
-      }
-      second={
-        <>
-          <a href={`/assessments/${assessment.id}/review`}>{say("assessment.see_open", { count: open.length })}</a>{" "}
-          <a href={`/assessments/${assessment.id}/result`}>{say("benchmark.see_result")}</a>
-        </>
-      }
-    >
-      {assessment.submitBy
-        ? say("assessment.next_text", { count: open.length, day: view.wording.day(assessment.submitBy) })
-        : say("assessment.next_text_no_day", { count: open.length })}
-    </NextStep>
-  );
-}
-
-function Validity({ c, overview: { cluster }, view }: OverviewProps & { view: AssessmentView }) {
-  const { say, services } = c.var;
+function Validity({ c, overview: { cluster } }: OverviewProps) {
+  const { say, services, language } = c.var;
+  const wording = wordingIn(services.edition, language, say);
   const [from, until] = [cluster.labelValidFrom ?? "", cluster.labelValidUntil ?? ""];
   const now = today(services);
   const years = range(
@@ -138,28 +97,28 @@ function Validity({ c, overview: { cluster }, view }: OverviewProps & { view: As
         id="validity"
         heading={say(isValid(c, until) ? "assessment.valid_until" : "assessment.was_valid_until", {
           label: say(`label.${label}`),
-          day: view.wording.day(until),
+          day: wording.day(until),
         })}
         tableText={say("assessment.show_table")}
         table={{
           caption: say("assessment.validity"),
           head: [say("assessment.label"), say("assessment.from"), say("assessment.until")].map((text) => ({ text })),
-          rows: [[say(`label.${label}`), view.wording.day(from), view.wording.day(until)]],
+          rows: [[say(`label.${label}`), wording.day(from), wording.day(until)]],
         }}
       >
         <Timeline
           id="timeline"
           title={say("assessment.validity")}
-          description={say("assessment.valid_until", { label: say(`label.${label}`), day: view.wording.day(until) })}
+          description={say("assessment.valid_until", { label: say(`label.${label}`), day: wording.day(until) })}
           from={`${years[0]}-01-01`}
           to={`${(years.at(-1) as number) + 1}-01-01`}
           years={years}
-          today={{ date: now, text: say("assessment.today", { day: view.wording.day(now) }) }}
+          today={{ date: now, text: say("assessment.today", { day: wording.day(now) }) }}
           rows={[
             {
               name: say(`label.${label}`),
               bars: [{ from, to: until, kind: isValid(c, until) ? "valid" : "past", metal: label }],
-              endText: view.wording.day(until),
+              endText: wording.day(until),
             },
           ]}
         />
@@ -173,57 +132,53 @@ function range(from: number, to: number): number[] {
 }
 
 function Missing({ c, view }: { c: Context<AppEnv>; view: AssessmentView }) {
-  const { say, services } = c.var;
-  const open = view.rows.filter(({ state }) => state === "unanswered" || state === "evidence_missing");
-  const missing = open.map((row) => ({ row, facts: missingFacts(view, services.edition, row.asked) }));
+  const { say } = c.var;
+  const inState = (wanted: RowEntry["state"]) => view.rows.filter(({ state }) => state === wanted);
+  const [unanswered, withoutEvidence] = [inState("unanswered"), inState("evidence_missing")];
+  const all = [...unanswered, ...withoutEvidence];
+  const more = all.length - MOST_MISSING;
   return (
     <section class="k-section">
-      <h2>{say("assessment.missing_title", { count: missing.filter(({ facts }) => facts.length > 0).length })}</h2>
-      <p class="k-muted">{say("assessment.missing_lead")}</p>
-      <ul class="k-list">
-        {missing
-          .sort((a, b) => Number(a.row.state !== "unanswered") - Number(b.row.state !== "unanswered"))
-          .slice(0, MOST_MISSING)
-          .map(({ row, facts }) => (
-            <li class="k-with-icon">
-              <StateIcon state={row.state} text={say(`assessment.state.${row.state}`)} />
-              <span>
-                <a href={`/assessments/${view.loaded.assessment.id}/rows/${row.id}`}>
-                  {row.id} {row.name}
-                </a>{" "}
-                <span class="k-muted">
-                  {facts.length > 0 ? facts.slice(0, 2).join("; ") : say("assessment.state.evidence_missing")}
-                </span>
-              </span>
-            </li>
-          ))}
+      <h2>
+        {unanswered.length > 0
+          ? say("assessment.missing_title", { count: unanswered.length })
+          : say("assessment.nothing_open")}
+      </h2>
+      <p class="k-muted">
+        {withoutEvidence.length > 0 && say("assessment.missing_evidence", { count: withoutEvidence.length })}{" "}
+        {say("assessment.missing_lead")}
+      </p>
+      <ul class="k-list k-found">
+        {all.slice(0, MOST_MISSING).map((row) => (
+          <MissingRow c={c} view={view} row={row} />
+        ))}
       </ul>
+      {more > 0 && (
+        <p class="k-more">
+          <a href={`/assessments/${view.loaded.assessment.id}/review`}>{say("assessment.missing_more", { count: more })}</a>
+        </p>
+      )}
     </section>
   );
 }
 
-function Recent({ c, overview }: OverviewProps) {
-  const { say, language } = c.var;
-  const moment = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+function MissingRow({ c, view, row }: { c: Context<AppEnv>; view: AssessmentView; row: RowEntry }) {
+  const { say, services } = c.var;
+  const facts = row.state === "unanswered" ? missingFacts(view, services.edition, row.asked) : [];
   return (
-    <section class="k-section">
-      <h2>{say("assessment.recent_title")}</h2>
-      {overview.recent.length === 0 && <p class="k-muted">{say("assessment.recent_none")}</p>}
-      <ol class="k-log">
-        {overview.recent.map(({ entry, name }) => (
-          <li>
-            <time datetime={entry.at.toISOString()}>{moment.format(entry.at)}</time>
-            <div>
-              <strong>{name ?? say("assessment.the_program")}</strong>{" "}
-              {say(`audit.${entry.action}` as TextKey, { target: entry.target.split("/").at(-1) ?? "" })}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <li class="k-with-icon">
+      <StateIcon state={row.state} text={say(`assessment.state.${row.state}`)} />
+      <span>
+        <a href={`/assessments/${view.loaded.assessment.id}/rows/${row.id}`}>
+          {row.id} {row.name}
+        </a>
+        <span class="k-small k-muted">
+          {facts.length > 0
+            ? view.wording.list(facts.slice(0, 2).map(capital)) + (facts.length > 2 ? " …" : "")
+            : say(`assessment.state.${row.state}`)}
+        </span>
+      </span>
+    </li>
   );
 }
 

@@ -1,13 +1,21 @@
 import type { Context } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
-import type { AssessmentView } from "../present.ts";
+import type { AssessmentView, RowEntry } from "../present.ts";
+import { ELIGIBILITY } from "../schema.ts";
 import { nameOf } from "./frame.tsx";
+import { sayMoment } from "./moment.ts";
+import { capital } from "./parts.ts";
+
+interface PrintProps {
+  readonly c: Context<AppEnv>;
+  readonly view: AssessmentView;
+}
 
 /** All rows with their answers on one long page, to be printed or read in one go. */
-export function PrintPage({ c, view }: { c: Context<AppEnv>; view: AssessmentView }) {
-  const { say } = c.var;
-  const { cluster, assessment, facts, notes } = view.loaded;
+export function PrintPage({ c, view }: PrintProps) {
+  const { say, language, services } = c.var;
+  const { cluster, assessment } = view.loaded;
   return (
     <Layout
       c={c}
@@ -19,41 +27,82 @@ export function PrintPage({ c, view }: { c: Context<AppEnv>; view: AssessmentVie
         { text: nameOf(c, view), href: `/assessments/${assessment.id}` },
       ]}
     >
-      <h1>{cluster.name}</h1>
-      <p class="k-lead">{nameOf(c, view)}</p>
+      <header class="k-page-head">
+        <div>
+          <h1>{cluster.name}</h1>
+          <p class="k-lead">
+            {nameOf(c, view)}. {standing(c, view)}
+          </p>
+          <p class="k-fine">{say("assessment.as_of", { when: sayMoment(language, services.now()) })}</p>
+        </div>
+        <button type="button" class="k-button k-button-second" data-print hidden>
+          {say("assessment.print_now")}
+        </button>
+      </header>
       {view.groups.map((group) => (
         <section class="k-section">
-          <h2>{group.name}</h2>
+          <div class="k-section-head">
+            <h2>{group.name}</h2>
+            {group.max > 0 && (
+              <span class="num">
+                <strong>{view.wording.number(group.points)}</strong> / {group.max}
+              </span>
+            )}
+          </div>
           {group.rows.map((row) => (
-            <article class="k-print-row">
-              <h3>
-                {row.id} {row.name}{" "}
-                {row.scored && row.scored.max > 0 && (
-                  <span class="k-muted">
-                    {row.end} / {row.scored.max}
-                  </span>
-                )}
-              </h3>
-              <dl class="k-pairs">
-                {[...row.asked.facts.map(({ id }) => id), ...row.asked.elsewhere.map(({ fact }) => fact)].map(
-                  (fact) => (
-                    <div>
-                      <dt>{view.wording.factName(fact)}</dt>
-                      <dd>{view.wording.value(fact, facts.get(fact)?.value ?? null)}</dd>
-                    </div>
-                  ),
-                )}
-              </dl>
-              {notes.get(row.id)?.evidence && (
-                <p class="k-small">
-                  {say("assessment.evidence")}: {notes.get(row.id)?.evidence}
-                </p>
-              )}
-              {notes.get(row.id)?.comment && <p class="k-small">{notes.get(row.id)?.comment}</p>}
-            </article>
+            <Row c={c} view={view} row={row} />
           ))}
         </section>
       ))}
     </Layout>
+  );
+}
+
+function standing({ var: { say } }: Context<AppEnv>, { scheme, score, answered, rows, wording }: AssessmentView): string {
+  const { points, max } = score.total;
+  if (scheme.kind === "audit") return say("assessment.points_of", { points: wording.number(points), max });
+  return say("assessment.answered", {
+    n: answered,
+    of: rows.filter(({ asked }) => asked.group !== ELIGIBILITY).length,
+  });
+}
+
+function Row({ c, view, row }: PrintProps & { row: RowEntry }) {
+  const { say } = c.var;
+  const { facts, notes } = view.loaded;
+  const note = notes.get(row.id);
+  const said = [
+    ...row.asked.texts.map((id) => ({ name: say("assessment.in_words"), text: note?.texts[id] })),
+    { name: say("assessment.evidence"), text: note?.evidence },
+    { name: say("assessment.comment"), text: note?.comment },
+  ];
+  return (
+    <article class="k-print-row">
+      <div class="k-section-head">
+        <h3>
+          {row.id} {row.name}
+        </h3>
+        {row.scored && row.scored.max > 0 && (
+          <span class="num">
+            <strong>{row.end}</strong> / {row.scored.max}
+          </span>
+        )}
+      </div>
+      <dl class="k-print-facts">
+        {[...row.asked.facts.map(({ id }) => id), ...row.asked.elsewhere.map(({ fact }) => fact)].map((fact) => (
+          <div>
+            <dt>{capital(view.wording.factName(fact))}</dt>
+            <dd>{view.wording.value(fact, facts.get(fact)?.value ?? null)}</dd>
+          </div>
+        ))}
+      </dl>
+      {said
+        .filter(({ text }) => text)
+        .map(({ name, text }) => (
+          <p class="k-print-text">
+            <strong>{name}:</strong> {text}
+          </p>
+        ))}
+    </article>
   );
 }

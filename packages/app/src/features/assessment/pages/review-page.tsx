@@ -2,21 +2,26 @@ import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { mayReopen, maySubmit } from "../policy.ts";
-import type { AssessmentView } from "../present.ts";
+import type { AssessmentView, RowEntry } from "../present.ts";
 import type { SubmissionRow } from "../queries.ts";
 import { AssessmentFrame, nameOf } from "./frame.tsx";
+import { sayMoment } from "./moment.ts";
 
 interface ReviewProps {
   readonly c: Context<AppEnv>;
   readonly view: AssessmentView;
   readonly submissions: readonly SubmissionRow[];
+  /** Why the answers should be opened again, as it was typed and is not enough. */
+  readonly tooShort?: string;
 }
 
 /** What is open, then one button: submit. After it, what was submitted with its hash. */
-export function ReviewPage({ c, view, submissions }: ReviewProps) {
+export function ReviewPage(props: ReviewProps) {
+  const { c, view } = props;
   const { say } = c.var;
   const draft = view.loaded.assessment.state === "draft";
   return (
@@ -28,14 +33,10 @@ export function ReviewPage({ c, view, submissions }: ReviewProps) {
     >
       <h1>{say(draft ? "assessment.review_title" : "assessment.submitted_title")}</h1>
       <p class="k-lead">{nameOf(c, view)}</p>
-      {draft ? (
-        <Open c={c} view={view} submissions={submissions} />
-      ) : (
-        <Reopen c={c} view={view} submissions={submissions} />
-      )}
-      <Submissions c={c} view={view} submissions={submissions} />
-      <p>
-        <a href={`/assessments/${view.loaded.assessment.id}/result`}>{say("benchmark.see_result")}</a> ·{" "}
+      {draft ? <Open {...props} /> : <Reopen {...props} />}
+      <Submissions {...props} />
+      <p class="k-actions">
+        <a href={`/assessments/${view.loaded.assessment.id}/result`}>{say("benchmark.see_result")}</a>
         <a href={`/assessments/${view.loaded.assessment.id}/print`}>{say("assessment.print")}</a>
       </p>
     </AssessmentFrame>
@@ -45,25 +46,25 @@ export function ReviewPage({ c, view, submissions }: ReviewProps) {
 function Open({ c, view }: ReviewProps) {
   const { say } = c.var;
   const { assessment, standing } = view.loaded;
-  const open = view.rows.filter(({ state }) => state === "unanswered");
+  const unanswered = view.rows.filter(({ state }) => state === "unanswered");
+  const withoutEvidence = view.rows.filter(({ state }) => state === "evidence_missing");
   return (
     <>
-      {open.length > 0 ? (
+      {unanswered.length > 0 ? (
         <section class="k-section">
-          <h2>{say("assessment.open_rows", { count: open.length })}</h2>
-          <p>{say("assessment.open_hint")}</p>
-          <ul class="k-list">
-            {open.map((row) => (
-              <li>
-                <a href={`/assessments/${assessment.id}/rows/${row.id}`}>
-                  {row.id} {row.name}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <h2>{say("assessment.open_rows", { count: unanswered.length })}</h2>
+          <p class="k-muted">{say("assessment.open_hint")}</p>
+          <RowLinks c={c} view={view} rows={unanswered} />
         </section>
       ) : (
         <Note kind="done">{say("assessment.nothing_open")}</Note>
+      )}
+      {withoutEvidence.length > 0 && (
+        <section class="k-section">
+          <h2>{say("assessment.rows_without_evidence", { count: withoutEvidence.length })}</h2>
+          <p class="k-muted">{say("assessment.evidence_hint")}</p>
+          <RowLinks c={c} view={view} rows={withoutEvidence} />
+        </section>
       )}
       {maySubmit(standing) && (
         <form class="k-form" method="post" action={`/assessments/${assessment.id}/submit`}>
@@ -79,14 +80,30 @@ function Open({ c, view }: ReviewProps) {
   );
 }
 
-function Reopen({ c, view }: ReviewProps) {
+function RowLinks({ c, view, rows }: Pick<ReviewProps, "c" | "view"> & { rows: readonly RowEntry[] }) {
+  return (
+    <ul class="k-list">
+      {rows.map((row) => (
+        <li class="k-with-icon">
+          <StateIcon state={row.state} text={c.var.say(`assessment.state.${row.state}`)} />
+          <a href={`/assessments/${view.loaded.assessment.id}/rows/${row.id}`}>
+            {row.id} {row.name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Reopen({ c, view, tooShort }: ReviewProps) {
   const { say } = c.var;
+  const errors = tooShort === undefined ? [] : [say("assessment.reopen_too_short")];
   const { assessment, standing } = view.loaded;
   return (
     <>
       <Note kind="done">{say("assessment.frozen")}</Note>
       {mayReopen(standing) && (
-        <details class="k-section">
+        <details class="k-section" open={errors.length > 0}>
           <summary>{say("assessment.reopen")}</summary>
           <form class="k-form" method="post" action={`/assessments/${assessment.id}/reopen`}>
             <FormToken c={c} />
@@ -96,6 +113,8 @@ function Reopen({ c, view }: ReviewProps) {
               kind="textarea"
               label={say("assessment.reopen_because")}
               hint={say("assessment.reopen_hint")}
+              value={tooShort}
+              errors={errors}
               required
             />
             <button class="k-button k-button-danger" type="submit">
@@ -111,10 +130,6 @@ function Reopen({ c, view }: ReviewProps) {
 function Submissions({ c, submissions }: ReviewProps) {
   const { say, language } = c.var;
   if (submissions.length === 0) return null;
-  const moment = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    dateStyle: "long",
-    timeStyle: "short",
-  });
   return (
     <section class="k-section">
       <h2>{say("assessment.submissions")}</h2>
@@ -130,9 +145,9 @@ function Submissions({ c, submissions }: ReviewProps) {
         rows={submissions.map((one) => ({
           cells: [
             String(one.number),
-            moment.format(one.submittedAt),
+            sayMoment(language, one.submittedAt),
             <code>{one.sha256}</code>,
-            one.reopenedAt ? `${moment.format(one.reopenedAt)}: ${one.reopenedBecause}` : "",
+            one.reopenedAt ? `${sayMoment(language, one.reopenedAt)}: ${one.reopenedBecause}` : "",
           ],
         }))}
       />

@@ -4,24 +4,32 @@ import { Field } from "../../../platform/web/components/field.tsx";
 import { Icon } from "../../../platform/web/components/icon.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
-import { mayAnswer } from "../policy.ts";
+import type { Clash } from "../merge-row.ts";
 import type { AssessmentView, RowEntry } from "../present.ts";
+import type { ReadForm } from "../read-form.ts";
+import { wordsOf } from "../row-words.ts";
 import { ELIGIBILITY } from "../schema.ts";
-import { AnswerFields, changedBy, fieldId } from "./answer-fields.tsx";
-import { type ConflictNote, Conflicts } from "./conflicts.tsx";
-import { AssessmentFrame } from "./frame.tsx";
+import { AnswerFields } from "./answer-fields.tsx";
+import { Conflicts } from "./conflicts.tsx";
+import { FilledFrom } from "./filled-from.tsx";
+import { AssessmentFrame, isLocked, nameOf } from "./frame.tsx";
+import { LastChanged } from "./last-changed.tsx";
+import { partId, partName } from "./parts.ts";
 import { Thresholds } from "./thresholds.tsx";
+import { ShownScore } from "./told.tsx";
 
 export interface RowPageProps {
   readonly c: Context<AppEnv>;
   readonly view: AssessmentView;
   readonly row: RowEntry;
-  /** What could not be saved, with the reasons. */
-  readonly attempt?: {
-    readonly typed: ReadonlyMap<string, string>;
-    readonly faults: ReadonlyMap<string, readonly string[]>;
-    readonly conflicts: readonly ConflictNote[];
-  };
+  readonly attempt?: Attempt;
+}
+
+/** What could not be saved, with the reasons; faults by part of the form. */
+export interface Attempt {
+  readonly form: ReadForm;
+  readonly faults: ReadonlyMap<string, readonly string[]>;
+  readonly clashes: readonly Clash[];
 }
 
 /** One row of an assessment: question, why, rule, answer, evidence, comment. */
@@ -34,12 +42,9 @@ export function RowPage(props: RowPageProps) {
   );
 }
 
-export function RowContent({ c, view, row, attempt }: RowPageProps) {
-  const { say } = c.var;
-  const words = wordsOf(c, view, row);
-  const errors = [...(attempt?.faults ?? [])].flatMap(([fact, texts]) =>
-    texts.map((text) => ({ text, href: `#${fieldId(fact)}` })),
-  );
+function RowContent({ c, view, row, attempt }: RowPageProps) {
+  const { say, services } = c.var;
+  const words = wordsOf(services.edition, view, row.id);
   return (
     <>
       <p class="k-over">{over(c, view, row)}</p>
@@ -50,15 +55,26 @@ export function RowContent({ c, view, row, attempt }: RowPageProps) {
           <strong>{say("assessment.why_asked")}</strong> {words.why}
         </p>
       )}
-      <div id="attempt">
-        <ErrorSummary title={say("assessment.not_saved", { count: errors.length })} errors={errors} />
-        {attempt && attempt.conflicts.length > 0 && <Conflicts c={c} view={view} conflicts={attempt.conflicts} />}
-      </div>
+      <div id="attempt">{attempt && <Refusal c={c} view={view} attempt={attempt} />}</div>
       <div id="thresholds">
         <Thresholds c={c} view={view} row={row} />
       </div>
       {row.asked.group === ELIGIBILITY && <Elsewhere c={c} view={view} row={row} />}
       <AnswerForm c={c} view={view} row={row} attempt={attempt} />
+    </>
+  );
+}
+
+/** Nothing was saved: why, above the question. */
+export function Refusal({ c, view, attempt }: Pick<RowPageProps, "c" | "view"> & { attempt: Attempt }) {
+  const { say } = c.var;
+  const errors = [...attempt.faults].flatMap(([part, texts]) =>
+    texts.map((text) => ({ field: partName(say, view, part), text, href: `#${partId(part)}` })),
+  );
+  return (
+    <>
+      <ErrorSummary title={say("assessment.not_saved", { count: errors.length })} errors={errors} />
+      <Conflicts c={c} view={view} clashes={attempt.clashes} />
     </>
   );
 }
@@ -69,27 +85,6 @@ function over({ var: { say } }: Context<AppEnv>, view: AssessmentView, { id, ask
   return scored.max > 0
     ? say("assessment.over_points", { group, id, max: scored.max })
     : say("assessment.over", { group, id });
-}
-
-function wordsOf(c: Context<AppEnv>, { scheme, wording }: AssessmentView, { id }: RowEntry) {
-  const { files } = c.var.services.edition.edition;
-  const item = files["texts/label-rules.yaml"].eligibility[id];
-  if (item)
-    return {
-      name: wording.text(item.name),
-      question: wording.text(item.condition),
-      why: wording.text(item.why),
-      evidence: wording.text(item.evidence),
-    };
-  const gold = files["texts/gold.yaml"][id];
-  const bronze = files["texts/bronze.yaml"][id];
-  const text = scheme.kind === "audit" ? gold : bronze;
-  return {
-    name: wording.text(text?.name ?? {}),
-    question: wording.text((scheme.kind === "audit" ? gold?.measures : bronze?.question) ?? {}),
-    why: wording.text(text?.why ?? {}),
-    evidence: wording.text(text?.evidence ?? {}),
-  };
 }
 
 /** Facts of an item that another row asks: shown here, asked there. */
@@ -117,106 +112,105 @@ function Elsewhere({ c, view, row }: Pick<RowPageProps, "c" | "view" | "row">) {
 }
 
 function AnswerForm({ c, view, row, attempt }: RowPageProps) {
-  const { say } = c.var;
+  const { say, language, services } = c.var;
   const { assessment, standing, notes } = view.loaded;
-  const locked = assessment.state !== "draft" || !mayAnswer(standing);
+  const locked = isLocked(view);
   const note = notes.get(row.id);
   const address = `/assessments/${assessment.id}/rows/${row.id}`;
-  const index = view.rows.indexOf(row);
-  const [before, after] = [view.rows[index - 1], view.rows[index + 1]];
-  const typed = (name: string, stored: string | undefined): string => attempt?.typed.get(name) ?? stored ?? "";
+  const typed = typedIn(attempt);
+  const text = (part: string, stored: string | undefined) => ({
+    id: partId(part),
+    name: part,
+    kind: "textarea" as const,
+    value: typed.get(part) ?? stored ?? "",
+    errors: [...(attempt?.faults.get(part) ?? [])],
+    disabled: locked,
+  });
   return (
     <form
       class="k-form"
       id="answer"
       method="post"
       action={address}
-      hx-post={address}
-      hx-trigger="change delay:200ms"
-      hx-target="#score"
-      hx-swap="outerHTML"
+      {...(!locked && savedWhileTyping(address))}
+      data-locked={locked ? "" : undefined}
       data-autosave={standing.person.id}
+      data-row={`${row.id} ${row.name}`}
+      data-of={nameOf(c, view)}
     >
       <FormToken c={c} />
-      <Versions view={view} row={row} />
+      <input type="hidden" name="language" value={language} />
+      <ShownScore view={view} />
+      <FilledFrom view={view} row={row} kept={keptBy(attempt)} />
       {row.asked.facts.length > 0 && <h2>{say("assessment.your_answer")}</h2>}
-      <AnswerFields
-        c={c}
-        view={view}
-        facts={row.asked.facts}
-        typed={attempt?.typed}
-        faults={attempt?.faults}
-        locked={locked}
-      />
+      <AnswerFields c={c} view={view} facts={row.asked.facts} typed={typed} faults={attempt?.faults} locked={locked} />
       {row.asked.texts.map((id) => (
-        <Field
-          id={`t-${id}`}
-          name={`text:${id}`}
-          label={say("assessment.in_words")}
-          kind="textarea"
-          value={typed(`text:${id}`, note?.texts[id])}
-          disabled={locked}
-        />
+        <Field {...text(`text:${id}`, note?.texts[id])} label={say("assessment.in_words")} />
       ))}
       <h2>{say("assessment.evidence")}</h2>
       <Field
-        id="evidence"
-        name="evidence"
-        kind="textarea"
+        {...text("evidence", note?.evidence)}
         rows={2}
         label={say("assessment.evidence_label")}
-        hint={wordsOf(c, view, row).evidence}
-        value={typed("evidence", note?.evidence)}
-        disabled={locked}
+        hint={wordsOf(services.edition, view, row.id).evidence}
       />
       <Field
-        id="comment"
-        name="comment"
-        kind="textarea"
-        rows={3}
+        {...text("comment", note?.comment)}
         label={say("assessment.comment")}
         optional={say("assessment.optional")}
-        value={typed("comment", note?.comment)}
-        disabled={locked}
       />
-      {note && <p class="k-fine">{changedBy(c, note)}</p>}
+      <LastChanged c={c} view={view} row={row} />
       {locked && (
         <p class="k-small">{say(assessment.state === "draft" ? "assessment.read_only" : "assessment.frozen")}</p>
       )}
-      <div class="k-actions-spread">
-        {before ? (
-          <a href={`/assessments/${assessment.id}/rows/${before.id}`} rel="prev">
-            {say("assessment.back_to", { row: before.id })}
-          </a>
-        ) : (
-          <span />
-        )}
-        {locked ? (
-          after && (
-            <a class="k-button" href={`/assessments/${assessment.id}/rows/${after.id}`} rel="next">
-              {say("assessment.go_to", { row: after.id })}
-            </a>
-          )
-        ) : (
-          <button class="k-button" type="submit" name="next" value={after ? `rows/${after.id}` : "review"}>
-            {after ? say("assessment.save_and_go", { row: after.id }) : say("assessment.save_and_review")}{" "}
-            <Icon name="arrow" />
-          </button>
-        )}
-      </div>
+      <Onward c={c} view={view} row={row} locked={locked} />
     </form>
   );
 }
 
-/** The versions that the form was filled from; replaced after each saving. */
-export function Versions({ view, row, swap = false }: { view: AssessmentView; row: RowEntry; swap?: boolean }) {
-  const { facts, notes } = view.loaded;
+function savedWhileTyping(address: string) {
+  return { "hx-post": address, "hx-trigger": "change delay:200ms", "hx-target": "#score", "hx-swap": "outerHTML" };
+}
+
+/** Where it goes on: with an answer by the button that saves it, without one by a link. */
+function Onward({ c, view, row, locked }: RowPageProps & { locked: boolean }) {
+  const { say } = c.var;
+  const base = `/assessments/${view.loaded.assessment.id}`;
+  const index = view.rows.indexOf(row);
+  const [before, after] = [view.rows[index - 1], view.rows[index + 1]];
   return (
-    <div id="versions" hidden hx-swap-oob={swap ? "true" : undefined}>
-      {row.asked.facts.map(({ id }) => (
-        <input type="hidden" name={`version:${id}`} value={String(facts.get(id)?.version ?? 0)} />
-      ))}
-      <input type="hidden" name="version" value={String(notes.get(row.id)?.version ?? 0)} />
+    <div class="k-actions-spread">
+      {before ? (
+        <a href={`${base}/rows/${before.id}`} rel="prev">
+          {say("assessment.back_to", { row: before.id })}
+        </a>
+      ) : (
+        <span />
+      )}
+      {locked ? (
+        after && (
+          <a class="k-button" href={`${base}/rows/${after.id}`} rel="next">
+            {say("assessment.go_to", { row: after.id })}
+          </a>
+        )
+      ) : (
+        <button class="k-button" type="submit" name="next" value={after ? `rows/${after.id}` : "review"}>
+          {after ? say("assessment.save_and_go", { row: after.id }) : say("assessment.save_and_review")}{" "}
+          <Icon name="arrow" />
+        </button>
+      )}
     </div>
   );
+}
+
+/** What was typed wins over what is stored; a field that was left alone shows what stands there now. */
+function typedIn(attempt: Attempt | undefined): ReadonlyMap<string, string> {
+  const { typed = new Map<string, string>(), untouched = new Set<string>() } = attempt?.form ?? {};
+  return new Map([...typed].filter(([part]) => !untouched.has(part)));
+}
+
+/** A fault is no reason to forget what a field was filled from; a clash is told, and the next saving settles it. */
+function keptBy(attempt: Attempt | undefined) {
+  if (!attempt || attempt.clashes.length > 0) return undefined;
+  return { form: attempt.form, keeps: (part: string) => !attempt.form.untouched.has(part) };
 }

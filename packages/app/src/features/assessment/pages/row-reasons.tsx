@@ -2,26 +2,27 @@ import type { Explanation } from "@klynge/core";
 import type { Context } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import type { AssessmentView, RowEntry } from "../present.ts";
+import { capital } from "./parts.ts";
 
 /** Why a row has its points: the steps with the own value, as far as the first that does not hold. */
 export function RowReasons({ c, view, row }: { c: Context<AppEnv>; view: AssessmentView; row: RowEntry }) {
   const { say } = c.var;
   const { scored } = row;
   if (!scored) return null;
+  const own = headline(view, row);
   return (
-    <section class="k-rail-block">
+    <>
       <h2>{title(c, row)}</h2>
       <p class="k-small">
-        {view.wording.factName(headline(view, row))}:{" "}
-        <strong>{view.wording.value(headline(view, row), scored.value)}</strong>
+        {capital(view.wording.factName(own))}: <strong>{view.wording.value(own, scored.value)}</strong>
       </p>
       <ul class="k-reasons">
         {scored.explanation.map((entry) => (
-          <Reason c={c} view={view} entry={entry} />
+          <Reason c={c} view={view} own={own} entry={entry} />
         ))}
       </ul>
       {scored.gate !== "none" && <p class="k-small">{say(`assessment.gate.${scored.gate}`)}</p>}
-    </section>
+    </>
   );
 }
 
@@ -39,15 +40,34 @@ function headline({ scheme }: AssessmentView, { id }: RowEntry): string {
 
 const SIGNS = { true: "✓", false: "✗", null: "?" } as const;
 
-function Reason({ c, view: { wording }, entry }: { c: Context<AppEnv>; view: AssessmentView; entry: Explanation }) {
+function Reason({
+  c,
+  view: { wording },
+  own,
+  entry,
+}: {
+  c: Context<AppEnv>;
+  view: AssessmentView;
+  /** The fact that stands above the list with its value: not named again in each line. */
+  own: string;
+  entry: Explanation;
+}) {
   const { say } = c.var;
   if (entry.code === "step")
     return (
-      <li>
-        <span aria-hidden="true">{SIGNS[`${entry.met}`]}</span>{" "}
-        <span class="k-sr">{say(`assessment.step_met.${entry.met}`)}</span>
-        <strong>{entry.step}</strong>{" "}
-        {entry.parts.map((part) => `${wording.comparison(part)} (${wording.value(part.fact, part.value)})`).join("; ")}
+      <li class="k-reason-step">
+        <span aria-hidden="true">{SIGNS[`${entry.met}`]}</span>
+        <strong>{entry.step}</strong>
+        <span>
+          <span class="k-sr">{say(`assessment.step_met.${entry.met}`)} </span>
+          {entry.parts
+            .map((part) =>
+              part.fact === own
+                ? wording.threshold(part)
+                : `${wording.comparison(part)} (${wording.value(part.fact, part.value)})`,
+            )
+            .join("; ")}
+        </span>
       </li>
     );
   if (entry.code === "agreed_points")

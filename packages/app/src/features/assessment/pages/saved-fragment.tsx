@@ -1,41 +1,53 @@
-import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
 import { SavingState } from "../../../platform/web/components/saving-state.tsx";
 import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
-import type { AssessmentView, RowEntry } from "../present.ts";
-import { fieldId } from "./answer-fields.tsx";
-import { Conflicts } from "./conflicts.tsx";
+import type { Problem } from "../../../platform/web/problem.ts";
+import type { ReadForm } from "../read-form.ts";
+import { changedElsewhere, FilledFrom } from "./filled-from.tsx";
 import { ScoreStrip } from "./frame.tsx";
+import { LastChanged } from "./last-changed.tsx";
+import { sayMoment } from "./moment.ts";
 import { NavigationLead } from "./navigation.tsx";
-import { type RowPageProps, Versions } from "./row-page.tsx";
+import { partName } from "./parts.ts";
+import { type Attempt, Refusal, type RowPageProps } from "./row-page.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 import { Thresholds } from "./thresholds.tsx";
+import { ShownScore, TellSaved } from "./told.tsx";
 
-/** What changes on the page when an answer was saved behind the reader's back: score, versions, the word that it is saved. */
-export function RowSaved({ c, view, row }: Omit<RowPageProps, "attempt">) {
-  const { say, language } = c.var;
-  const time = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeStyle: "short" }).format(
-    c.var.services.now(),
-  );
+type FragmentProps = Omit<RowPageProps, "attempt">;
+
+/**
+ * What changes on the page when an answer was saved behind the reader's back: score, what the form is filled from, the word
+ * that it is saved.
+ */
+export function RowSaved({ c, view, row, form, gained }: FragmentProps & { form: ReadForm; gained: number }) {
+  const { say, language, services } = c.var;
+  const time = sayMoment(language, services.now(), "time");
   return (
     <>
-      <ScorePanel c={c} view={view} row={row} />
-      <Versions view={view} row={row} swap />
-      <div id="attempt" hx-swap-oob="true" />
+      <ScorePanel c={c} view={view} row={row} gained={gained} />
+      <TellSaved c={c} view={view} gained={gained} />
+      <ShownScore view={view} swap />
+      <FilledFrom view={view} row={row} kept={keptBy(form)} swap />
+      <div id="attempt" hx-swap-oob="true">
+        <Elsewhere c={c} view={view} row={row} form={form} />
+      </div>
       <SavingState id="saving" state="saved" text={say("assessment.saved_at", { time })} swap />
       <ScoreStrip c={c} view={view} swap />
       <div id="thresholds" hx-swap-oob="true">
         <Thresholds c={c} view={view} row={row} />
       </div>
+      <LastChanged c={c} view={view} row={row} swap />
       <div hx-swap-oob="outerHTML:#nav-lead">
         <NavigationLead c={c} view={view} />
       </div>
-      <NavigationLines view={view} row={row} c={c} />
+      <NavigationLine c={c} view={view} row={row} />
     </>
   );
 }
 
 /** Only the line of this row: other rows keep their place until the page is opened anew. */
-function NavigationLines({ c, row }: { c: RowPageProps["c"]; view: AssessmentView; row: RowEntry }) {
+function NavigationLine({ c, row }: FragmentProps) {
   const { say } = c.var;
   return (
     <div hx-swap-oob={`innerHTML:#nav-${row.id.replaceAll(".", "-")}`}>
@@ -47,26 +59,58 @@ function NavigationLines({ c, row }: { c: RowPageProps["c"]; view: AssessmentVie
   );
 }
 
-/** Nothing was saved: why, above the question; everything typed stays in the form. */
-export function RowRefused({ c, view, row, attempt }: RowPageProps) {
+/** Fields that somebody else wrote meanwhile still show what they did: typing goes on undisturbed, and the page says so. */
+function Elsewhere({ c, view, row, form }: FragmentProps & { form: ReadForm }) {
   const { say } = c.var;
-  const errors = [...(attempt?.faults ?? [])].flatMap(([fact, texts]) =>
-    texts.map((text) => ({ text, href: `#${fieldId(fact)}` })),
+  const parts = changedElsewhere(view, row, form);
+  if (parts.length === 0) return null;
+  return (
+    <Note>
+      {say("assessment.changed_elsewhere", { fields: parts.map((part) => partName(say, view, part)).join("; ") })}{" "}
+      <a href={new URL(c.req.url).pathname}>{say("assessment.show_present")}</a>
+    </Note>
   );
+}
+
+/** Nothing was saved: why, above the question; everything typed stays in the form. */
+export function RowRefused({ c, view, row, attempt }: FragmentProps & { attempt: Attempt }) {
+  const { say } = c.var;
+  const { faults, clashes, form } = attempt;
+  const count = [...faults.values()].flat().length;
   return (
     <>
-      <ScorePanel c={c} view={view} row={row} />
       <SavingState
         id="saving"
         state="failed"
-        text={say("assessment.not_saved", { count: Math.max(errors.length, 1) })}
+        text={clashes.length > 0 ? say("assessment.conflict.state") : say("assessment.not_saved", { count })}
         swap
       />
-      {attempt && attempt.conflicts.length > 0 && <Versions view={view} row={row} swap />}
+      {clashes.length > 0 && <FilledFrom view={view} row={row} kept={keptBy(form)} swap />}
       <div id="attempt" hx-swap-oob="true">
-        <ErrorSummary title={say("assessment.not_saved", { count: errors.length })} errors={errors} />
-        {attempt && attempt.conflicts.length > 0 && <Conflicts c={c} view={view} conflicts={attempt.conflicts} />}
+        <Refusal c={c} view={view} attempt={attempt} />
       </div>
     </>
   );
+}
+
+/** The row cannot be written at all, as when it was submitted meanwhile. */
+export function RowClosed({ c, problem }: Pick<FragmentProps, "c"> & { problem: Problem }) {
+  const { say } = c.var;
+  const title = say(`problem.${problem.code}.title`, problem.details);
+  return (
+    <>
+      <SavingState id="saving" state="failed" text={title} swap />
+      <div id="attempt" hx-swap-oob="true">
+        <section class="k-error-summary" role="alert">
+          <h2>{title}</h2>
+          <p>{say(`problem.${problem.code}.detail`, problem.details)}</p>
+        </section>
+      </div>
+    </>
+  );
+}
+
+/** Fields that were left alone show what they showed. */
+function keptBy(form: ReadForm) {
+  return { form, keeps: (part: string) => form.untouched.has(part) };
 }

@@ -5,32 +5,37 @@ import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { type AssessmentView, nextInWords, pointsNeeded, type RowEntry } from "../present.ts";
 import { ELIGIBILITY } from "../schema.ts";
+import { capital } from "./parts.ts";
 import { RowReasons } from "./row-reasons.tsx";
 
 interface PanelProps {
   readonly c: Context<AppEnv>;
   readonly view: AssessmentView;
   readonly row: RowEntry | null;
+  /** Points that the last answer brought. */
+  readonly gained?: number;
 }
 
-/** The live score with its reasons: the whole, this row, what the next point takes, the dimensions. */
-export function ScorePanel({ c, view, row }: PanelProps) {
-  const { say } = c.var;
+/** The live score with its reasons: the whole, this row with what the next point takes, the dimensions. It changes in silence. */
+export function ScorePanel(props: PanelProps) {
+  const { c, view, row } = props;
   return (
-    <aside class="k-rail k-assess-score" id="score" aria-label={say("assessment.score")} aria-live="polite">
-      {view.scheme.kind === "audit" ? (
-        <AuditTotal c={c} view={view} row={row} />
-      ) : (
-        <InterviewTotal c={c} view={view} row={row} />
-      )}
-      {row?.scored && <RowReasons c={c} view={view} row={row} />}
-      {row?.scored && <NextPoint c={c} view={view} row={row} />}
-      {view.scheme.kind === "audit" && <Dimensions c={c} view={view} row={row} />}
+    <aside class="k-rail k-assess-score" id="score" aria-label={c.var.say("assessment.score")}>
+      <div class="k-stays">
+        {view.scheme.kind === "audit" ? <AuditTotal {...props} /> : <InterviewTotal {...props} />}
+        {row && (
+          <section class="k-rail-block">
+            {row.scored ? <RowReasons c={c} view={view} row={row} /> : <Requirement c={c} view={view} row={row} />}
+            <NextPoint c={c} view={view} row={row} />
+          </section>
+        )}
+        {view.scheme.kind === "audit" && <Dimensions {...props} />}
+      </div>
     </aside>
   );
 }
 
-function AuditTotal({ c, view }: PanelProps) {
+function AuditTotal({ c, view, gained = 0 }: PanelProps) {
   const { say, services } = c.var;
   const { total } = view.score;
   const needed = pointsNeeded(view, services.edition);
@@ -45,6 +50,13 @@ function AuditTotal({ c, view }: PanelProps) {
       <p class="k-score">
         <strong>{view.wording.number(total.points)}</strong>{" "}
         {say("assessment.of_points", { max: total.max, share: view.wording.percent(total.points / total.max, 0) })}
+        {gained !== 0 && (
+          // said in words by the place that is read aloud
+          <span class="k-gained" aria-hidden="true">
+            {gained > 0 ? "+" : "−"}
+            {view.wording.number(Math.abs(gained))}
+          </span>
+        )}
       </p>
       <ScoreBar
         id="total"
@@ -102,25 +114,35 @@ function InterviewTotal({ c, view }: PanelProps) {
   );
 }
 
+/** An item of eligibility has no points: it is met or not. */
+function Requirement({ c, view, row }: PanelProps & { row: RowEntry }) {
+  const { say } = c.var;
+  const holds = view.decision.rules.find(({ id }) => id === row.id)?.holds ?? null;
+  return (
+    <>
+      <h2>{say("assessment.this_requirement")}</h2>
+      <p class="k-small">{say(`assessment.requirement.${holds}`)}</p>
+    </>
+  );
+}
+
 function NextPoint({ c, view, row }: PanelProps & { row: RowEntry }) {
   const { say, services } = c.var;
   const next = nextInWords(view, services.edition, row.id);
   if (!next) return null;
   return (
-    <section class="k-rail-block">
-      <div class="k-card k-next-point">
-        <h3>{next.code === "facts_missing" ? say("assessment.next_unknown") : say("assessment.next_point")}</h3>
-        {next.needs.length > 0 ? (
-          <ul>
-            {next.needs.map((need) => (
-              <li>{need}</li>
-            ))}
-          </ul>
-        ) : (
-          <p>{say("assessment.next_not_reachable")}</p>
-        )}
-      </div>
-    </section>
+    <div class="k-card k-next-point">
+      <h3>{next.code === "facts_missing" ? say("assessment.next_unknown") : say("assessment.next_point")}</h3>
+      {next.needs.length > 0 ? (
+        <ul>
+          {next.needs.map((need) => (
+            <li>{capital(need)}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>{say("assessment.next_not_reachable")}</p>
+      )}
+    </div>
   );
 }
 

@@ -1,4 +1,7 @@
+import type { Language } from "@klynge/core";
 import type { Context } from "hono";
+import { today } from "../../../platform/services.ts";
+import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
@@ -7,24 +10,80 @@ import type { listClusters } from "../queries.ts";
 
 type Listed = Awaited<ReturnType<typeof listClusters>>;
 
-/** The clusters that somebody may see. */
-export function ClustersPage({ c, clusters }: { c: Context<AppEnv>; clusters: Listed }) {
+interface ClustersProps {
+  readonly c: Context<AppEnv>;
+  readonly clusters: Listed;
+  /** Whether these are not the first, and whether there are more behind them. */
+  readonly further: boolean;
+  readonly more: boolean;
+}
+
+/** The clusters that somebody may see: where they are, which label they have, and what one is there. */
+export function ClustersPage({ c, clusters, further, more }: ClustersProps) {
   const { say } = c.var;
   return (
     <Layout c={c} title={say("registry.clusters")}>
-      <h1>{say("registry.clusters")}</h1>
-      <p class="k-lead">{say("registry.clusters_lead")}</p>
-      {clusters.length === 0 && <EmptyBox title={say("registry.none_title")}>{say("registry.none_text")}</EmptyBox>}
-      <ul class="k-list">
-        {clusters.map(({ cluster, role }) => (
-          <li>
-            <a href={`/clusters/${cluster.id}`}>{cluster.name}</a>{" "}
-            <span class="k-muted">{[cluster.place, cluster.country].filter(Boolean).join(", ")}</span>{" "}
-            {cluster.invented && <Tag kind="invented">{say("registry.invented")}</Tag>}{" "}
-            {role && <span class="k-muted">{say(`registry.role.${role}`)}</span>}
-          </li>
-        ))}
-      </ul>
+      <header class="k-page-head">
+        <div>
+          <h1>{say("registry.clusters")}</h1>
+          <p class="k-lead">{say("registry.clusters_lead")}</p>
+        </div>
+      </header>
+      <section class="k-section">
+        {clusters.length === 0 ? (
+          <EmptyBox title={say("registry.none_title")}>{say("registry.none_text")}</EmptyBox>
+        ) : (
+          <Table c={c} clusters={clusters} />
+        )}
+        {(further || more) && (
+          <nav class="k-actions k-more" aria-label={say("registry.pages")}>
+            {further && <a href="/clusters">{say("registry.first")}</a>}
+            {more && <a href={`/clusters?after=${clusters.at(-1)?.cluster.id}`}>{say("registry.more")}</a>}
+          </nav>
+        )}
+      </section>
     </Layout>
   );
+}
+
+function Table({ c, clusters }: Pick<ClustersProps, "c" | "clusters">) {
+  const { say, language } = c.var;
+  return (
+    <DataTable
+      caption={say("registry.clusters")}
+      captionHidden
+      head={(["name", "where", "label", "own_role"] as const).map((column) => ({ text: say(`registry.column.${column}`) }))}
+      rows={clusters.map(({ cluster, role }) => ({
+        cells: [
+          <>
+            <a href={`/clusters/${cluster.id}`}>{cluster.name}</a>{" "}
+            {cluster.invented && <Tag kind="invented">{say("registry.invented")}</Tag>}
+          </>,
+          [cluster.place, countryName(cluster.country, language)].filter(Boolean).join(", "),
+          <Label c={c} cluster={cluster} />,
+          role ? say(`registry.role.${role}`) : say("registry.looks_after"),
+        ],
+      }))}
+    />
+  );
+}
+
+function Label({ c, cluster }: { c: Context<AppEnv>; cluster: Listed[number]["cluster"] }) {
+  const { say, language, services } = c.var;
+  const { label, labelValidUntil: until } = cluster;
+  if (!label || !until) return <span class="k-muted">{say("registry.no_label")}</span>;
+  const day = new Date(`${until}T00:00:00Z`).toLocaleDateString(language === "en" ? "en-GB" : language, {
+    dateStyle: "long",
+    timeZone: "UTC",
+  });
+  const valid = until >= today(services);
+  return (
+    <Tag kind={valid ? label : "expired"}>
+      {say(valid ? "registry.label_until" : "registry.label_expired", { label: say(`label.${label}`), day })}
+    </Tag>
+  );
+}
+
+function countryName(code: string, language: Language): string {
+  return new Intl.DisplayNames([language], { type: "region", fallback: "code" }).of(code) ?? code;
 }

@@ -1,8 +1,10 @@
 import type { Context } from "hono";
+import type { Child } from "hono/jsx";
 import { PEOPLE } from "../../../demonstration/people.ts";
 import { Icon } from "../../../platform/web/components/icon.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { LabelMark, Mark } from "../../../platform/web/mark.tsx";
 
 const THINGS = ["assess", "label", "report", "together"] as const;
 
@@ -32,6 +34,7 @@ export function StartPage({ c }: { c: Context<AppEnv> }) {
       <ul class="k-four">
         {THINGS.map((thing) => (
           <li>
+            <Sign of={thing} />
             <h2>{say(`registry.thing.${thing}.title`)}</h2>
             <p>{say(`registry.thing.${thing}.text`)}</p>
           </li>
@@ -42,17 +45,53 @@ export function StartPage({ c }: { c: Context<AppEnv> }) {
   );
 }
 
+/** A small picture of each thing; the words below say it. */
+function Sign({ of }: { of: (typeof THINGS)[number] }) {
+  return <div class="k-sign">{SIGNS[of]}</div>;
+}
+
+const SIGNS: Readonly<Record<(typeof THINGS)[number], Child>> = {
+  assess: (
+    <svg viewBox="0 0 112 32" width="112" height="32" aria-hidden="true">
+      <path class="c-axis" d="M0 16H112" />
+      <rect class="c-band" x="28" y="10" width="50" height="12" />
+      <rect class="c-ink" x="49" y="7" width="2" height="18" />
+      <circle class="c-ring" cx="67" cy="16" r="6.5" />
+    </svg>
+  ),
+  label: (
+    <>
+      <LabelMark label="bronze" />
+      <LabelMark label="silver" />
+      <LabelMark label="gold" />
+    </>
+  ),
+  report: (
+    <svg viewBox="0 0 112 32" width="112" height="32" aria-hidden="true">
+      <rect class="c-band" x="0" y="20" width="13" height="12" />
+      <rect class="c-band" x="21" y="15" width="13" height="17" />
+      <rect class="c-band" x="42" y="18" width="13" height="14" />
+      <rect class="c-band" x="63" y="10" width="13" height="22" />
+      <rect class="c-own" x="84" y="2" width="13" height="30" />
+    </svg>
+  ),
+  together: <Mark />,
+};
+
 function People({ c }: { c: Context<AppEnv> }) {
   const { say } = c.var;
+  // the page that was asked for before signing in; checked where it is followed
+  const then = c.req.query("then");
   return (
     <section class="k-quiet-area">
       <h2>{say("registry.try_title", { count: PEOPLE.length })}</h2>
-      <p>{say("registry.try_lead")}</p>
+      <p class="k-muted">{say("registry.try_lead")}</p>
       <ul class="k-people">
         {PEOPLE.map((one, index) => (
           <li>
             <form method="post" action="/demonstration/sign-in">
               <FormToken c={c} />
+              {then && <input type="hidden" name="then" value={then} />}
               <button
                 type="submit"
                 class={index === 0 ? "k-person k-person-first" : "k-person"}

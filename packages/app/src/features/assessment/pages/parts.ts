@@ -1,0 +1,18 @@
+import type { Say } from "../../../platform/i18n/texts.ts";
+import type { AssessmentView } from "../present.ts";
+
+/** A part of the form of a row, as its reader knows it; with a capital, as it stands alone. */
+export function partName(say: Say, { wording }: AssessmentView, part: string): string {
+  if (part === "evidence" || part === "comment") return say(`assessment.${part}`);
+  return part.startsWith("text:") ? say("assessment.in_words") : capital(wording.factName(part));
+}
+
+/** The id of its field. */
+export function partId(part: string): string {
+  if (part === "evidence" || part === "comment") return part;
+  return part.startsWith("text:") ? part.replace("text:", "t-") : `f-${part.replaceAll(".", "-")}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
