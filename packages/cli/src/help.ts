@@ -1,32 +1,33 @@
-import { table } from "./human/layout.ts";
+import { table, wrap } from "./human/layout.ts";
 import type { TextKey, Texts } from "./texts.ts";
 import { COMMON_OPTIONS, VERBS, type Verb, type VerbName } from "./verbs.ts";
 
 /** Help for one verb, or the list of verbs. */
-export function helpLines(verb: Verb | null, texts: Texts): string[] {
-  return verb ? verbHelp(verb, texts) : overview(texts);
+export function helpLines(verb: Verb | null, texts: Texts, width: number): string[] {
+  return verb ? verbHelp(verb, texts, width) : overview(texts, width);
 }
 
-function overview({ say }: Texts): string[] {
+function overview({ say }: Texts, width: number): string[] {
+  const verbs = VERBS.map((verb) => [`  klynge ${usage(verb)}`, say(`verb.${verb.name}`)]);
   return [
-    say("help.head"),
+    ...wrap("", say("help.head"), width),
     "",
-    ...table(VERBS.map((verb) => [`  klynge ${usage(verb)}`, say(`verb.${verb.name}`)])),
+    ...table(verbs, [], width),
     "",
-    say("help.common"),
-    ...optionLines(COMMON_OPTIONS, say),
+    ...wrap("", say("help.common"), width),
+    ...optionLines(COMMON_OPTIONS, say, width),
     "",
-    say("help.exit"),
+    ...wrap("", say("help.exit"), width),
   ];
 }
 
-function verbHelp(verb: Verb, { say }: Texts): string[] {
+function verbHelp(verb: Verb, { say }: Texts, width: number): string[] {
   return [
     `klynge ${usage(verb)}`,
     "",
-    say(`verb.${verb.name as VerbName}`),
+    ...wrap("", say(`verb.${verb.name as VerbName}`), width),
     "",
-    ...optionLines({ ...verb.options, ...COMMON_OPTIONS }, say),
+    ...optionLines({ ...verb.options, ...COMMON_OPTIONS }, say, width),
   ];
 }
 
@@ -34,11 +35,10 @@ function usage(verb: Verb): string {
   return [verb.name, ...verb.args].join(" ");
 }
 
-function optionLines(options: Verb["options"], say: Texts["say"]): string[] {
-  return table(
-    Object.entries(options).map(([name, { value }]) => [
-      `  --${name}${value ? ` ${value}` : ""}`,
-      say(`option.${name}` as TextKey),
-    ]),
-  );
+function optionLines(options: Verb["options"], say: Texts["say"], width: number): string[] {
+  const rows = Object.entries(options).map(([name, { value }]) => [
+    `  --${name}${value ? ` ${value}` : ""}`,
+    say(`option.${name}` as TextKey),
+  ]);
+  return table(rows, [], width);
 }

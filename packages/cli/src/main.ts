@@ -35,7 +35,8 @@ async function showVersion(): Promise<number> {
 }
 
 async function showHelp(line: CommandLine): Promise<number> {
-  print(helpLines(line.verb, await loadTexts(line.language)).join("\n"));
+  const { width } = paintFor(process.stdout, process.env);
+  print(helpLines(line.verb, await loadTexts(line.language), width).join("\n"));
   return 0;
 }
 

@@ -15,6 +15,8 @@ export const SHELL_CODES = [
   "output_lost", // {reason}
   "only_for_interviews", // {option}
   "no_stream",
+  "not_an_origin", // {given}
+  "not_a_database_address",
   // starting the program; as in packages/app/src/platform/start-problem.ts
   "port_taken", // {port}
   "folder_locked", // {folder}, {pid}
@@ -23,6 +25,8 @@ export const SHELL_CODES = [
   "disk_full",
   "database_newer", // {migration}
   "database_unreachable", // {reason}
+  "database_rights", // {user}, {reason}
+  "roles_of_another", // {user}, {roles}
   "demonstration_found",
   "real_found",
   "not_initialised",

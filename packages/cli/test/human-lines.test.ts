@@ -14,8 +14,10 @@ import { loadTexts } from "../src/texts.ts";
 
 const edition = await loadEdition(undefined);
 
-async function telling(language: Language): Promise<Telling> {
-  return { texts: await loadTexts(language), paint: paintFor({ isTTY: false, columns: 110 }, {}), verbose: true };
+/** Rows of statistics are told so wide that each stays one line: how they are wrapped is tested in width.test.ts. */
+async function telling(language: Language, width = 110): Promise<Telling> {
+  const paint = { ...paintFor({ isTTY: false, columns: 110 }, {}), width };
+  return { texts: await loadTexts(language), paint, verbose: true };
 }
 
 describe("the mean of a scale", () => {
@@ -57,7 +59,7 @@ describe("the mean of a scale", () => {
 
   // the mean was released and never told, and a scale without one looked like a number that has none
   it.each(LANGUAGES)("is told, or why it is withheld: %s", async (language) => {
-    const lines = benchmarkLines({ edition, answer, telling: await telling(language) });
+    const lines = benchmarkLines({ edition, answer, telling: await telling(language, 1000) });
     const told = lines.slice(-3).map((line) =>
       line
         .split(/\s{2,}/)
@@ -68,6 +70,48 @@ describe("the mean of a scale", () => {
   });
 });
 
+// of a legal form it was told that few say yes
+it.each([
+  ["organisation.legal_form", "few", "withheld: no answer is given by three clusters"],
+  ["strategy.themes", "nearly_all", "withheld: nearly all give the same answer"],
+  ["web.languages", "few", "withheld: no answer is given by three clusters"],
+  ["strategy.written", "few", "withheld: few say yes"],
+  ["strategy.written", "nearly_all", "withheld: nearly all say yes"],
+  ["web.languages", "too_few", "withheld: too few clusters"],
+] as const)("%s is withheld in its own words: %s", async (fact, withheld, sentence) => {
+  const groups = [{ id: "all", name: "All", n: 8, statistics: [{ fact, n: 8, withheld }] }];
+  const answer = { edition: "x", synthetic: false, groups, warnings: [] };
+  const lines = benchmarkLines({ edition, answer, telling: await telling("en", 1000) });
+  expect(
+    lines
+      .at(-1)
+      ?.trim()
+      .split(/\s{2,}/)
+      .at(-1),
+  ).toBe(sentence);
+});
+
+// a number of languages had a median, whatever its question asked for
+it("tells how often each number is given", async () => {
+  const frequencies = [
+    { code: "2", share: 0.5 },
+    { code: "1", share: 0.3 },
+  ];
+  const groups = [
+    { id: "all", name: "All", n: 20, statistics: [{ fact: "web.languages", n: 20, step: 0.05, frequencies }] },
+  ];
+  const answer = { edition: "x", synthetic: false, groups, warnings: [] };
+  const lines = benchmarkLines({ edition, answer, telling: await telling("nb", 1000) });
+  expect(
+    lines
+      .at(-1)
+      ?.trim()
+      .replaceAll("\u00A0", " ")
+      .split(/\s{2,}/)
+      .at(-1),
+  ).toBe("1: 30 %, 2: 50 %");
+});
+
 // shares of categories and sources were asked for by the scheme and released nowhere
 it("tells how a whole divides, or why that is withheld", async () => {
   const shares: NonNullable<BenchmarkAnswer["groups"][number]["shares"]> = [
@@ -76,7 +120,7 @@ it("tells how a whole divides, or why that is withheld", async () => {
   ];
   const groups = [{ id: "all", name: "All", n: 20, statistics: [], shares }];
   const answer = { edition: "x", synthetic: false, groups, warnings: [] };
-  const lines = benchmarkLines({ edition, answer, telling: await telling("en") });
+  const lines = benchmarkLines({ edition, answer, telling: await telling("en", 1000) });
   expect(lines.slice(-2).map((line) => line.trim().split(/\s{2,}/))).toEqual([
     ["B18 Sources of income", "20", "mean income from membership fees 60%, income from European public money 40%"],
     ["B05 Committed participants", "9", "withheld: too few clusters"],

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { freePort } from "../../../test/support/free-port.ts";
 import { initAnswer } from "../src/shapes/installation.ts";
 import { ensureBuilt, klynge, LAUNCHER, linesOf, temporaryFolder } from "./run.ts";
 import { Visitor } from "./visitor.ts";
@@ -263,14 +264,6 @@ function untilReady(child: ChildProcess, said: () => string, sentence: string): 
     };
     child.once("close", (code) => finish(() => reject(new Error(`the program ended with ${code}: ${said()}`))));
   });
-}
-
-/** A port that nobody listens at. */
-async function freePort(): Promise<number> {
-  const probe = await takePort(0);
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return typeof address === "object" && address ? address.port : 0;
 }
 
 function takePort(wanted: number): Promise<Server> {

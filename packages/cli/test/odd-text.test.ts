@@ -17,6 +17,8 @@ const NAMES = [
   ["places of templates", "{{count}} $t(verb.score) {{- name}}"],
   ["10,000 characters", "Klynge ".repeat(1429).slice(0, 10_000)],
   ["several lines", "first\nsecond"],
+  // soft hyphens, which the report breaks such a word with, stood in the answer
+  ["one word of 10,000 letters", "A".repeat(10_000)],
 ] as const;
 
 describe.each(NAMES)("a name with %s", (_, name) => {
@@ -38,10 +40,14 @@ describe.each(NAMES)("a name with %s", (_, name) => {
   });
 });
 
-it("shows a name as it is written", () => {
-  const file = writeCase(temporaryFolder(), { name: "<b>{{count}} $t(verb.score) & Co</b>" });
-  expect(klynge(["label", file]).stdout).toContain("<b>{{count}} $t(verb.score) & Co</b>");
-});
+// what the typeface of the report lacks was shown as □ in the terminal as well
+it.each(["<b>{{count}} $t(verb.score) & Co</b>", "日本語 العربية हिन्दी 🚀"])(
+  "shows a name as it is written: %s",
+  (name) => {
+    const file = writeCase(temporaryFolder(), { name });
+    expect(klynge(["label", file]).stdout).toContain(name);
+  },
+);
 
 it("accepts a byte order mark and carriage returns", () => {
   const file = join(temporaryFolder(), "case.json");

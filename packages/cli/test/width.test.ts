@@ -24,6 +24,45 @@ describe.each([
   });
 });
 
+// help and statistics ran over the right edge of a terminal of less than 72 columns
+describe.each([
+  ["help", ["--help"]],
+  ["help of a verb", ["report", "--help"]],
+  ["benchmark", ["benchmark", join(EXAMPLES, "portfolio-12.csv")]],
+  ["benchmark --verbose", ["benchmark", join(EXAMPLES, "portfolio-12.csv"), "--verbose"]],
+  ["label --verbose", ["label", join(EXAMPLES, "decisions/silver-first.yaml"), "--verbose"]],
+])("%s", (_, args) => {
+  it.each(["en", "pl"])("fits 40 and 60 columns, and says what it says in 110: %s", (lang) => {
+    const told = (columns: number): string =>
+      klynge([...args, "--lang", lang], { env: { COLUMNS: String(columns) } }).stdout;
+    const wide = words(told(110));
+    for (const columns of [40, 60]) {
+      const text = told(columns);
+      expect(linesOf(text).filter((line) => widthOf(line) > columns)).toEqual([]);
+      expect(words(text)).toEqual(wide);
+    }
+  });
+});
+
+it("names before figures are wrapped under themselves, and the figures stay in their columns", () => {
+  const rows = [
+    ["Group", "Clusters"],
+    ["Maritime technologies and water resources", "12"],
+  ];
+  expect(table(rows, [1], 35)).toEqual([
+    "Group                      Clusters",
+    "Maritime technologies and        12",
+    "water resources",
+  ]);
+  expect(table(rows, [1], 27)).toEqual(["Group Clusters", "Maritime technologies and", "water resources 12"]);
+});
+
+it("a last column without room stands below the others where these take most of the width", () => {
+  const rows = [["  --portfolio CSV of clusters", "to compare with"]];
+  expect(table(rows, [], 40)).toEqual(["  --portfolio CSV of clusters", "      to compare with"]);
+  expect(table([[...(rows[0] as string[])], ["  --json", ""]], [], 40).at(-1)).toBe("  --json");
+});
+
 it("a last column is wrapped under itself, and a row without room for it over the whole width", () => {
   const rows = [["  1.1", "x", "nine more committed participants"]];
   expect(table(rows, [], 32)).toEqual(["  1.1  x  nine more committed", "          participants"]);

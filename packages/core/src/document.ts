@@ -13,12 +13,14 @@ const MAX_ALIASES = 20;
 type OwnDetail = "NUL_CHARACTER" | "EMPTY_FILE" | "MULTIPLE_DOCS" | "BAD_ALIAS";
 
 /** Plain data of a document, or what is wrong with line and column. */
-export function readDocument(text: string): Result<unknown> {
+export function readDocument(written: string): Result<unknown> {
+  // a line may end with CR alone, which the parser takes for a blank
+  const text = written.replace(/\r(?!\n)/g, "\n");
   const nul = text.indexOf("\u0000");
   if (nul >= 0) return refuse(malformed(text, nul, "NUL_CHARACTER"));
   if (tooDeep(text)) return refuse(fault("too_deep", "", { limit: MAX_DEPTH }));
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true });
+  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, logLevel: "error" });
   const [document, second] = Array.isArray(documents) ? documents : [];
   if (!document) return refuse(malformed(text, 0, "EMPTY_FILE"));
   const faults = syntaxFaults(documents as readonly Document.Parsed[], text, lines);
@@ -33,7 +35,7 @@ function refuse(...faults: Fault[]): Result<never> {
   return { ok: false, faults };
 }
 
-/** Plain data; an alias that leads nowhere or repeats itself too often, and numbers without end, are refused. */
+/** Plain data; an alias that leads nowhere or repeats itself too often is refused. */
 function toData(document: Document.Parsed, text: string): Result<unknown> {
   let value: unknown;
   try {
@@ -42,11 +44,7 @@ function toData(document: Document.Parsed, text: string): Result<unknown> {
     const excessive = /excessive/i.test(String((error as Error).message));
     return refuse(excessive ? fault("too_many_aliases", "") : malformed(text, 0, "BAD_ALIAS"));
   }
-  if (value === null) return refuse(malformed(text, 0, "EMPTY_FILE"));
-  const endless = pathsTo(value, (own) => typeof own === "number" && !Number.isFinite(own));
-  return endless.length > 0
-    ? refuse(...endless.map((path) => fault("not_finite", joinPath(path))))
-    : { ok: true, value };
+  return value === null ? refuse(malformed(text, 0, "EMPTY_FILE")) : { ok: true, value };
 }
 
 /** Where values stand for which something holds. */
@@ -102,8 +100,8 @@ function syntaxFaults(documents: readonly Document.Parsed[], text: string, lines
   return told.map(({ code, pos }) => {
     const { line, col: column } = lines.linePos(pos[0]);
     if (code !== "DUPLICATE_KEY") return fault("malformed_yaml", "", { line, column, detail: code });
-    const key = /^("[^"]*"|'[^']*'|[^\s:]+)/.exec(text.slice(pos[0]))?.[0] ?? "";
-    return fault("duplicate_key", "", { line, column, key: printable(key) });
+    const [, quoted, bare = ""] = /^(?:["']([^"']*)["']|([^\s:]+))/.exec(text.slice(pos[0])) ?? [];
+    return fault("duplicate_key", "", { line, column, key: printable(quoted ?? bare) });
   });
 }
 
@@ -148,7 +146,7 @@ function shapeFaults({ issues }: Pick<ZodError, "issues">, at: readonly Property
           fault("not_allowed", path, { given: printable(issue.input), allowed: issue.values.map(String).join(", ") }),
         ];
       case "too_small":
-        return [fault("negative", path, { given: printable(issue.input) })];
+        return [tooSmall(issue, path)];
       case "invalid_union":
         if (issue.input === undefined) return [fault("missing_key", path, { key: String(issue.path.at(-1) ?? "") })];
         return unionFaults(issue, [...at, ...issue.path]);
@@ -156,6 +154,13 @@ function shapeFaults({ issues }: Pick<ZodError, "issues">, at: readonly Property
         return [fault("wrong_type", path, { expected: issue.message, given: kindOf(issue.input) })];
     }
   });
+}
+
+/** A text without a letter, or a number below zero. */
+function tooSmall({ origin, input }: Extract<ZodError["issues"][number], { code: "too_small" }>, path: string): Fault {
+  return origin === "string"
+    ? fault("empty_text", path, { key: path })
+    : fault("negative", path, { given: printable(input) });
 }
 
 type UnionIssue = Extract<ZodError["issues"][number], { code: "invalid_union" }>;

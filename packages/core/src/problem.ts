@@ -70,6 +70,7 @@ export const FAULT_CODES = [
   "scale_order", // {low}, {high}
   "wrong_unit", // {given}, {allowed}
   "discloses", // {given}, {lowest}
+  "told_by_frequency", // {fact}
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];

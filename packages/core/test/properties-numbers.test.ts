@@ -210,8 +210,10 @@ describe("release", () => {
     const value = answers[unit] ?? fc.integer({ min: 0, max: 400 }).map((n) => n / 8);
     return fc.record({ fact: fc.constant(fact), values: fc.array(value, { maxLength: 24 }) });
   });
-  const release = (fact: string, list: readonly KnownValue[]): ReturnType<typeof releaseFact> =>
-    releaseFact(rules, fact, { unit: definitions[ids.indexOf(fact)]?.unit as "count" }, scaleOf(edition, fact), list);
+  const release = (fact: string, list: readonly KnownValue[], byFrequency = false): ReturnType<typeof releaseFact> => {
+    const unit = definitions[ids.indexOf(fact)]?.unit as "count";
+    return releaseFact(rules, { fact, unit, scale: scaleOf(edition, fact), byFrequency }, list);
+  };
 
   test("never a number for n < 6, quartiles from 10 on, otherwise a reason", () => {
     fc.assert(

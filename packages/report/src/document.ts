@@ -155,6 +155,8 @@ export interface ColumnsBlock {
   readonly columns: readonly {
     readonly own: number | null;
     readonly median: number | null;
+    /** First and third quartile of the group. */
+    readonly half: readonly [number, number] | null;
     readonly "own-text": string;
     readonly label: string;
   }[];

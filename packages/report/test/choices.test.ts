@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { findAssets, type Page, planReport, type ReportDocument, setPdf } from "../src/index.ts";
 import { buildContext, type ReportContext } from "../src/model/context.ts";
 import { patternsIn } from "../src/texts.ts";
-import { allOf, type BlockOf, blocksOf, pageOfRow } from "./support/blocks.ts";
+import { allOf, type BlockOf, blocksOf, pageOfRow, textsOf } from "./support/blocks.ts";
 import {
   contextOf,
   edition,
@@ -112,6 +112,37 @@ describe("withheld", () => {
     }
   });
 
+  const withStatistic = (statistic: Statistic): ReleasedPortfolio => ({
+    ...released,
+    groups: released.groups.map((group) => ({
+      ...group,
+      statistics: group.statistics.map((own) => (own.fact === statistic.fact ? statistic : own)),
+    })),
+  });
+  // cause: only codes were answers of choice; of a number it would be told that few say yes
+  test.each(["few", "nearly_all"] as const)(
+    "a number that is told by frequency is withheld as a choice: %s",
+    (code) => {
+      const { context, document } = reportOf(withStatistic({ fact: "web.languages", n: 20, withheld: code }));
+      const { t, wording } = context;
+      const title = t("row.frequencies_of", { fact: wording.factName("web.languages") });
+      const { table, notes } = under(pagesOfRow(document, context, "B36"), title);
+      expect([table, new Set(notes.map((note) => note.replace(/^.*\[20\]\. /, "")))]).toEqual([
+        null,
+        new Set([`${t(`groups.withheld_${code}_choose`)}.`]),
+      ]);
+    },
+  );
+  // cause: figures of another edition were said to be withheld because one answer could be told from them
+  test("a number whose figures are of another kind has no figures to compare with", () => {
+    const frequencies = [{ code: "18", share: 0.5 }];
+    const { context, document } = reportOf(withStatistic({ fact: "press.mentions", n: 20, step: 0.05, frequencies }));
+    const [strips] = allOf(pagesOfRow(document, context, "B36"), "strips");
+    expect(new Set(strips?.rows.map((row) => ("withheld" in row ? row.withheld : "")))).toEqual(
+      new Set([context.t("groups.withheld_not_asked")]),
+    );
+  });
+
   // cause: the shipped portfolio leaves the statistics of small groups out, and they were called missing data
   test.each(LANGUAGES)("a group of five clusters is withheld as too small, in %s", (language) => {
     const data = exampleData(NAME);
@@ -144,6 +175,7 @@ describe.each(LANGUAGES)("shown where it is released, in %s", (language) => {
     ["B19", "fees.model"],
     ["B21", "strategy.written"],
     ["B23", "strategy.places"],
+    ["B36", "web.languages"],
   ])("%s: %s", (id, fact) => {
     const statistic = all?.get(fact);
     const { table } = under(
@@ -197,6 +229,42 @@ describe.each(LANGUAGES)("shown where it is released, in %s", (language) => {
     const { table } = under(pagesOfRow(document, context, "B23"), t("row.answers_others"));
     expect(table?.rows.map(([name]) => name)).toEqual([wording.factName("strategy.areas")]);
   });
+
+  // cause: the number of languages had a median, whatever the question asked for
+  test("B36: numbers of languages stand in order of the numbers, the own one marked", () => {
+    const title = t("row.frequencies_of", { fact: wording.factName("web.languages") });
+    const { table } = under(pagesOfRow(document, context, "B36"), title);
+    expect(table?.rows.map(([first]) => textOf(first))).toEqual(["0", "1", `2 (${t("row.own_answer")})`, "3", "4"]);
+  });
+
+  // cause: the leave rate stood nowhere, and of all facts but one of a question the quartiles
+  test("every fact with quartiles or a mean has them on the page of its question", () => {
+    const asked = context.rows.flatMap(({ id, fact, question }) => {
+      const { quartiles = [], mean = [] } = question?.question.statistics ?? {};
+      return [...quartiles, ...mean].filter((own) => own !== fact).map((own) => [id, own] as const);
+    });
+    const missing = asked.filter(([id, fact]) => {
+      const told = textsOf(pagesOfRow(document, context, id)).map(({ text }) => text);
+      return !told.some((text, i) => tellsFigure(text, told[i + 1] ?? "", told[i + 2] ?? "", fact));
+    });
+    expect([asked.length, missing]).toEqual([27, []]);
+  });
+
+  /** A row of the table of answers, or a line that names the fact: with median and quartiles, or with the mean of a scale. */
+  function tellsFigure(text: string, own: string, group: string, fact: string): boolean {
+    const figure = figureOf(fact);
+    const name = wording.factName(fact);
+    return text === name ? own !== "" && group === figure : text.includes(`${name}: `) && text.includes(figure);
+  }
+
+  function figureOf(fact: string): string {
+    const statistic = all?.get(fact);
+    const definition = edition.edition.files["facts.yaml"].facts[fact];
+    if (!definition || !statistic || !("median" in statistic)) throw new Error(`no figures of ${fact}`);
+    const { median, q1 = Number.NaN, q3 = Number.NaN, mean } = statistic;
+    if (mean !== undefined) return t("annex.mean_of", { value: wording.mean(mean) });
+    return `${wording.value(fact, median)} (${wording.figure(definition, q1)} – ${wording.figure(definition, q3)})`;
+  }
 
   // cause: a dash stood in the table of answers where the share of yes was released
   test("a yes and a scale have their own figures among the answers", () => {

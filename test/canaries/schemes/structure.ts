@@ -45,6 +45,24 @@ export const STRUCTURE_CANARIES = [
     "scales.yaml provenance: not_allowed",
   ),
   canary(
+    "an edition without a name",
+    "edition.yaml",
+    ['edition: "2026-1"', 'edition: ""'],
+    "edition.yaml edition: empty_text",
+  ),
+  canary(
+    "two faults of shape and two of days in one file",
+    "edition.yaml",
+    [
+      "family: ecei\npublished_on: 2026-01-01\neffective_from: 2026-01-01\n",
+      "familiy: ecei\npublished_on: 2026-02-30\neffective_from: soon\n",
+    ],
+    "edition.yaml familiy: unknown_key",
+    "edition.yaml family: missing_key",
+    "edition.yaml published_on: not_a_date",
+    "edition.yaml effective_from: not_a_date",
+  ),
+  canary(
     "a language that is not known",
     "edition.yaml",
     ['  da: "EUCLES', '  sv: "EUCLES og ESCA"\n  da: "EUCLES'],

@@ -10,6 +10,7 @@ import { findPlace } from "../files/find-place.ts";
 import { DEFAULT_EDITION, SYNTHETIC_PORTFOLIO } from "../files/place.ts";
 import { loadReleased } from "../files/released.ts";
 import { makeFolder, writeWhole } from "../files/write-whole.ts";
+import { wrap } from "../human/layout.ts";
 import type { ReportAnswer } from "../shapes/report.ts";
 
 /** `klynge report CASE`: the benchmarking report as PDF. */
@@ -42,9 +43,11 @@ export async function report({ args, options, language }: Call): Promise<Answer>
   return {
     exitCode: 0,
     json,
-    lines: ({ texts }) => [
+    lines: ({ texts, paint }) => [
       texts.say("report.written", { file, count: pages }),
-      ...(released.synthetic ? [texts.say("report.synthetic", { edition: released.edition })] : []),
+      ...(released.synthetic
+        ? wrap("", texts.say("report.synthetic", { edition: released.edition }), paint.width)
+        : []),
     ],
     warned: [{ file: source, warnings: input.warnings }, warned],
   };

@@ -1,7 +1,8 @@
-import type { CompiledEdition } from "@klynge/core";
+import type { CompiledEdition, Unit, WithheldCode } from "@klynge/core";
 import type { Telling } from "../command.ts";
 import type { BenchmarkAnswer } from "../shapes/benchmark.ts";
-import { table } from "./layout.ts";
+import { table, wrap } from "./layout.ts";
+import { shownName } from "./name.ts";
 import { type Wording, wordingIn } from "./wording.ts";
 
 interface Input {
@@ -20,14 +21,14 @@ export function benchmarkLines({ edition, answer, telling }: Input): string[] {
   const { texts, paint, verbose } = telling;
   const wording = wordingIn(edition, texts);
   const head = texts.say(answer.synthetic ? "benchmark.head_synthetic" : "benchmark.head", {
-    edition: wording.name(answer.edition),
+    edition: shownName(answer.edition),
   });
   const rows = answer.groups.map((group) => [group.name, wording.number(group.n), ...released(group, wording)]);
   const columns = ["group", "clusters", "released", "withheld"] as const;
   return [
-    paint.strong(head),
+    ...wrap("", paint.strong(head), paint.width),
     "",
-    ...table([columns.map((column) => paint.faint(texts.say(`benchmark.${column}`))), ...rows], [1, 2, 3]),
+    ...table([columns.map((column) => paint.faint(texts.say(`benchmark.${column}`))), ...rows], [1, 2, 3], paint.width),
     ...(verbose ? answer.groups.flatMap((group) => groupLines(group, telling, wording)) : []),
   ];
 }
@@ -48,7 +49,11 @@ function groupLines(group: Group, { paint, texts }: Telling, wording: Wording): 
     wording.number(one.n),
     sharesInWords(one, texts, wording),
   ]);
-  return ["", paint.strong(`${group.name} (${wording.number(group.n)})`), ...table([...rows, ...shares], [1])];
+  return [
+    "",
+    ...wrap("", paint.strong(`${group.name} (${wording.number(group.n)})`), paint.width),
+    ...table([...rows, ...shares], [1], paint.width),
+  ];
 }
 
 /** "small and medium-sized enterprises 45%, large enterprises 20%": how a whole divides, on average. */
@@ -62,15 +67,29 @@ function sharesInWords(one: Shares, { say }: Telling["texts"], wording: Wording)
 }
 
 function inWords(statistic: Statistic, texts: Telling["texts"], wording: Wording): string {
-  if ("withheld" in statistic) return texts.say(`withheld.${statistic.withheld}`);
+  const unit = wording.edition.files["facts.yaml"].facts[statistic.fact]?.unit;
+  if ("withheld" in statistic) return withheldInWords(statistic.withheld, unit, texts);
   if ("share" in statistic) return texts.say("benchmark.yes", { share: wording.percent(statistic.share) });
-  const { fact } = statistic;
-  if ("frequencies" in statistic) {
-    return statistic.frequencies
-      .map(({ code, share }) => `${wording.value(fact, code)} ${wording.percent(share)}`)
-      .join(", ");
-  }
+  if ("frequencies" in statistic) return frequenciesInWords(statistic, unit, wording);
   return figuresInWords(statistic, texts, wording);
+}
+
+/** Answers of choice and numbers are not yes or no, and are told otherwise. */
+function withheldInWords(code: WithheldCode, unit: Unit | undefined, { say }: Telling["texts"]): string {
+  if (unit !== "boolean" && (code === "few" || code === "nearly_all")) return say(`withheld.${code}_choose`);
+  return say(`withheld.${code}`);
+}
+
+/** Codes with the most frequent first, numbers in their order. */
+function frequenciesInWords(
+  { fact, frequencies }: Extract<Statistic, { frequencies: unknown }>,
+  unit: Unit | undefined,
+  wording: Wording,
+): string {
+  if (unit !== "count")
+    return frequencies.map(({ code, share }) => `${wording.value(fact, code)} ${wording.percent(share)}`).join(", ");
+  const inOrder = [...frequencies].sort((a, b) => Number(a.code) - Number(b.code));
+  return inOrder.map(({ code, share }) => `${code}: ${wording.percent(share)}`).join(", ");
 }
 
 /** Median, middle half and mean, as far as they were released; a scale without its mean says why. */

@@ -2,6 +2,7 @@ import type { Case, CompiledEdition, LabelAnswer } from "@klynge/core";
 import type { Telling } from "../command.ts";
 import { labelName } from "./group-name.ts";
 import { table, wrap } from "./layout.ts";
+import { shownName } from "./name.ts";
 import { type Wording, wordingIn } from "./wording.ts";
 
 interface Input {
@@ -16,7 +17,7 @@ export function labelLines({ edition, input, answer, telling }: Input): string[]
   const { texts, paint } = telling;
   const wording = wordingIn(edition, texts);
   const colour = { awarded: paint.good, refused: paint.bad, undecided: paint.open }[answer.outcome];
-  const head = { label: labelName(answer.label, wording), cluster: wording.name(input.cluster.name) };
+  const head = { label: labelName(answer.label, wording), cluster: shownName(input.cluster.name) };
   return [
     ...wrap(
       "",
@@ -80,12 +81,16 @@ function figures(
   ];
 }
 
+/** Every rule with its name, and under it what it asks for. */
 function ruleLines(answer: LabelAnswer, { paint }: Telling, wording: Wording): string[] {
   const { eligibility, rules } = wording.edition.files["texts/label-rules.yaml"];
-  const rows = answer.rules.map(({ id, condition, holds }) => {
+  return answer.rules.flatMap(({ id, condition, holds }) => {
     const name = (eligibility[id] ?? rules[id])?.name;
     const sign = holds === null ? paint.open("?") : holds ? paint.good("✓") : paint.bad("✗");
-    return [sign, id, name ? wording.text(name) : "", paint.faint(condition)];
+    const asked = wording.condition(wording.edition.expressions[condition], answer.label);
+    return [
+      ...wrap(`${sign} `, `${id} ${name ? wording.text(name) : ""}`.trim(), paint.width),
+      ...wrap("    ", paint.faint(asked), paint.width),
+    ];
   });
-  return table(rows, [], paint.width);
 }

@@ -1,6 +1,7 @@
 import type { CompiledInterview } from "@klynge/core";
 import { groupName, groupOfId } from "./group-name.ts";
 import { bar, table, wrap } from "./layout.ts";
+import { shownName } from "./name.ts";
 import type { Scored } from "./scored.ts";
 
 const SMALL_BAR = 12;
@@ -25,7 +26,7 @@ function headRows({ answer, telling, wording }: Scored, scheme: CompiledIntervie
     ? texts.say("interview.against", {
         group: groupName(groupOfId(against.group), texts, wording),
         count: against.n,
-        edition: wording.name(against.edition),
+        edition: shownName(against.edition),
       })
     : texts.say("interview.against_nothing");
   return [

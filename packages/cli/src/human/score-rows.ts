@@ -87,9 +87,8 @@ function explain(scored: Scored, entry: IndicatorAnswer["explanation"][number]):
   }
 }
 
-/** The condition in words; as it is written where the words have no form for it. */
 function condition({ edition, wording }: Scored, text: string): string {
-  return wording.condition(edition.edition.expressions[text]) || text;
+  return wording.condition(edition.edition.expressions[text]);
 }
 
 type Comparison = Extract<IndicatorAnswer["explanation"][number], { code: "step" }>["parts"][number];

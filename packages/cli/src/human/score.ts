@@ -2,6 +2,7 @@ import type { Case, CompiledEdition, CompiledScheme, ScoreAnswer } from "@klynge
 import type { Telling } from "../command.ts";
 import { labelName } from "./group-name.ts";
 import { wrap } from "./layout.ts";
+import { shownName } from "./name.ts";
 import { auditLines } from "./score-audit.ts";
 import { interviewLines } from "./score-interview.ts";
 import { rowLines } from "./score-rows.ts";
@@ -41,7 +42,7 @@ function headLines({ scheme, answer, telling, wording }: Scored, input: Case): s
   return [
     ...wrap(
       "",
-      telling.paint.strong(`${wording.name(input.cluster.name)}, ${wording.country(input.cluster.country)}`),
+      telling.paint.strong(`${shownName(input.cluster.name)}, ${wording.country(input.cluster.country)}`),
       telling.paint.width,
     ),
     ...wrap("", say("score.of", of), telling.paint.width),

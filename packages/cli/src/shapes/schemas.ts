@@ -30,6 +30,20 @@ const folderSchema = (): unknown => ({
   description: "Path of the folder of an edition, or of a folder that holds one; without it the shipped edition.",
 });
 
+const verbSchema = (): unknown => ({
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  type: "string",
+  description: "The name of a verb; without it the answer has all of them, by name.",
+});
+
+const schemaSchema = (): unknown => ({
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  type: "object",
+  properties: { verb: { type: "string" }, input: { type: "object" }, output: { type: "object" } },
+  required: ["verb", "input", "output"],
+  additionalProperties: false,
+});
+
 /** Verbs of an installation read no file; where it lies is told by options and environment. */
 const nothingSchema = (): unknown => ({ $schema: "https://json-schema.org/draft/2020-12/schema", type: "null" });
 
@@ -41,4 +55,5 @@ export const SCHEMAS: Readonly<Record<string, Schemas>> = {
   benchmark: { input: portfolioSchema, output: answer(benchmarkAnswer) },
   report: { input: caseSchema, output: answer(reportAnswer) },
   "scheme check": { input: folderSchema, output: answer(schemeCheckAnswer) },
+  schema: { input: verbSchema, output: schemaSchema },
 };

@@ -11,3 +11,4 @@ export {
 } from "./common.ts";
 export { labelAnswer } from "./label-shape.ts";
 export { scoreAnswer } from "./score-shape.ts";
+export { releasedShares, releasedStatistic } from "./statistics-shape.ts";

@@ -4,7 +4,7 @@ import { isCountryCode } from "../country.ts";
 import { checkShape, printable } from "../document.ts";
 import { notADay } from "../facts/decode.ts";
 import type { FactTable } from "../facts/table.ts";
-import { type FactOrigin, writtenFact } from "../facts/written.ts";
+import { type FactOrigin, type WrittenFact, writtenFact } from "../facts/written.ts";
 import { type Fault, fault, type Result, type Warning } from "../problem.ts";
 import type { CompiledEdition, CompiledScheme } from "../scheme/compile.ts";
 import { readFacts } from "./read-facts.ts";
@@ -82,7 +82,11 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
  */
 export function readCase(edition: CompiledEdition, data: unknown): Result<Case> {
   const shape = checkShape(caseFile, data);
-  if (!shape.ok) return refuse(...shape.faults.map((found) => asMeant(found, data)));
+  if (!shape.ok)
+    return refuse(
+      ...shape.faults.map((found) => asMeant(found, data)),
+      ...factFaultsBesides(edition, data, shape.faults),
+    );
   const file = shape.value;
   const scheme = edition.schemes.get(file.scheme);
   if (!scheme)
@@ -121,6 +125,21 @@ export function readCase(edition: CompiledEdition, data: unknown): Result<Case> 
       warnings: facts.warnings,
     },
   };
+}
+
+/** What is wrong with the facts themselves, where only something else in the file has not its shape: all is told at once. */
+function factFaultsBesides(edition: CompiledEdition, data: unknown, before: readonly Fault[]): Fault[] {
+  const parts = {
+    edition: z.literal(edition.id),
+    reference_date: z.string(),
+    facts: z.record(z.string(), z.unknown()),
+  };
+  const file = z.looseObject(parts).safeParse(data);
+  if (!file.success || !isDay(file.data.reference_date)) return [];
+  const { facts, reference_date } = file.data;
+  const isToldOf = (id: string): boolean => before.some(({ path }) => `${path}.`.startsWith(`facts.${printable(id)}.`));
+  const sound = Object.entries(facts).filter(([id]) => !isToldOf(id)) as [string, WrittenFact][];
+  return readFacts(edition.dictionary, Object.fromEntries(sound), reference_date, []).faults;
 }
 
 function refuse(...faults: Fault[]): Result<never> {

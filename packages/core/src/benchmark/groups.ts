@@ -1,4 +1,4 @@
-import type { CompiledEdition } from "../scheme/compile.ts";
+import { type CompiledEdition, interviewsOf } from "../scheme/compile.ts";
 import { type Scale, scaleIn } from "../scheme/scale.ts";
 import type { GroupColumn, Portfolio, PortfolioCluster } from "./portfolio.ts";
 import { type KnownValue, releaseFact, type Statistic } from "./release.ts";
@@ -100,14 +100,21 @@ function releaseColumn(
   column: number,
 ): Statistic[] {
   const { rules } = edition.edition.files["disclosure.yaml"];
-  const definition = edition.dictionary.definitions[edition.dictionary.index.get(fact) as number];
-  if (!definition) throw new RangeError(`unknown fact ${fact}`);
-  const scale = scaleOf(edition, fact);
+  const { unit } = edition.dictionary.definitions[edition.dictionary.index.get(fact) as number] ?? {};
+  if (!unit) throw new RangeError(`unknown fact ${fact}`);
+  const what = { fact, unit, scale: scaleOf(edition, fact), byFrequency: isToldByFrequency(edition, fact) };
   const values = portfolio.clusters.map((cluster) => cluster.values[column] ?? null);
   return publish<KnownValue, Statistic>(groups, values, rules.difference_at_most, {
-    release: (known) => releaseFact(rules, fact, definition, scale, known),
+    release: (known) => releaseFact(rules, what, known),
     withhold: (n) => ({ fact, n, withheld: "differs_too_little" }),
   });
+}
+
+/** A question asks how often each value is given: then a number has no median (`frequency` in bronze.yaml). */
+function isToldByFrequency(edition: CompiledEdition, fact: string): boolean {
+  return interviewsOf(edition).some(({ rows }) =>
+    rows.some(({ question }) => question.statistics.frequency?.includes(fact)),
+  );
 }
 
 function releaseQuestion(

@@ -35,6 +35,9 @@ export function nearestGroups(edition: CompiledEdition, input: Case): ReleasedGr
 /** The medians and quartiles of a group by fact, as questions are compared with them. */
 export function quartilesOf(group: Pick<ReleasedGroup, "statistics"> | null): GroupStatistics {
   return new Map(
-    (group?.statistics ?? []).flatMap((statistic) => ("median" in statistic ? [[statistic.fact, statistic]] : [])),
+    (group?.statistics ?? []).flatMap((statistic) =>
+      // a file may say both: what is withheld stays so
+      "median" in statistic && !("withheld" in statistic) ? [[statistic.fact, statistic]] : [],
+    ),
   );
 }

@@ -11,7 +11,7 @@ import {
   ZERO,
 } from "../fraction.ts";
 import type { Scale } from "../scheme/scale.ts";
-import type { DisclosureRules, FactDefinition } from "../scheme/schema.ts";
+import type { DisclosureRules, Unit } from "../scheme/schema.ts";
 import { exactMean, exactQuartiles } from "./statistics.ts";
 
 /**
@@ -20,8 +20,8 @@ import { exactMean, exactQuartiles } from "./statistics.ts";
  */
 export type WithheldCode =
   | "too_few" // fewer clusters than a median may be shown of
-  | "few" // fewer than three say yes
-  | "nearly_all" // fewer than three say no
+  | "few" // fewer than three say yes, or give any one answer
+  | "nearly_all" // fewer than three say no, or give another answer
   | "differs_too_little" // the group differs from another published one by one to five clusters
   | "not_comparable"; // a day or a text
 
@@ -53,7 +53,7 @@ export interface ReleasedFrequencies {
   readonly fact: string;
   readonly n: number;
   readonly step: number;
-  /** Codes named by at least three, most frequent first; those that round to nothing are left out. */
+  /** Codes or numbers given by at least three, most frequent first; those that round to nothing are left out. */
   readonly frequencies: readonly { readonly code: string; readonly share: number }[];
 }
 
@@ -68,37 +68,33 @@ export type Statistic = ReleasedNumber | ReleasedShare | ReleasedFrequencies | W
 /** A known value of a cluster: number, yes or no, a code or several codes. */
 export type KnownValue = number | boolean | string | readonly string[];
 
+/** A fact as it is released. */
+export interface FactToRelease {
+  readonly fact: string;
+  readonly unit: Unit;
+  readonly scale: Scale | null;
+  /** A number is told by how often each value is given, and then by nothing else (docs/disclosure.md, rule 4). */
+  readonly byFrequency: boolean;
+}
+
 /** @param values the known values of the group, in any order */
-export function releaseFact(
-  rules: DisclosureRules,
-  fact: string,
-  definition: Pick<FactDefinition, "unit">,
-  scale: Scale | null,
-  values: readonly KnownValue[],
-): Statistic {
+export function releaseFact(rules: DisclosureRules, released: FactToRelease, values: readonly KnownValue[]): Statistic {
+  const { fact, unit, scale, byFrequency } = released;
   const n = values.length;
   if (n < rules.median_from) return { fact, n, withheld: "too_few" };
   const share = fraction(n < rules.small_below ? rules.step_share_small : rules.step_share);
-  switch (definition.unit) {
-    case "boolean":
-      return releaseShare(rules, fact, values as readonly boolean[], share);
-    case "code":
-    case "codes":
-      return releaseFrequencies(rules, fact, values, definition.unit === "code", share);
-    case "date":
-      return { fact, n, withheld: "not_comparable" };
-    default:
-      return scale
-        ? releaseNumber(rules, fact, definition, scale, values as readonly number[], share)
-        : { fact, n, withheld: "not_comparable" };
-  }
+  if (unit === "boolean") return releaseShare(rules, fact, values as readonly boolean[], share);
+  if (unit === "code" || unit === "codes" || byFrequency)
+    return releaseFrequencies(rules, fact, values, unit !== "codes", share);
+  return unit === "date" || !scale
+    ? { fact, n, withheld: "not_comparable" }
+    : releaseNumber(rules, fact, { unit, scale }, values as readonly number[], share);
 }
 
 function releaseNumber(
   rules: DisclosureRules,
   fact: string,
-  definition: Pick<FactDefinition, "unit">,
-  scale: Scale,
+  { unit, scale }: { readonly unit: Unit; readonly scale: Scale },
   values: readonly number[],
   share: Fraction,
 ): Statistic {
@@ -112,7 +108,7 @@ function releaseNumber(
     step: toNumber(step),
     median: round(median),
     ...(n >= rules.quartiles_from && { q1: round(q1), q3: round(q3) }),
-    ...(definition.unit === "level" && meanOf(rules, scale, values, round)),
+    ...(unit === "level" && meanOf(rules, scale, values, round)),
   };
 }
 
@@ -163,7 +159,8 @@ function releaseFrequencies(
   const least = rules.answers_each_way;
   const counts = new Map<string, number>();
   for (const value of values) {
-    for (const code of new Set(Array.isArray(value) ? value : [value])) counts.set(code, (counts.get(code) ?? 0) + 1);
+    const given = Array.isArray(value) ? value : [String(value)];
+    for (const code of new Set<string>(given)) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   const all = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   if (all.some(([, count]) => n - count < least)) return { fact, n, withheld: "nearly_all" };

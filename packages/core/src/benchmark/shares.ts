@@ -1,5 +1,5 @@
 import { fraction, roundToStep, toNumber } from "../fraction.ts";
-import type { CompiledEdition, CompiledInterview } from "../scheme/compile.ts";
+import { type CompiledEdition, interviewsOf } from "../scheme/compile.ts";
 import type { DisclosureRules } from "../scheme/schema.ts";
 import type { Portfolio } from "./portfolio.ts";
 import { meanIsSafe } from "./release.ts";
@@ -36,8 +36,7 @@ export interface SharedQuestion {
 }
 
 export function sharedQuestions(edition: CompiledEdition, portfolio: Portfolio): SharedQuestion[] {
-  const interviews = [...edition.schemes.values()].filter((s): s is CompiledInterview => s.kind === "interview");
-  return interviews.flatMap(({ rows }) =>
+  return interviewsOf(edition).flatMap(({ rows }) =>
     rows.flatMap(({ id, question }): SharedQuestion[] => {
       const parts = question.statistics.shares ?? [];
       const columns = parts.map((fact) => portfolio.facts.indexOf(fact));

@@ -15,9 +15,9 @@ export function suggestDay(written: unknown): string | null {
 }
 
 /** Digits, in groups of three or not, then a percent sign, a currency or a unit. */
-const AMOUNT = /^(-?\d{1,3}(?:[ \u00a0\u202f']\d{3})+|-?\d+)(\.\d+)?\s?(%|\p{Sc}|\p{L}{1,12})?$/u;
+const AMOUNT = /^(-?\d{1,3}(?:[ \u00a0\u202f'_]\d{3})+|-?\d+)(\.\d+)?\s?(%|\p{Sc}|\p{L}{1,12})?$/u;
 
-/** `0.79` for a share of 79%, `120000` for 120 000 and 120000 EUR; null for what has neither sign nor unit. */
+/** `0.79` for a share of 79%, `120000` for 120 000, 120_000 and 120000 EUR; null for what has neither sign nor unit. */
 export function suggestNumber(written: string, unit: string): string | null {
   const [text, whole = "", decimals = "", sign] = AMOUNT.exec(written.trim()) ?? [];
   if (text === undefined) return null;

@@ -5,7 +5,7 @@ import type { Value } from "../expression/types.ts";
 import { fraction } from "../fraction.ts";
 import { parameter } from "../scheme/compile.ts";
 import type { Edition } from "../scheme/content.ts";
-import type { CONTEXT_NAMES } from "./names.ts";
+import type { ContextName } from "./names.ts";
 
 /**
  * The names that label rules may use besides facts, computed from the application and the score (README-tables.md,
@@ -18,8 +18,6 @@ export interface Range {
 }
 
 export type LabelContext = ReadonlyMap<string, Range>;
-
-type ContextName = (typeof CONTEXT_NAMES)[number];
 
 export function buildContext(edition: Edition, input: Case, score: Score): Map<string, Range> {
   const { application } = input;

@@ -20,3 +20,5 @@ export const CONTEXT_NAMES = [
   "total.points",
   "total.max",
 ] as const;
+
+export type ContextName = (typeof CONTEXT_NAMES)[number];

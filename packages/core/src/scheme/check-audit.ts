@@ -2,15 +2,17 @@ import type { Comparison, Expression } from "../expression/types.ts";
 import { compare, type Fraction } from "../fraction.ts";
 import { type Fault, fault } from "../problem.ts";
 import { asComparison } from "./compile.ts";
-import type { Edition } from "./content.ts";
+import type { PartOf } from "./content.ts";
 import { type Report, reportRepeatedRows } from "./report-fault.ts";
 import type { Indicator } from "./schema.ts";
+
+type Part = PartOf<"gold.yaml" | "facts.yaml">;
 
 const FILE = "gold.yaml";
 const STEPS = 5;
 
 /** Rules of the audit: ids, dimensions, maximum points, gates, steps. */
-export function checkAudit(edition: Edition, report: Report): void {
+export function checkAudit(edition: Part, report: Report): void {
   const file = edition.files[FILE];
   reportRepeatedRows({ indicators: file.indicators, dimensions: file.dimensions }, FILE, report);
   file.indicators.forEach((row, i) => {
@@ -19,7 +21,7 @@ export function checkAudit(edition: Edition, report: Report): void {
   for (const found of totalFaults(edition)) report(FILE, found);
 }
 
-function totalFaults(edition: Edition): Fault[] {
+function totalFaults(edition: Part): Fault[] {
   const { indicators, total_points, indicator_count, gate_count } = edition.files[FILE];
   const sum = indicators.reduce((total, row) => total + (row.max_points ?? 0), 0);
   const gates = indicators.filter((row) => row.gate).length;
@@ -31,7 +33,7 @@ function totalFaults(edition: Edition): Fault[] {
   return faults;
 }
 
-function rowFaults(edition: Edition, row: Indicator, path: string): Fault[] {
+function rowFaults(edition: Part, row: Indicator, path: string): Fault[] {
   const faults: Fault[] = [];
   const { dimensions } = edition.files[FILE];
   if (!dimensions.some((d) => d.id === row.dimension))
@@ -50,13 +52,14 @@ function rowFaults(edition: Edition, row: Indicator, path: string): Fault[] {
 }
 
 /** Each step is a conjunction of comparisons, and none asks less of a fact than a step before it. */
-function stepFaults(edition: Edition, row: Indicator, path: string): Fault[] {
+function stepFaults(edition: Part, row: Indicator, path: string): Fault[] {
   const faults: Fault[] = [];
   const asked = new Map<string, Comparison>();
   row.steps.forEach((text, s) => {
     const at = `${path}.steps[${s}]`;
-    const parts = conjunction(edition.expressions[text]);
-    if (parts.length === 0) faults.push(fault("not_a_comparison", at, { given: text }));
+    const tree = edition.expressions[text];
+    const parts = conjunction(tree);
+    if (tree && parts.length === 0) faults.push(fault("not_a_comparison", at, { given: text }));
     let adds = false;
     for (const part of parts) {
       const before = asked.get(part.fact);

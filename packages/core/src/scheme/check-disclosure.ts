@@ -1,8 +1,10 @@
 import { fraction, isWhole } from "../fraction.ts";
 import { fault } from "../problem.ts";
-import type { Edition } from "./content.ts";
+import type { PartOf } from "./content.ts";
 import type { Report } from "./report-fault.ts";
 import type { DisclosureRules } from "./schema.ts";
+
+type Part = PartOf<"disclosure.yaml">;
 
 const FILE = "disclosure.yaml";
 
@@ -24,7 +26,7 @@ const LOWEST: DisclosureRules = {
 const SHARES: ReadonlySet<string> = new Set(["step_share", "step_share_small"]);
 
 /** Rules of disclosure control: none laxer than the lowest, those for few clusters not laxer than those for many. */
-export function checkDisclosure(edition: Edition, report: Report): void {
+export function checkDisclosure(edition: Part, report: Report): void {
   const { rules } = edition.files[FILE];
   const lowest: DisclosureRules = {
     ...LOWEST,

@@ -1,8 +1,8 @@
 import type { Expression } from "../expression/types.ts";
 import { REFERENCE_DATE } from "../facts/table.ts";
-import type { CONTEXT_NAMES } from "../label/names.ts";
+import type { ContextName } from "../label/names.ts";
 import { fault } from "../problem.ts";
-import type { Edition } from "./content.ts";
+import type { PartOf } from "./content.ts";
 import { expressionTexts } from "./edition.ts";
 import type { Report } from "./report-fault.ts";
 import type { EditionFileName } from "./schema.ts";
@@ -12,7 +12,7 @@ type Kind = "number" | "boolean" | "text" | "codes";
 
 const KIND_OF_UNIT: Readonly<Record<string, Kind>> = { boolean: "boolean", date: "text", code: "text", codes: "codes" };
 
-const KIND_OF_NAME: Readonly<Record<(typeof CONTEXT_NAMES)[number], Kind>> = {
+const KIND_OF_NAME: Readonly<Record<ContextName, Kind>> = {
   "application.label": "text",
   "application.assessment_date": "text",
   "application.assessment_known": "boolean",
@@ -35,7 +35,7 @@ const KIND_OF_NAME: Readonly<Record<(typeof CONTEXT_NAMES)[number], Kind>> = {
 };
 
 /** Every name of an expression is known, and nothing is added to a yes or compared with the wrong thing. */
-export function checkExpressions(edition: Edition, report: Report): void {
+export function checkExpressions(edition: PartOf<"facts.yaml">, report: Report): void {
   for (const { file, path, text } of expressionTexts(edition.files)) {
     const check = new KindCheck(
       (name) => kindOfName(edition, file, name),
@@ -52,24 +52,24 @@ export function checkExpressions(edition: Edition, report: Report): void {
 }
 
 /** What an expression has to come out as at its place; null for steps, whose form has a check of its own. */
-function kindWanted(edition: Edition, file: EditionFileName, path: string): Kind | null {
+function kindWanted(edition: PartOf<"facts.yaml">, file: EditionFileName, path: string): Kind | null {
   if (file === "facts.yaml") {
     const fact = edition.files["facts.yaml"].facts[path.slice("facts.".length, -".derived_from".length)];
     return fact ? (KIND_OF_UNIT[fact.unit] ?? "number") : null;
   }
   if (path.includes(".steps[")) return null;
   if (!path.startsWith("validity[")) return "boolean";
-  const row = edition.files["label-rules.yaml"].validity[Number(/\d+/.exec(path)?.[0])];
+  const row = edition.files["label-rules.yaml"]?.validity[Number(/\d+/.exec(path)?.[0])];
   return row?.id.includes("kind_") ? "boolean" : "text";
 }
 
 /** Facts everywhere, the reference date in derivations, parameters and the context of a decision in label rules. */
-function kindOfName(edition: Edition, file: EditionFileName, name: string): Kind | null {
+function kindOfName(edition: PartOf<"facts.yaml">, file: EditionFileName, name: string): Kind | null {
   const fact = edition.files["facts.yaml"].facts[name];
   if (fact) return KIND_OF_UNIT[fact.unit] ?? "number";
   if (file === "facts.yaml") return name === REFERENCE_DATE ? "text" : null;
   if (file !== "label-rules.yaml") return null;
-  const parameter = edition.files["label-rules.yaml"].parameters.find((row) => row.id === name);
+  const parameter = edition.files["label-rules.yaml"]?.parameters.find((row) => row.id === name);
   if (parameter) return typeof parameter.value === "number" ? "number" : "text";
   return KIND_OF_NAME[name as keyof typeof KIND_OF_NAME] ?? null;
 }

@@ -1,11 +1,13 @@
 import { namesIn } from "../expression/names.ts";
 import { REFERENCE_DATE } from "../facts/table.ts";
 import { fault } from "../problem.ts";
-import type { Edition } from "./content.ts";
+import type { PartOf } from "./content.ts";
 import type { Report } from "./report-fault.ts";
 
-/** Rules of the fact dictionary, the scales and the vocabularies. */
-export function checkFacts(edition: Edition, report: Report): void {
+type Facts = PartOf<"facts.yaml" | "texts/vocabularies.yaml">;
+
+/** Rules of the fact dictionary and the vocabularies. */
+export function checkFacts(edition: Facts, report: Report): void {
   const { facts, sums } = edition.files["facts.yaml"];
   const known = new Set(Object.keys(facts));
   const refer = (path: string, id: string | undefined): void => {
@@ -36,10 +38,9 @@ export function checkFacts(edition: Edition, report: Report): void {
     sum.parts.forEach((part, p) => refer(`sums[${i}].parts[${p}]`, part));
   });
   checkCircles(edition, report);
-  checkScales(edition, report);
 }
 
-function checkVocabulary(edition: Edition, id: string, report: Report): void {
+function checkVocabulary(edition: Facts, id: string, report: Report): void {
   const fact = edition.files["facts.yaml"].facts[id];
   const vocabularies = edition.files["texts/vocabularies.yaml"];
   if (fact?.vocabulary !== undefined && !(fact.vocabulary in vocabularies)) {
@@ -51,7 +52,7 @@ function checkVocabulary(edition: Edition, id: string, report: Report): void {
 }
 
 /** A derivation that needs itself, told as the chain of facts. */
-function checkCircles(edition: Edition, report: Report): void {
+function checkCircles(edition: Facts, report: Report): void {
   const { facts } = edition.files["facts.yaml"];
   const settled = new Set<string>();
   const visit = (id: string, chain: readonly string[]): void => {
@@ -72,7 +73,7 @@ function checkCircles(edition: Edition, report: Report): void {
 const UNSCALED = new Set(["boolean", "date", "code", "codes"]);
 
 /** Every number has a scale, of its own or of its unit; low stands below high. */
-function checkScales(edition: Edition, report: Report): void {
+export function checkScales(edition: PartOf<"facts.yaml" | "scales.yaml">, report: Report): void {
   const { by_unit, facts: scales } = edition.files["scales.yaml"];
   const { facts } = edition.files["facts.yaml"];
   for (const [group, entries] of Object.entries({ by_unit, facts: scales })) {

@@ -1,7 +1,9 @@
 import { fault } from "../problem.ts";
-import type { Edition } from "./content.ts";
+import type { PartOf } from "./content.ts";
 import { type Report, reportRepeated, reportRepeatedRows } from "./report-fault.ts";
 import type { Question } from "./schema.ts";
+
+type Part = PartOf<"bronze.yaml" | "gold.yaml" | "facts.yaml">;
 
 const FILE = "bronze.yaml";
 
@@ -18,7 +20,7 @@ const UNITS_OF_TYPE: Readonly<Record<Question["answers"][number]["type"], readon
 };
 
 /** Rules of the interview: ids, dimensions, field groups, answers, statistics, triggers. */
-export function checkInterview(edition: Edition, report: Report): void {
+export function checkInterview(edition: Part, report: Report): void {
   const file = edition.files[FILE];
   reportRepeatedRows({ questions: file.questions, dimensions: file.dimensions }, FILE, report);
   if (file.questions.length !== file.question_count) {
@@ -30,7 +32,7 @@ export function checkInterview(edition: Edition, report: Report): void {
   file.questions.forEach((row, i) => checkQuestion(edition, row, `questions[${i}]`, report));
 }
 
-function checkQuestion(edition: Edition, row: Question, path: string, report: Report): void {
+function checkQuestion(edition: Part, row: Question, path: string, report: Report): void {
   const file = edition.files[FILE];
   const facts = edition.files["facts.yaml"].facts;
   const refer = (at: string, id: string | undefined): void => {
@@ -55,14 +57,7 @@ function checkQuestion(edition: Edition, row: Question, path: string, report: Re
     );
   }
   refer("headline_fact", row.headline_fact);
-  if (row.trigger && !("absolute" in row.trigger)) {
-    const fact = Object.values(row.trigger)[0];
-    refer("trigger", fact);
-    const unit = facts[fact ?? ""]?.unit ?? "count";
-    if (["boolean", "date", "code", "codes"].includes(unit)) {
-      report(FILE, fault("wrong_unit", `${path}.trigger`, { given: unit, allowed: "a number" }));
-    }
-  }
+  if (row.trigger && !("absolute" in row.trigger)) refer("trigger", Object.values(row.trigger)[0]);
   for (const [kind, ids] of Object.entries(row.statistics))
     ids?.forEach((id, i) => refer(`statistics.${kind}[${i}]`, id));
   if (Object.keys(row.statistics).length === 0)
@@ -76,7 +71,7 @@ function checkQuestion(edition: Edition, row: Question, path: string, report: Re
   row.answers.forEach((answer, i) => checkAnswer(edition, answer, `${path}.answers[${i}]`, report));
 }
 
-function checkAnswer(edition: Edition, answer: Question["answers"][number], path: string, report: Report): void {
+function checkAnswer(edition: Part, answer: Question["answers"][number], path: string, report: Report): void {
   const { facts } = edition.files["facts.yaml"];
   if (answer.type === "text") {
     if (answer.fact !== undefined) report(FILE, fault("unknown_key", `${path}.fact`, { key: "fact" }));

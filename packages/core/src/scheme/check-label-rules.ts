@@ -1,6 +1,8 @@
 import { fault } from "../problem.ts";
-import type { Edition } from "./content.ts";
+import type { PartOf } from "./content.ts";
 import { type Report, reportRepeated } from "./report-fault.ts";
+
+type Part = PartOf<"label-rules.yaml" | "gold.yaml" | "bronze.yaml" | "texts/label-rules.yaml">;
 
 const FILE = "label-rules.yaml";
 
@@ -14,7 +16,7 @@ const VALIDITY = [
 ];
 
 /** Parameters that say again what another file counts; they must agree. */
-function expectedParameters(edition: Edition): Record<string, number> {
+function expectedParameters(edition: Part): Record<string, number> {
   const gold = edition.files["gold.yaml"];
   return {
     "scheme.max_points": gold.total_points,
@@ -25,7 +27,7 @@ function expectedParameters(edition: Edition): Record<string, number> {
 }
 
 /** Rules of the label rules: ids unique together with the label, known labels, reasons with texts, agreeing parameters. */
-export function checkLabelRules(edition: Edition, report: Report): void {
+export function checkLabelRules(edition: Part, report: Report): void {
   const file = edition.files[FILE];
   const labels = [...edition.files["bronze.yaml"].labels, ...edition.files["gold.yaml"].labels, "all"];
   const reasons = edition.files["texts/label-rules.yaml"].reasons;

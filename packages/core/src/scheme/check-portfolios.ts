@@ -1,11 +1,13 @@
 import { fault } from "../problem.ts";
-import type { Edition } from "./content.ts";
+import type { PartOf } from "./content.ts";
 import { type Report, reportRepeated } from "./report-fault.ts";
+
+type Part = PartOf<"portfolios.yaml">;
 
 const FILE = "portfolios.yaml";
 
 /** Rules of the comparison portfolios: nothing twice, and every level of groups below one that is there. */
-export function checkPortfolios(edition: Edition, report: Report): void {
+export function checkPortfolios(edition: Part, report: Report): void {
   const { portfolios, hierarchy } = edition.files[FILE];
   reportRepeated(portfolios, (i) => `portfolios[${i}]`, FILE, report);
   reportRepeated(

@@ -1,16 +1,18 @@
 import { LANGUAGES, type Language } from "../languages.ts";
 import { fault } from "../problem.ts";
-import type { Edition } from "./content.ts";
+import type { PartOf } from "./content.ts";
+import type { ReadEdition } from "./edition.ts";
 import type { Report } from "./report-fault.ts";
+import { type Rule, rule } from "./rule.ts";
 import type { EditionFileName } from "./schema.ts";
 
-/** Every text in every language, none left in English, every row with its texts and no text without a row. */
-export function checkTexts(edition: Edition, report: Report): void {
-  const allowed = edition.files["texts/same-as-english.yaml"].texts;
-  for (const [file, data] of Object.entries(edition.files)) {
+/** Every text in every language, none left in English; of a file with another shape, those that it has. */
+export function checkLanguages({ files, documents }: ReadEdition, report: Report): void {
+  const allowed = files["texts/same-as-english.yaml"]?.texts;
+  if (!allowed) return;
+  for (const [file, data] of Object.entries(documents)) {
     if (file !== "texts/same-as-english.yaml") visit(data, "", file as EditionFileName, allowed, report);
   }
-  checkRows(edition, report);
 }
 
 type Allowed = Readonly<Record<string, readonly string[]>>;
@@ -29,7 +31,7 @@ function visit(data: unknown, path: string, file: EditionFileName, allowed: Allo
 
 /** Texts are told by their keys, so that one without English, or without anything, is found as well. */
 function isText(data: object, file: EditionFileName): boolean {
-  if (Object.keys(data).length === 0) return file.startsWith("texts/");
+  if (Object.keys(data).length === 0) return file.startsWith("texts/") || file === "edition.yaml";
   return Object.keys(data).some((key) => (LANGUAGES as readonly string[]).includes(key));
 }
 
@@ -68,39 +70,38 @@ function checkPlural(forms: object, language: Language, path: string, file: Edit
   }
 }
 
-/** Rows and the texts that stand for them: in which file, and below which key. */
-interface RowsAndTexts {
-  readonly rows: readonly string[];
-  readonly texts: Readonly<Record<string, unknown>>;
-  readonly file: EditionFileName;
-  readonly below?: string;
-}
-
-function checkRows(edition: Edition, report: Report): void {
-  for (const { rows, texts, file, below } of [...schemeRows(edition), ...ruleRows(edition), ...dimensionRows(edition)])
-    match(rows, texts, below === undefined ? "" : `${below}.`, file, report);
-  checkUnits(edition, report);
-}
-
 const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map((row) => row.id);
 
-function schemeRows({ files }: Edition): RowsAndTexts[] {
-  const { portfolio = {} } = files["texts/vocabularies.yaml"];
-  const [facts, gold, bronze] = ["texts/facts.yaml", "texts/gold.yaml", "texts/bronze.yaml"] as const;
-  return [
-    { rows: Object.keys(files["facts.yaml"].facts), texts: files[facts], file: facts },
-    { rows: idsOf(files["gold.yaml"].indicators), texts: files[gold], file: gold },
-    { rows: idsOf(files["bronze.yaml"].questions), texts: files[bronze], file: bronze },
-    {
-      rows: files["portfolios.yaml"].portfolios,
-      texts: portfolio,
-      file: "texts/vocabularies.yaml",
-      below: "portfolio",
-    },
-  ];
-}
+/** Every row has its texts, and no text is without a row. */
+export const ROWS_AND_TEXTS: readonly Rule[] = [
+  rule(["facts.yaml", "texts/facts.yaml"], ({ files }, report) =>
+    match(Object.keys(files["facts.yaml"].facts), files["texts/facts.yaml"], "", "texts/facts.yaml", report),
+  ),
+  rule(["gold.yaml", "texts/gold.yaml"], ({ files }, report) =>
+    match(idsOf(files["gold.yaml"].indicators), files["texts/gold.yaml"], "", "texts/gold.yaml", report),
+  ),
+  rule(["bronze.yaml", "texts/bronze.yaml"], ({ files }, report) =>
+    match(idsOf(files["bronze.yaml"].questions), files["texts/bronze.yaml"], "", "texts/bronze.yaml", report),
+  ),
+  rule(["portfolios.yaml", "texts/vocabularies.yaml"], ({ files }, report) => {
+    const { portfolio = {} } = files["texts/vocabularies.yaml"];
+    match(files["portfolios.yaml"].portfolios, portfolio, "portfolio.", "texts/vocabularies.yaml", report);
+  }),
+  rule(["label-rules.yaml", "texts/label-rules.yaml"], matchRules),
+  rule(["gold.yaml", "texts/dimensions.yaml"], ({ files }, report) =>
+    match(idsOf(files["gold.yaml"].dimensions), files[DIMENSIONS].gold, "gold.", DIMENSIONS, report),
+  ),
+  rule(["bronze.yaml", "texts/dimensions.yaml"], ({ files }, report) => {
+    const { dimensions, field_groups } = files["bronze.yaml"];
+    match(idsOf(dimensions), files[DIMENSIONS].bronze, "bronze.", DIMENSIONS, report);
+    match(field_groups, files[DIMENSIONS].field_groups, "field_groups.", DIMENSIONS, report);
+  }),
+  rule(["facts.yaml", "texts/units.yaml"], matchUnits),
+];
 
-function ruleRows({ files }: Edition): RowsAndTexts[] {
+const DIMENSIONS = "texts/dimensions.yaml";
+
+function matchRules({ files }: PartOf<"label-rules.yaml" | "texts/label-rules.yaml">, report: Report): void {
   const { rules, parameters, validity, fees, outcome } = files["label-rules.yaml"];
   const file = "texts/label-rules.yaml";
   const eligibility = rules.filter((row) => row.group === "eligibility");
@@ -111,23 +112,11 @@ function ruleRows({ files }: Edition): RowsAndTexts[] {
     ...fees,
     ...outcome,
   ];
-  return [
-    { rows: idsOf(eligibility), texts: files[file].eligibility, file, below: "eligibility" },
-    { rows: idsOf(others), texts: files[file].rules, file, below: "rules" },
-  ];
+  match(idsOf(eligibility), files[file].eligibility, "eligibility.", file, report);
+  match(idsOf(others), files[file].rules, "rules.", file, report);
 }
 
-function dimensionRows({ files }: Edition): RowsAndTexts[] {
-  const file = "texts/dimensions.yaml";
-  const { gold, bronze, field_groups } = files[file];
-  return [
-    { rows: idsOf(files["gold.yaml"].dimensions), texts: gold, file, below: "gold" },
-    { rows: idsOf(files["bronze.yaml"].dimensions), texts: bronze, file, below: "bronze" },
-    { rows: files["bronze.yaml"].field_groups, texts: field_groups, file, below: "field_groups" },
-  ];
-}
-
-function checkUnits({ files }: Edition, report: Report): void {
+function matchUnits({ files }: PartOf<"facts.yaml" | "texts/units.yaml">, report: Report): void {
   const { units, windows } = files["texts/units.yaml"];
   const facts = Object.values(files["facts.yaml"].facts);
   for (const unit of new Set(facts.map((f) => f.unit)))

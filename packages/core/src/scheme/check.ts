@@ -3,14 +3,17 @@ import { type Fault, fault } from "../problem.ts";
 import { checkAudit } from "./check-audit.ts";
 import { checkDisclosure } from "./check-disclosure.ts";
 import { checkExpressions } from "./check-expressions.ts";
-import { checkFacts } from "./check-facts.ts";
+import { checkFacts, checkScales } from "./check-facts.ts";
 import { checkInterview } from "./check-interview.ts";
 import { checkLabelRules } from "./check-label-rules.ts";
 import { checkPortfolios } from "./check-portfolios.ts";
-import { checkTexts } from "./check-texts.ts";
-import { type Edition, type EditionTexts, hashEdition } from "./content.ts";
-import { readEdition } from "./edition.ts";
+import { checkStatistics } from "./check-statistics.ts";
+import { checkLanguages, ROWS_AND_TEXTS } from "./check-texts.ts";
+import { type Edition, type EditionTexts, hashEdition, type PartOf } from "./content.ts";
+import { type ReadEdition, readEdition } from "./edition.ts";
 import type { Report } from "./report-fault.ts";
+import { type Rule, rule } from "./rule.ts";
+import { EDITION_FILES, type EditionFileName } from "./schema.ts";
 
 export interface CheckedEdition {
   readonly ok: boolean;
@@ -22,38 +25,68 @@ export interface CheckedEdition {
 
 /**
  * Reads and lints an edition: structure, ids, sums, steps, known facts, derivations, languages, provenance, dates
- * (docs/scheme-format.md lists the rules). A file that cannot be read hides the rules between files.
+ * (docs/scheme-format.md lists the rules). All faults are told at once: a file that cannot be read hides only the rules
+ * that need it, and one that has another shape is still looked through for its days and texts.
  */
 export function checkEdition(texts: EditionTexts): CheckedEdition {
   const hash = hashEdition(texts);
   const read = readEdition(texts);
-  const faults = read.ok ? lint(read.value) : read.faults;
-  return { ok: faults.length === 0, hash, faults, ...(read.ok && faults.length === 0 && { edition: read.value }) };
+  const faults = [...read.faults, ...lint(read)];
+  return faults.length === 0 && isWhole(read)
+    ? { ok: true, hash, faults, edition: { hash, files: read.files, expressions: read.expressions } }
+    : { ok: false, hash, faults };
 }
 
-function lint(edition: Edition): Fault[] {
+function isWhole(read: PartOf<never>): read is PartOf<EditionFileName> {
+  return Object.keys(EDITION_FILES).every((name) => name in read.files);
+}
+
+const RULES: readonly Rule[] = [
+  rule(["facts.yaml", "texts/vocabularies.yaml"], checkFacts),
+  rule(["facts.yaml", "scales.yaml"], checkScales),
+  rule(["facts.yaml"], checkExpressions),
+  rule(["gold.yaml", "facts.yaml"], checkAudit),
+  rule(["bronze.yaml", "gold.yaml", "facts.yaml"], checkInterview),
+  rule(["bronze.yaml", "gold.yaml", "facts.yaml"], checkStatistics),
+  rule(["label-rules.yaml", "gold.yaml", "bronze.yaml", "texts/label-rules.yaml"], checkLabelRules),
+  rule(["portfolios.yaml"], checkPortfolios),
+  rule(["disclosure.yaml"], checkDisclosure),
+];
+
+function lint(read: ReadEdition): Fault[] {
   const faults: Fault[] = [];
-  const report: Report = (file, found) => faults.push({ ...found, file });
-  checkDates(edition, report);
-  checkFacts(edition, report);
-  checkExpressions(edition, report);
-  checkAudit(edition, report);
-  checkInterview(edition, report);
-  checkLabelRules(edition, report);
-  checkPortfolios(edition, report);
-  checkDisclosure(edition, report);
-  checkTexts(edition, report);
+  const report: Report = (file, found) => {
+    if (!isConsequence(read.faults, file, found)) faults.push({ ...found, file });
+  };
+  checkDates(read.documents["edition.yaml"], report);
+  for (const check of RULES) check(read, report);
+  checkLanguages(read, report);
+  for (const check of ROWS_AND_TEXTS) check(read, report);
   return faults;
 }
 
-function checkDates(edition: Edition, report: Report): void {
-  const { published_on, effective_from, effective_until } = edition.files["edition.yaml"];
-  for (const [path, day] of Object.entries({ published_on, effective_from, effective_until })) {
-    if (day !== null && !isDay(day)) report("edition.yaml", fault("not_a_date", path, { given: day }));
-  }
-  if (published_on > effective_from)
-    report("edition.yaml", fault("edition_dates", "effective_from", { from: published_on, until: effective_from }));
-  if (effective_until !== null && effective_until <= effective_from) {
-    report("edition.yaml", fault("edition_dates", "effective_until", { from: effective_from, until: effective_until }));
-  }
+/** What stands at or below a place whose shape is wrong already is not told a second time. */
+function isConsequence(before: readonly Fault[], file: EditionFileName, { path }: Fault): boolean {
+  return before.some(
+    (fault) =>
+      fault.file === file && fault.code !== "missing_key" && (path === fault.path || path.startsWith(`${fault.path}.`)),
+  );
 }
+
+/** Days that exist and follow each other; of a file with another shape, those that it has. */
+function checkDates(document: unknown, report: Report): void {
+  if (typeof document !== "object" || document === null) return;
+  const days = new Map<string, string>();
+  for (const [path, day] of Object.entries(document)) {
+    if (!DAYS.has(path) || typeof day !== "string") continue;
+    if (isDay(day)) days.set(path, day);
+    else report("edition.yaml", fault("not_a_date", path, { given: day }));
+  }
+  const [published, from, until] = [...DAYS].map((path) => days.get(path));
+  if (published !== undefined && from !== undefined && published > from)
+    report("edition.yaml", fault("edition_dates", "effective_from", { from: published, until: from }));
+  if (from !== undefined && until !== undefined && until <= from)
+    report("edition.yaml", fault("edition_dates", "effective_until", { from, until }));
+}
+
+const DAYS: ReadonlySet<string> = new Set(["published_on", "effective_from", "effective_until"]);

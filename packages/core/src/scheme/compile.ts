@@ -114,6 +114,10 @@ export function compileEdition(edition: Edition): CompiledEdition {
   };
 }
 
+export function interviewsOf({ schemes }: CompiledEdition): CompiledInterview[] {
+  return [...schemes.values()].filter((scheme) => scheme.kind === "interview");
+}
+
 /** The value of a parameter of the label rules; the row of the label before the row for all. */
 export function parameter(edition: Edition, id: string, label: string): number | string {
   const rows = edition.files["label-rules.yaml"].parameters.filter((row) => row.id === id);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Expression } from "../expression/types.ts";
-import type { EditionFiles } from "./schema.ts";
+import type { EditionFileName, EditionFiles } from "./schema.ts";
 
 /**
  * An edition of the schemes as read: its files, its expressions as trees (keyed by their text) and its content hash.
@@ -10,6 +10,12 @@ export interface Edition {
   readonly hash: string;
   readonly files: EditionFiles;
   readonly expressions: Readonly<Record<string, Expression>>;
+}
+
+/** An edition of which these files have been read; of the others any may be missing. */
+export interface PartOf<Name extends EditionFileName> {
+  readonly files: Pick<EditionFiles, Name> & Partial<EditionFiles>;
+  readonly expressions: Edition["expressions"];
 }
 
 /** The files of an edition's folder, by name relative to it, as text. */

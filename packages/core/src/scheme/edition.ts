@@ -2,25 +2,33 @@ import { checkShape, readDocument } from "../document.ts";
 import { ExpressionError, parseExpression } from "../expression/parse.ts";
 import type { Expression } from "../expression/types.ts";
 import { type Fault, fault, type Result } from "../problem.ts";
-import { type Edition, type EditionTexts, hashEdition } from "./content.ts";
+import type { EditionTexts, PartOf } from "./content.ts";
 import { EDITION_FILES, type EditionFileName, type EditionFiles } from "./schema.ts";
 
-/** Reads all files and expressions; the rules between them are checked by checkEdition. */
-export function readEdition(texts: EditionTexts): Result<Edition> {
-  const files: Record<string, unknown> = {};
+/** What could be read of an edition, and what is wrong with the rest; the rules are checked by checkEdition. */
+export interface ReadEdition extends PartOf<never> {
+  /** What stands in a file, whether it has its shape or not; without those that are no YAML. */
+  readonly documents: Readonly<Partial<Record<EditionFileName, unknown>>>;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads all files and expressions. */
+export function readEdition(texts: EditionTexts): ReadEdition {
+  const documents: Partial<Record<EditionFileName, unknown>> = {};
+  const files: Partial<Record<EditionFileName, unknown>> = {};
   const faults: Fault[] = [];
   for (const name of Object.keys(EDITION_FILES) as EditionFileName[]) {
-    const result = readFile(name, texts.get(name));
-    if (result.ok) files[name] = result.value;
-    else faults.push(...result.faults.map((f) => ({ ...asMissingMark(f), file: name })));
+    const document = readFile(texts.get(name));
+    if (document.ok) documents[name] = document.value;
+    const shaped = document.ok ? checkShape<unknown>(EDITION_FILES[name], document.value) : document;
+    if (shaped.ok) files[name] = shaped.value;
+    else faults.push(...shaped.faults.map((f) => ({ ...asMissingMark(f), file: name })));
   }
   for (const name of texts.keys()) {
     if (!(name in EDITION_FILES)) faults.push({ ...fault("unknown_key", "", { key: name }), file: name });
   }
-  if (faults.length > 0) return { ok: false, faults };
-  const read = files as unknown as EditionFiles;
   const expressions: Record<string, Expression> = {};
-  for (const { file, path, text } of expressionTexts(read)) {
+  for (const { file, path, text } of expressionTexts(files as Partial<EditionFiles>)) {
     try {
       expressions[text] ??= parseExpression(text);
     } catch (error) {
@@ -28,9 +36,7 @@ export function readEdition(texts: EditionTexts): Result<Edition> {
       faults.push({ ...fault("malformed_expression", path, { detail: error.message }), file });
     }
   }
-  return faults.length > 0
-    ? { ok: false, faults }
-    : { ok: true, value: { hash: hashEdition(texts), files: read, expressions } };
+  return { documents, files: files as Partial<EditionFiles>, expressions, faults };
 }
 
 /** Every value keeps the mark of where it comes from; that it lacks one deserves its own sentence. */
@@ -39,10 +45,8 @@ function asMissingMark(found: Fault): Fault {
   return mark ? fault("missing_provenance", found.path) : found;
 }
 
-function readFile(name: EditionFileName, text: string | undefined): Result<unknown> {
-  if (text === undefined) return { ok: false, faults: [fault("file_not_found", "")] };
-  const document = readDocument(text);
-  return document.ok ? checkShape<unknown>(EDITION_FILES[name], document.value) : document;
+function readFile(text: string | undefined): Result<unknown> {
+  return text === undefined ? { ok: false, faults: [fault("file_not_found", "")] } : readDocument(text);
 }
 
 interface ExpressionText {
@@ -51,25 +55,25 @@ interface ExpressionText {
   readonly text: string;
 }
 
-/** Every condition and derivation of an edition, with its place. */
-export function expressionTexts(files: EditionFiles): ExpressionText[] {
+/** Every condition and derivation of the files that have been read, with its place. */
+export function expressionTexts(files: Partial<EditionFiles>): ExpressionText[] {
   const found: ExpressionText[] = [];
   const note = (file: EditionFileName, path: string, text: string | undefined): void => {
     if (text !== undefined) found.push({ file, path, text });
   };
-  for (const [id, fact] of Object.entries(files["facts.yaml"].facts))
+  for (const [id, fact] of Object.entries(files["facts.yaml"]?.facts ?? {}))
     note("facts.yaml", `facts.${id}.derived_from`, fact.derived_from);
-  files["gold.yaml"].indicators.forEach((row, i) => {
+  files["gold.yaml"]?.indicators.forEach((row, i) => {
     row.steps.forEach((step, s) => note("gold.yaml", `indicators[${i}].steps[${s}]`, step));
     note("gold.yaml", `indicators[${i}].not_applicable_if`, row.not_applicable_if);
   });
-  files["bronze.yaml"].questions.forEach((row, i) => {
+  files["bronze.yaml"]?.questions.forEach((row, i) => {
     if (row.trigger && "absolute" in row.trigger)
       note("bronze.yaml", `questions[${i}].trigger.absolute`, row.trigger.absolute);
   });
   const labels = files["label-rules.yaml"];
-  labels.rules.forEach((row, i) => note("label-rules.yaml", `rules[${i}].condition`, row.condition));
-  labels.validity.forEach((row, i) => note("label-rules.yaml", `validity[${i}].expression`, row.expression));
-  labels.fees.forEach((row, i) => note("label-rules.yaml", `fees[${i}].condition`, row.condition));
+  labels?.rules.forEach((row, i) => note("label-rules.yaml", `rules[${i}].condition`, row.condition));
+  labels?.validity.forEach((row, i) => note("label-rules.yaml", `validity[${i}].expression`, row.expression));
+  labels?.fees.forEach((row, i) => note("label-rules.yaml", `fees[${i}].condition`, row.condition));
   return found;
 }

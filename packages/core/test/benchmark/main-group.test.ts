@@ -33,6 +33,10 @@ describe("the group that a cluster is measured against", () => {
     expect(mainGroup(edition, input("ict"), { edition: "x", synthetic: true, groups: [] })).toBe(null));
   test("the own portfolio as the case says", () =>
     expect([ownPortfolio(edition, input("ict")), ownPortfolio(edition, input(null))]).toEqual(["ict", null]));
+  test("a median beside the reason why it is withheld is not taken (it once was)", () => {
+    const statistics = [{ fact: "team.fte", n: 30, step: 1, median: 3, withheld: "too_few" }] as const;
+    expect([...quartilesOf({ statistics })]).toEqual([]);
+  });
   test("its medians and quartiles by fact; what was withheld is not there", () => {
     const { groups } = portfolio(from, 40);
     expect([...quartilesOf(groups[0] ?? null)]).toEqual([

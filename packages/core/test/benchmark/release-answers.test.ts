@@ -131,3 +131,33 @@ describe("rule 4: frequencies of codes named by at least 3 and not named by at l
   test("fewer than six: nothing", () =>
     expect(releaseOf(FORM, codes({ association: 5 }))).toEqual({ fact: FORM, n: 5, withheld: "too_few" }));
 });
+
+describe("rule 4: a number that is told by how often each value is given", () => {
+  const LANGUAGES = "web.languages";
+  const numbers = (counts: Readonly<Record<number, number>>): number[] =>
+    Object.entries(counts).flatMap(([value, n]) => new Array<number>(n).fill(Number(value)));
+  const told = (counts: Readonly<Record<number, number>>): unknown => releaseOf(LANGUAGES, numbers(counts), true);
+  // cause: a median and quartiles were released of it, whatever the question asked for
+  test("has frequencies like a choice of one, most frequent first, and no median", () =>
+    expect(told({ 1: 6, 2: 9, 10: 5 })).toEqual({
+      fact: LANGUAGES,
+      n: 20,
+      step: 0.05,
+      frequencies: [
+        { code: "2", share: 0.45 },
+        { code: "1", share: 0.3 },
+        { code: "10", share: 0.25 },
+      ],
+    }));
+  test("fewer than six: nothing", () => expect(told({ 1: 5 })).toEqual({ fact: LANGUAGES, n: 5, withheld: "too_few" }));
+  test("a number that all but two give would tell who does not", () =>
+    expect(told({ 2: 8, 3: 2 })).toEqual({ fact: LANGUAGES, n: 10, withheld: "nearly_all" }));
+  test("no number given by three: few", () =>
+    expect(told({ 1: 2, 2: 2, 3: 2 })).toEqual({ fact: LANGUAGES, n: 6, withheld: "few" }));
+  test("a remainder of one or two takes the rarest shown number along", () =>
+    expect(told({ 1: 10, 2: 4, 7: 2 })).toMatchObject({ n: 16, frequencies: [{ code: "1", share: 0.65 }] }));
+  test("the largest number of one cluster is not shown", () =>
+    expect(JSON.stringify(told({ 1: 8, 2: 8, 3: 3, 19: 1 }))).not.toContain("19"));
+  test("in steps of 20 % below fifteen", () =>
+    expect(told({ 1: 5, 2: 5 })).toMatchObject({ step: 0.2, frequencies: [{ share: 0.6 }, { share: 0.6 }] }));
+});

@@ -214,6 +214,7 @@ describe("rule 5: means of scales by the p% rule on the distance to both ends", 
 });
 
 describe("what cannot be compared", () => {
+  const OWN = { fact: "x.y", byFrequency: false } as const;
   test("days", () =>
     expect(releaseOf("cluster.start_date", new Array<string>(12).fill("2020-01-01"))).toEqual({
       fact: "cluster.start_date",
@@ -224,14 +225,14 @@ describe("what cannot be compared", () => {
     expect(releaseOf("cluster.start_date", ["2020-01-01"])).toMatchObject({ withheld: "too_few" }));
   test("days even if somebody gave them a scale", () => {
     const days = new Array<string>(12).fill("2020-01-01");
-    expect(releaseFact(rules, "x.y", { unit: "date" }, { low: 0, high: 1 }, days)).toEqual({
+    expect(releaseFact(rules, { ...OWN, unit: "date", scale: { low: 0, high: 1 } }, days)).toEqual({
       fact: "x.y",
       n: 12,
       withheld: "not_comparable",
     });
   });
   test("numbers without a scale", () => {
-    expect(releaseFact(rules, "x.y", { unit: "count" }, null, count(12))).toEqual({
+    expect(releaseFact(rules, { ...OWN, unit: "count", scale: null }, count(12))).toEqual({
       fact: "x.y",
       n: 12,
       withheld: "not_comparable",

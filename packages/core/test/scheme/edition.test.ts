@@ -70,25 +70,100 @@ describe("the hash", () => {
   });
 });
 
+/** What is found in the shipped edition with other files in it; null takes a file away. */
+function faultsWith(changes: Partial<Record<EditionFileName, string | null>>): string[] {
+  const changed = new Map(
+    [...texts, ...Object.entries(changes)].flatMap(([name, text]) => (text === null ? [] : [[name, text] as const])),
+  );
+  for (const [name, text] of Object.entries(changes)) if (text === null) changed.delete(name);
+  const { ok, faults, edition: read } = checkEdition(changed);
+  expect([ok, read === undefined]).toEqual([faults.length === 0, faults.length > 0]);
+  return faults.map(({ file, path, code }) => `${file} ${path}: ${code}`);
+}
+
 describe("a file that cannot be read", () => {
-  const with_ = (name: EditionFileName, text: string | null): unknown => {
-    const changed = new Map(texts);
-    if (text === null) changed.delete(name);
-    else changed.set(name, text);
-    const { ok, faults, edition: read } = checkEdition(changed);
-    return [ok, faults.map(({ file, path, code }) => `${file} ${path}: ${code}`), read === undefined];
-  };
-  test.each<EditionFileName>(["edition.yaml", "gold.yaml", "texts/units.yaml"])("%s missing", (name) =>
-    expect(with_(name, null)).toEqual([false, [`${name} : file_not_found`], true]),
+  test.each<EditionFileName>(["edition.yaml", "gold.yaml", "texts/units.yaml", "texts/same-as-english.yaml"])(
+    "%s missing",
+    (name) => expect(faultsWith({ [name]: null })).toEqual([`${name} : file_not_found`]),
   );
   test.each(["", "# nothing yet\n"])("empty: %j", (text) =>
-    expect(with_("scales.yaml", text)).toEqual([false, ["scales.yaml : malformed_yaml"], true]),
+    expect(faultsWith({ "scales.yaml": text })).toEqual(["scales.yaml : malformed_yaml"]),
   );
-  test("no YAML", () =>
-    expect(with_("scales.yaml", "a: [")).toMatchObject([
-      false,
-      [expect.stringContaining("scales.yaml : malformed_yaml")],
-      true,
+  test("no YAML", () => expect(faultsWith({ "scales.yaml": "a: [" })).toEqual(["scales.yaml : malformed_yaml"]));
+  test("another shape", () => expect(faultsWith({ "scales.yaml": "[]" })).toEqual(["scales.yaml : wrong_type"]));
+});
+
+describe("several faults are told at once", () => {
+  const edited = (name: EditionFileName, ...edits: readonly (readonly [string, string])[]): string =>
+    edits.reduce((text, [from, to]) => {
+      expect(text).toContain(from);
+      return text.replace(from, () => to);
+    }, texts.get(name) as string);
+
+  // cause: days and languages were looked at only when everything had its shape
+  test("of edition.yaml those of its shape, its days and its texts", () =>
+    expect(
+      faultsWith({
+        "edition.yaml": edited(
+          "edition.yaml",
+          ["provenance: R\n", ""],
+          ["published_on: 2026-01-01", "published_on: 2026-02-30"],
+          ["effective_until: null", "effective_until: 2025-12-31"],
+          ["  nb: ", "  no: "],
+        ),
+      }),
+    ).toEqual([
+      "edition.yaml provenance: missing_provenance",
+      "edition.yaml published_on: not_a_date",
+      "edition.yaml effective_until: edition_dates",
+      "edition.yaml owner.no: unknown_key",
+      "edition.yaml owner.nb: missing_language",
     ]));
-  test("another shape", () => expect(with_("scales.yaml", "[]")).toEqual([false, ["scales.yaml : wrong_type"], true]));
+  // cause: it was taken for nothing to look at
+  test("an owner in no language lacks all four", () =>
+    expect(
+      faultsWith({
+        "edition.yaml": (texts.get("edition.yaml") as string).replace(/owner:\n(?: {2}.*\n)+/, "owner: {}\n"),
+      }),
+    ).toEqual(["en", "nb", "da", "pl"].map((language) => `edition.yaml owner.${language}: missing_language`)));
+  // cause: a file with another shape hid the rules of all the others
+  test("a file without its shape hides only the rules that need it", () =>
+    expect(
+      faultsWith({
+        "scales.yaml": edited("scales.yaml", ["provenance: R", "provenance: X"]),
+        "gold.yaml": edited("gold.yaml", ["total_points: 150", "total_points: 149"]),
+        "texts/units.yaml": null,
+        "texts/gold.yaml": edited("texts/gold.yaml", ["    nb:", "    sv:"]),
+      }),
+    ).toEqual([
+      "scales.yaml provenance: not_allowed",
+      "texts/units.yaml : file_not_found",
+      "gold.yaml total_points: wrong_sum",
+      "label-rules.yaml parameters[1].value: wrong_count",
+      "texts/gold.yaml 1.1.0.name.sv: unknown_key",
+      "texts/gold.yaml 1.1.0.name.nb: missing_language",
+    ]));
+  test("a condition that cannot be read hides no other, and is told once", () =>
+    expect(
+      faultsWith({
+        "gold.yaml": edited(
+          "gold.yaml",
+          ["participants.committed_share >= 0.25", "participants.committed_share >="],
+          ["gate_count: 19", "gate_count: 18"],
+        ),
+      }),
+    ).toEqual([
+      "gold.yaml indicators[0].steps[0]: malformed_expression",
+      "gold.yaml gate_count: wrong_count",
+      "label-rules.yaml parameters[3].value: wrong_count",
+    ]));
+  test("what lies below a place of another shape is not told again", () =>
+    expect(
+      faultsWith({
+        "edition.yaml": edited("edition.yaml", ["published_on: 2026-01-01", "published_on: [2026-02-30]"]).replace(
+          / {2}nb: .*/,
+          "  nb: {}",
+        ),
+      }),
+    ).toEqual(["edition.yaml published_on: wrong_type", "edition.yaml owner.nb: wrong_type"]));
 });

@@ -1,8 +1,10 @@
 import type {
   Case,
   CompiledEdition,
+  FactDefinition,
   GroupColumn,
   ReleasedGroup,
+  ReleasedNumber,
   ReleasedPortfolio,
   SharesStatistic,
   Statistic,
@@ -46,6 +48,12 @@ export function comparisonGroups(
 export function centreOf(as: "quartiles" | "mean" | "frequency", statistic: Statistic | undefined): number | null {
   if (!statistic || !("median" in statistic)) return null;
   return as === "mean" ? (statistic.mean ?? null) : statistic.median;
+}
+
+/** The quartiles beside a median, in brackets; empty where they were not released. */
+export function quartilesText(wording: Wording, definition: FactDefinition, { q1, q3 }: ReleasedNumber): string {
+  if (q1 === undefined || q3 === undefined) return "";
+  return ` (${wording.figure(definition, q1)} – ${wording.figure(definition, q3)})`;
 }
 
 export function groupName(of: Readonly<Partial<Record<GroupColumn, string>>>, t: Translate, wording: Wording): string {

@@ -1,6 +1,6 @@
 import type { Block, Cell } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
-import { type ComparisonGroup, centreOf } from "../model/groups.ts";
+import { type ComparisonGroup, centreOf, quartilesText } from "../model/groups.ts";
 import type { RowView } from "../model/rows.ts";
 import { manyPages, type Section } from "./section.ts";
 import { withheldText } from "./withheld.ts";
@@ -42,8 +42,5 @@ function figureCell(context: ReportContext, row: RowView, group: ComparisonGroup
   const centre = centreOf(row.as, statistic);
   if (centre === null) return withheld;
   if (row.as === "mean") return t("annex.mean_of", { value: wording.mean(centre) });
-  const show = (value: number): string => wording.figure(row.definition, value);
-  const quartiles =
-    statistic.q1 === undefined || statistic.q3 === undefined ? "" : ` (${show(statistic.q1)} – ${show(statistic.q3)})`;
-  return `${show(centre)}${quartiles}`;
+  return `${wording.figure(row.definition, centre)}${quartilesText(wording, row.definition, statistic)}`;
 }

@@ -18,7 +18,7 @@ import { isTooSmall, withheldText } from "./withheld.ts";
 const LISTED = 14;
 const MOST_LISTED = 16;
 
-/** What other clusters answer to a question of choice or of yes and no: the own answer is always there, and marked. */
+/** What other clusters answer to a question of choice, of yes and no, or of a small number: the own answer is always there, and marked. */
 export function choiceBlocks(
   context: ReportContext,
   fact: string,
@@ -41,7 +41,8 @@ export function choiceBlocks(
   );
   if (columns.length === 0) return [...blocks, ...withheld];
   const given = own === null ? [] : (Array.isArray(own) ? own : [own]).map(String);
-  const all = [...new Set([...columns.flatMap(({ shares }) => [...shares.keys()]), ...given])];
+  const named = [...new Set([...columns.flatMap(({ shares }) => [...shares.keys()]), ...given])];
+  const all = definition.unit === "count" ? named.sort((a, b) => Number(a) - Number(b)) : named;
   const listed = listedOf(all, given);
   const name = (code: string): string =>
     definition.unit === "boolean"
@@ -106,7 +107,7 @@ export function countedFacts(context: ReportContext, { fact, as, question }: Row
   return new Set(frequency.filter((own) => (own === fact ? as === "frequency" : hasFrequencies(context, own))));
 }
 
-/** Of a number of things no frequency is released but a median, which stands among the answers. */
+/** Statistics of another edition may tell this number by its median, which then stands among the answers. */
 function hasFrequencies({ groups }: ReportContext, fact: string): boolean {
   const statistics = groups.flatMap((group) => group.statistics.get(fact) ?? []);
   return statistics.length > 0 && statistics.every((statistic) => !("median" in statistic));

@@ -6,7 +6,7 @@ import { centreOf } from "../model/groups.ts";
 import { isWeak, reasonOf } from "../model/recommended.ts";
 import { moreIsBetter, type RowView } from "../model/rows.ts";
 import { capital } from "../wording/capital.ts";
-import { answerBlocks } from "./row-answers.ts";
+import { answerBlocks, comparedLine } from "./row-answers.ts";
 import { furtherBlocks } from "./row-choices.ts";
 import { ladderBlocks } from "./row-ladder.ts";
 import { comparisonBlocks } from "./row-strips.ts";
@@ -37,7 +37,9 @@ export function rowSection(context: ReportContext, row: RowView, chapter: string
 function answers(context: ReportContext, row: RowView): PlannedBlock[] {
   const [heading, block] = answerBlocks(context, row);
   if (!heading || !block) return [];
-  return row.as === "frequency" ? [heading, block] : [{ rank: 70, heading, block }];
+  if (row.as === "frequency") return [heading, block];
+  const instead = comparedLine(context, row);
+  return [{ rank: 70, heading, block, ...(instead && { instead }) }];
 }
 
 function kicker({ t, scheme, edition }: ReportContext, row: RowView): string {

@@ -9,11 +9,12 @@ export function withheldText({ t, edition }: ReportContext, fact: string, group:
   if (!statistic) return t(isTooSmall(edition, group) ? "groups.withheld_too_few" : "groups.withheld_not_asked");
   if ("median" in statistic && statistic.mean_withheld === "too_few")
     return t("groups.withheld_mean_too_few", { from: edition.edition.files["disclosure.yaml"].rules.quartiles_from });
-  const code = "withheld" in statistic ? statistic.withheld : "dominated";
-  const unit = edition.dictionary.definitions[edition.dictionary.index.get(fact) ?? -1]?.unit;
-  const choice = unit === "code" || unit === "codes";
-  if (choice && code === "few") return t("groups.withheld_few_choose");
-  if (choice && code === "nearly_all") return t("groups.withheld_nearly_all_choose");
+  if ("median" in statistic && statistic.mean_withheld === "dominated") return t("groups.withheld_dominated");
+  // figures of another edition may be of another kind than the one that is asked for here
+  if (!("withheld" in statistic)) return t("groups.withheld_not_asked");
+  const code = statistic.withheld;
+  const isYesOrNo = edition.edition.files["facts.yaml"].facts[fact]?.unit === "boolean";
+  if (!isYesOrNo && (code === "few" || code === "nearly_all")) return t(`groups.withheld_${code}_choose`);
   return t(`groups.withheld_${code}` satisfies TextKey);
 }
 

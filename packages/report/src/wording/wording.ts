@@ -9,7 +9,9 @@ import type {
   PlainValue,
   Unit,
 } from "@klynge/core";
-import { printable, toNumber } from "@klynge/core";
+import { printable } from "@klynge/core";
+import { CONDITION_NAMES } from "./condition-names.ts";
+import { conditionInWords } from "./conditions.ts";
 import type { Comparison } from "./types.ts";
 
 /** Says values, facts and conditions of an edition in one language; the only place where codes and numbers become words. */
@@ -116,7 +118,7 @@ export class Wording {
 
   valueOf(definition: Pick<FactDefinition, "unit" | "vocabulary">, value: PlainValue): string {
     if (value === null) return this.words.unknown;
-    if (typeof value === "boolean") return value ? this.words.yes : this.words.no;
+    if (typeof value === "boolean") return this.yesNo(value);
     if (typeof value === "number") return this.amount(value, definition.unit);
     if (typeof value === "string")
       return definition.unit === "date" ? this.day(value) : this.code(definition.vocabulary, value);
@@ -153,35 +155,34 @@ export class Wording {
   /** "share of enterprises: at least 50%". */
   comparison({ fact, op, threshold }: Comparison): string {
     const name = this.factName(fact);
-    if (typeof threshold === "boolean")
-      return `${name}: ${threshold === (op === "==") ? this.words.yes : this.words.no}`;
     return `${name}: ${this.threshold({ fact, op, threshold })}`;
   }
 
   /** The threshold alone: "at least 50%". */
   threshold({ fact, op, threshold }: Comparison): string {
-    if (typeof threshold === "boolean") return threshold === (op === "==") ? this.words.yes : this.words.no;
-    const amount = this.value(fact, threshold);
+    if (typeof threshold === "boolean") return this.yesNo(threshold === (op === "=="));
+    return this.against(op, this.value(fact, threshold));
+  }
+
+  /** What a comparison asks of a value: "at least 50%". */
+  against(op: string, value: string): string {
     const before: Record<string, string> = {
       ">=": this.words.atLeast,
       "<=": this.words.atMost,
       ">": this.words.moreThan,
       "<": this.words.lessThan,
+      "!=": CONDITION_NAMES[this.language].otherThan,
     };
-    return before[op] ? `${before[op]} ${amount}` : amount;
+    return before[op] ? `${before[op]} ${value}` : value;
   }
 
-  /** A whole condition; parts that must hold together are joined by a semicolon, alternatives by a slash. */
-  condition(tree: Expression | undefined): string {
-    if (!tree) return "";
-    if (tree.kind === "and") return `${this.condition(tree.left)}; ${this.condition(tree.right)}`;
-    if (tree.kind === "or") return `${this.condition(tree.left)} / ${this.condition(tree.right)}`;
-    if (tree.kind !== "comparison" || tree.left.kind !== "name") return "";
-    const { right } = tree;
-    if (right.kind === "boolean") return this.comparison({ fact: tree.left.name, op: tree.op, threshold: right.value });
-    return right.kind === "number"
-      ? this.comparison({ fact: tree.left.name, op: tree.op, threshold: toNumber(right.value) })
-      : "";
+  yesNo(value: boolean): string {
+    return value ? this.words.yes : this.words.no;
+  }
+
+  /** A whole condition (conditions.ts); empty where there is none. */
+  condition(tree: Expression | undefined, label: string | null = null): string {
+    return tree ? conditionInWords(this, tree, label) : "";
   }
 
   /** What is needed, in the unit of the fact: "9 more committed participants within the radius". */
