@@ -1,5 +1,5 @@
 import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
-import { CHROMIUM, LAUNCH_FLAGS } from "./chromium.ts";
+import { CHROMIUM, CHROMIUM_FLAGS } from "../../test/support/chromium.ts";
 import { type Manager, signIn } from "./manager.ts";
 import { type Program, withProgram } from "./program.ts";
 
@@ -15,7 +15,7 @@ export type Visiting = <T>(work: (visit: Visit) => Promise<T>) => Promise<T>;
 export function withVisits<T>(work: (visiting: Visiting, address: string, manager: Manager) => Promise<T>): Promise<T> {
   return withProgram(async (program) => {
     const manager = await signIn(program);
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: LAUNCH_FLAGS });
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
     try {
       const address = `http://localhost:${program.port}${manager.row}`;
       return await work((visit) => visited(browser, program, manager, visit), address, manager);

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CLEAN_ENV } from "../../test/support/program.ts";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 export const LAUNCHER = join(ROOT, "packages/cli/bin/klynge");
@@ -36,9 +37,6 @@ function run(command: string, args: readonly string[], output: "ignore" | "pipe"
     );
   });
 }
-
-/** Nothing that npm or tsx put into the environment may reach what is measured. */
-export const CLEAN_ENV = { PATH: "/usr/local/bin:/usr/bin:/bin", HOME: process.env.HOME ?? "/tmp", LANG: "C.UTF-8" };
 
 export function needLauncher(): void {
   if (!existsSync(join(ROOT, "dist/klynge.mjs"))) throw new Error("dist/klynge.mjs is missing: run npm install");

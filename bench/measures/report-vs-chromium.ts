@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { planReport } from "@klynge/report";
 import { chromium } from "playwright-core";
+import { CHROMIUM, CHROMIUM_FLAGS } from "../../test/support/chromium.ts";
 import { reportHtml } from "../html.ts";
-import { CHROMIUM, chromiumProfile, LAUNCH_FLAGS, printArguments } from "../kit/chromium.ts";
+import { chromiumProfile, printArguments } from "../kit/chromium.ts";
 import { FONTS } from "../kit/fonts.ts";
 import { interleave } from "../kit/interleave.ts";
 import { pdfText, shownTexts } from "../kit/pdf-text.ts";
@@ -78,7 +79,7 @@ function allIn(text: string, wanted: readonly string[], where: string): string {
 
 /** For information: a browser that is running already, and whose page does not overflow. */
 async function warmBrowser(url: string): Promise<Record<string, number | string>> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: LAUNCH_FLAGS });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
   try {
     const page = await browser.newPage();
     const [load, print]: [number[], number[]] = [[], []];

@@ -1,162 +1,257 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser, type Watched } from "../stories/support/browser.ts";
-import { type Program, startDemonstration } from "../stories/support/program.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Services } from "../../packages/app/src/platform/services.ts";
+import { createApp } from "../../packages/app/src/server.tsx";
+import { faultsOf, type Language } from "../stories/support/accessibility.ts";
+import { openRow, write } from "../stories/support/answers.ts";
+import { useDemonstration } from "../stories/support/demonstration.ts";
 
 /**
- * Every page: axe finds nothing, the browser complains of nothing, nothing has to be scrolled sideways on a narrow screen (320 px,
- * which is also 1280 px at 400 %), and the page says which language it is in.
+ * Every page: axe finds nothing, the browser complains of nothing, nothing has to be scrolled sideways on a narrow screen, and the
+ * page says which language it is in.
  */
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const CONTRAST = "color-contrast";
-/** In the dark only colours are others. */
-const LOOKS = [
-  { width: 1280, colorScheme: "light", rules: RULES },
-  { width: 1280, colorScheme: "dark", rules: [CONTRAST] },
-  { width: 375, colorScheme: "dark", rules: [CONTRAST] },
-  { width: 375, colorScheme: "light", rules: RULES },
-] as const;
-/** They change words and their lengths, and no colour. */
-const OTHER_LANGUAGES = ["nb", "da", "pl"] as const;
 
-let program: Program;
-let browser: Watched;
-beforeAll(async () => {
-  program = await startDemonstration();
-  // colours that fade into each other have no contrast of their own
-  browser = await openBrowser({ reducedMotion: "reduce" });
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.stop();
+// each looks at a page seven times, on a machine that may be busy
+const LONG = 60_000;
+
+/** By who looks at them; `:id` is the person's own cluster or assessment. */
+const PAGES = {
+  everybody: [
+    ...["/", "/sign-in", "/sign-in/code", "/sign-up", "/recover", "/outbox"],
+    ...["/accessibility", "/privacy", "/imprint", "/api/docs"],
+  ],
+  /** Behind links of letters. */
+  invited: ["/invitations/:token", "/recover/:token", "/confirm/:token"],
+  "ingrid-solheim": [
+    ...["/clusters/:id", "/clusters/:id/assessments", "/clusters/:clusterId/people", "/clusters/:id/reports"],
+    ...["E1", "2.5", "3.2"].map((row) => `/assessments/:id/rows/${row}`),
+    "/assessments/:id/search?q=team",
+    ...["review", "print", "result", "report"].map((page) => `/assessments/:id/${page}`),
+    ...["/account", "/account/tokens", "/account/erase", "/outbox"],
+  ],
+  "kari-lunde": ["B05", "B31"].map((row) => `/assessments/:id/rows/${row}`).concat("/assessments/:id/result"),
+  /** After he has submitted. */
+  "piotr-zielinski": ["/assessments/:id/review", "/assessments/:id/rows/2.5", "/clusters/:id"],
+  "claire-dubois": ["/clusters", "/administration"],
+  "mette-friis": ["/administration"],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Addresses that answer with something else than a page of their own. */
+const NO_PAGES = [
+  ...["/assets/*", "/health", "/ready", "/api/v1/openapi.json"],
+  // what the script of a page asks for
+  ...["/sign-in/passkey/options", "/account/passkeys/options", "/reports/:id"],
+  // files
+  ...["/account/data", "/assessments/:id/result.csv", "/reports/:id/file.pdf"],
+  "/assessments/:id/charts/:chart{[A-Za-z0-9]+\\.svg}",
+  // leads to the first row that is open
+  "/assessments/:id",
+];
+
+// colours that fade into each other have no contrast of their own
+const demonstration = useDemonstration({ reducedMotion: "reduce" });
+const COLLEAGUE = { email: "kollega@fjordkraft.example", password: "tolv lange fjorder" };
+let page: Page;
+beforeAll(() => {
+  ({ page } = demonstration.browser);
+});
+
+test("no page of the program is left out", () => {
+  const routes = createApp({} as Services)
+    .routes.filter(({ method }) => method === "GET")
+    .map(({ path }) => path);
+  const walked = Object.values(PAGES).flat();
+  const missed = routes.filter((route) => !walked.some((address) => leadsTo(route, address)));
+  expect(missed.toSorted()).toEqual(NO_PAGES.toSorted());
 });
 
 describe("for everybody", () => {
-  test.each(["/", "/sign-in", "/sign-up", "/recover", "/accessibility", "/privacy", "/imprint", "/api/docs"])(
-    "%s",
-    (path) => look(path),
-    60_000,
-  );
-  test("a page that is not there", () => look("/nowhere", [/status of 404/]));
+  test.each(PAGES.everybody)("%s", (path) => look(path), LONG);
+  test("a page that is not there", () => look("/nowhere", /status of 404/), LONG);
+  test("a sign-in that is refused", () => lookAt(refusedSignIn, /status of 401/), LONG);
+  test("check your mail", () => lookAt(askForPassword), LONG);
+
+  async function refusedSignIn(language: Language): Promise<void> {
+    await open("/sign-in", language);
+    await page.locator("#email").fill("nobody@example.org");
+    await page.locator("#password").fill("something else");
+    await page.locator("form[action='/sign-in'] button").click();
+  }
+
+  async function askForPassword(language: Language): Promise<void> {
+    await open("/recover", language);
+    await page.locator("#email").fill(`${language}@example.org`);
+    await page.locator("form[action='/recover'] button").click();
+  }
 });
 
 describe("for somebody who answers an audit", () => {
-  let cluster = "";
-  let assessment = "";
   beforeAll(async () => {
-    [cluster, assessment] = await signIn("ingrid-solheim");
-    const { page } = browser;
-    // something to show: a letter, a report
-    await page.goto(`${program.address}${cluster}/people`);
-    await page.locator("form[action$='/invite'] [name=email]").fill("kollega@example.org");
-    await page.locator("form[action$='/invite'] button").click();
-    await page.goto(`${program.address}${assessment}/report`);
+    await signIn("ingrid-solheim");
+    await invite(COLLEAGUE.email);
+    await invite("kari-lunde@demo.invalid");
+    await open(`${assessment}/report`);
     await page.locator("form[action$='/report'] button[type=submit]").click();
-  }, 60_000);
-
-  test.each(["", "/assessments", "/people", "/reports"])("cluster%s", (path) => look(`${cluster}${path}`), 60_000);
-  test.each(["/rows/E1", "/rows/2.5", "/rows/3.2", "/search?q=team", "/review", "/print", "/result", "/report"])(
-    "audit%s",
-    (path) => look(`${assessment}${path}`),
-    60_000,
+    await page.locator("a[href$='file.pdf']").first().waitFor({ timeout: LONG });
+  }, LONG);
+  test.each(PAGES["ingrid-solheim"])("%s", (path) => look(addressOf(path)), LONG);
+  test("an answer that is refused", () => lookAt(refusedAnswer, /status of 400/), LONG);
+  test(
+    "an answer that somebody else gave meanwhile",
+    async () => {
+      const other = (await demonstration.visitor()).page;
+      await demonstration.signIn(other, "bjorn-aas");
+      await openRow(other, "4.1.3");
+      let actions = 10;
+      await lookAt(async (language) => {
+        await open(`${assessment}/rows/4.1.3`, language);
+        actions += 1;
+        await write(other, "plan.actions_completed", String(actions));
+        await write(page, "plan.actions_completed", "19");
+        await page.locator("#attempt [data-conflict]").waitFor();
+      });
+    },
+    LONG,
   );
-  test.each(["/account", "/account/tokens", "/outbox"])("%s", (path) => look(path), 60_000);
 
-  test("an answer that is refused", async () => {
-    const { page } = browser;
-    await page.goto(`${program.address}${assessment}/rows/2.5`);
+  async function refusedAnswer(language: Language): Promise<void> {
+    await open(`${assessment}/rows/2.5`, language);
     await page.locator("[name='contacts.participants_contacted']").fill("many");
     await page.locator("#answer button[name=next]").click();
-    await page.locator("#attempt > *").waitFor();
-    expect(await findings()).toEqual([]);
-    takeComplaints([/status of 400/, /Error Code 400/]);
+    await page.locator("#attempt > *").first().waitFor();
+  }
+});
+
+describe("behind the links of letters", () => {
+  const links = new Map<string, string>();
+  beforeAll(async () => {
+    await page.context().clearCookies();
+    await open("/sign-up");
+    await page.locator("#name").fill("Lise Lund");
+    await page.locator("#email").fill("lise@example.org");
+    await page.locator("#password").fill(COLLEAGUE.password);
+    await page.locator("form[action='/sign-up'] button").click();
+    await open("/recover");
+    await page.locator("#email").fill("ingrid-solheim@demo.invalid");
+    await page.locator("form[action='/recover'] button").click();
+    links.set("/invitations/:token", await linkTo(COLLEAGUE.email));
+    links.set("/recover/:token", await linkTo("ingrid-solheim@demo.invalid"));
+    links.set("/confirm/:token", await linkTo("lise@example.org"));
   });
+  test.each(PAGES.invited)(
+    "%s",
+    async (route) => {
+      const link = links.get(route) ?? "";
+      expect(leadsTo(route, link)).toBe(true);
+      await look(link);
+    },
+    LONG,
+  );
+});
+
+describe("for somebody who has just come", () => {
+  let link = "";
+  beforeAll(async () => {
+    link = await linkTo(COLLEAGUE.email);
+    await open(link);
+    await page.locator("#name").fill("Kollega Kvist");
+    await page.locator("#password").fill(COLLEAGUE.password);
+    await page.locator(`form[action='${link}'] button`).click();
+  });
+  test("an invitation that has been used", () => look(link, /status of 410/), LONG);
+  test("the key and the codes of a second step", () => lookAt(startSecondStep), LONG);
+  test("a token that has just been made", () => lookAt(makeToken), LONG);
+  test("the tokens there are", () => look("/account/tokens"), LONG);
+
+  async function startSecondStep(language: Language): Promise<void> {
+    await open("/account", language);
+    await page.locator("#confirm").fill(COLLEAGUE.password);
+    await page.locator("form[action='/account/second-step'] button").click();
+    await page.locator(".k-qr").waitFor();
+  }
+
+  async function makeToken(language: Language): Promise<void> {
+    await open("/account/tokens", language);
+    await page.locator("#name").fill(`regneark ${language}`);
+    await page.locator("form[action='/account/tokens'] button").click();
+    await page.locator("#token").waitFor();
+  }
 });
 
 describe("for somebody who answers an interview", () => {
-  let assessment = "";
+  beforeAll(() => signIn("kari-lunde"));
+  test.each(PAGES["kari-lunde"])("%s", (path) => look(addressOf(path)), LONG);
+  test("an invitation to another cluster", async () => look(await linkTo("kari-lunde@demo.invalid")), LONG);
+});
+
+describe("for somebody who has submitted", () => {
   beforeAll(async () => {
-    [, assessment] = await signIn("kari-lunde");
-  }, 60_000);
-  test.each(["/rows/B05", "/rows/B31", "/result"])("interview%s", (path) => look(`${assessment}${path}`), 60_000);
+    await signIn("piotr-zielinski");
+    await open(`${assessment}/review`);
+    await page.locator("form[action$='/submit'] button").click();
+    await page.locator("form[action$='/reopen']").waitFor({ state: "attached" });
+  });
+  test.each(PAGES["piotr-zielinski"])("%s", (path) => look(addressOf(path)), LONG);
 });
 
 describe("for the secretariat", () => {
-  beforeAll(() => signIn("claire-dubois"), 60_000);
-  test("/clusters", () => look("/clusters"), 60_000);
+  beforeAll(() => signIn("claire-dubois"));
+  test.each(PAGES["claire-dubois"])("%s", (path) => look(path), LONG);
 });
 
-async function look(path: string, expected: readonly RegExp[] = []): Promise<void> {
-  const { page } = browser;
-  await page.goto(inLanguage(path, "en"));
-  expect(await page.locator("html").getAttribute("lang")).toBe("en");
-  const found: string[] = [];
-  for (const { width, colorScheme, rules } of LOOKS) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    found.push(...(await findings(rules)).map((text) => `${width} ${colorScheme}: ${text}`));
-  }
-  expect(await widthAt(320)).toBe(320);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  for (const language of OTHER_LANGUAGES) {
-    await page.goto(inLanguage(path, language));
-    expect(await page.locator("html").getAttribute("lang")).toBe(language);
-    found.push(...(await findings(RULES, [CONTRAST])).map((text) => `${language}: ${text}`));
-    // long words
-    expect([language, await widthAt(320)]).toEqual([language, 320]);
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
-  expect(found).toEqual([]);
-  takeComplaints(expected);
+describe("for an administrator", () => {
+  beforeAll(async () => {
+    await signIn("mette-friis");
+    await open("/administration");
+    await page.locator("form[action='/administration/offices'] [name=email]").fill("sofie@scheme.example");
+    await page.locator("form[action='/administration/offices'] button").click();
+  });
+  test.each(PAGES["mette-friis"])("%s", (path) => look(path), LONG);
+});
+
+async function look(path: string, ...complaints: readonly RegExp[]): Promise<void> {
+  await lookAt((language) => open(path, language), ...complaints);
 }
 
-function inLanguage(path: string, language: string): string {
-  const address = new URL(path, program.address);
+async function lookAt(bring: (language: Language) => Promise<void>, ...complaints: readonly RegExp[]): Promise<void> {
+  demonstration.browser.expectComplaints(...complaints);
+  expect(await faultsOf(page, bring)).toEqual([]);
+}
+
+async function open(path: string, language: Language = "en"): Promise<void> {
+  const address = new URL(path, demonstration.address);
   address.searchParams.set("lang", language);
-  return address.href;
+  await page.goto(address.href);
 }
 
-/** What axe finds on the page as it stands: the rule and where. Run past the content policy of the page, which forbids it. */
-async function findings(rules: readonly string[] = RULES, without: readonly string[] = []): Promise<string[]> {
-  const { page } = browser;
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  const options = {
-    runOnly: [...rules],
-    rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
-    resultTypes: ["violations"],
-  };
-  const violations = await page.evaluate(async (chosen) => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    return (await axe.run(chosen)).violations;
-  }, options);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
-  );
-}
+let [cluster, assessment] = ["", ""];
 
-async function widthAt(width: number): Promise<number> {
-  await browser.page.setViewportSize({ width, height: 256 });
-  return browser.page.evaluate(() => document.documentElement.scrollWidth);
-}
-
-/** None but those that belong to the page, as the status of a page that is not there. */
-function takeComplaints(expected: readonly RegExp[]): void {
-  const complaints = browser.complaints.filter((text) => !expected.some((pattern) => pattern.test(text)));
-  browser.forget();
-  expect(complaints).toEqual([]);
-}
-
-/** @returns the addresses of the person's cluster and its assessment, when there is one */
-async function signIn(person: string): Promise<[string, string]> {
-  const { page, context } = browser;
-  await context.clearCookies();
-  await page.goto(`${program.address}/?lang=en`);
-  await page.locator(`button[value=${person}]`).click();
-  const cluster = new URL(page.url()).pathname;
+async function signIn(person: string): Promise<void> {
+  await page.context().clearCookies();
+  await demonstration.signIn(page, person);
+  cluster = new URL(page.url()).pathname;
   const next = page.locator(".k-next a.k-button");
-  const href = (await next.count()) > 0 ? ((await next.getAttribute("href")) ?? "") : "";
-  return [cluster, href.split("/").slice(0, 3).join("/")];
+  assessment =
+    (await next.count()) > 0 ? ((await next.getAttribute("href")) ?? "").split("/").slice(0, 3).join("/") : "";
+}
+
+function addressOf(path: string): string {
+  return path.replace(/^\/clusters\/:\w+/, cluster).replace(/^\/assessments\/:id/, assessment);
+}
+
+async function invite(email: string): Promise<void> {
+  await open(`${cluster}/people`);
+  await page.locator("form[action$='/invite'] [name=email]").fill(email);
+  await page.locator("form[action$='/invite'] button").click();
+}
+
+/** Of the newest letter to somebody. */
+async function linkTo(email: string): Promise<string> {
+  await open("/outbox");
+  const letter = page.locator(".k-letter").filter({ hasText: email }).first();
+  return new URL((await letter.getByRole("link").getAttribute("href")) ?? "").pathname;
+}
+
+function leadsTo(route: string, address: string): boolean {
+  return new RegExp(`^${route.replaceAll(/:\w+/g, "[^/]+")}$`).test(address.replace(/\?.*/, ""));
 }

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, type Watched } from "../stories/support/browser.ts";
-import { type Program, startDemonstration } from "../stories/support/program.ts";
+import { expect, test } from "vitest";
+import { useDemonstration } from "../stories/support/demonstration.ts";
 
 /** The main job of a cluster manager by keys alone: nothing in this file clicks or fills. */
-let program: Program;
-let browser: Watched;
-beforeAll(async () => {
-  program = await startDemonstration();
-  browser = await openBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.stop();
-});
+const demonstration = useDemonstration();
 
 test("one person, ten answers, the score moves, the report is ordered and opened", async () => {
-  const { page } = browser;
+  const { page } = demonstration.browser;
   const { keyboard } = page;
-  await page.goto(program.address);
+  await page.goto(demonstration.address);
 
   await keyboard.press("Tab");
   expect(await focused()).toMatchObject({ text: "Skip to content", seen: true });
@@ -62,7 +52,6 @@ test("one person, ten answers, the score moves, the report is ordered and opened
   const download = page.waitForEvent("download");
   await keyboard.press("Enter");
   expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
-  expect(browser.complaints).toEqual([]);
 
   /** Walks until the wanted place has the focus; on the way every place shows that it has it. */
   async function tabTo(selector: string): Promise<void> {

@@ -2,17 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { CHROMIUM, CHROMIUM_FLAGS } from "../../support/chromium.ts";
 
 /** As in the settings of the browser: 1 allows, 2 blocks. */
 const BLOCK = 2;
@@ -21,22 +11,27 @@ const BLOCK = 2;
 export interface Watched {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** What the browser complained of so far. */
-  readonly complaints: readonly string[];
-  /** Begins a new list of complaints, after some that were meant. */
-  forget(): void;
+  /** Complaints that the story causes on purpose, until they are taken; each has to come. */
+  expectComplaints(...patterns: readonly RegExp[]): void;
+  /** What the browser complained of since this was last asked and nobody expected, and what was expected and never came. */
+  takeComplaints(): string[];
+  /** Somebody else at the same browser: with cookies, storage and complaints of his own. */
+  openForAnother(): Promise<Watched>;
   close(): Promise<void>;
 }
 
-/**
- * @param options `cookies: false` for a browser that keeps none, nor anything else of a site; `script: false` for one whose owner
- * turned scripts off (`javaScriptEnabled` of Playwright still takes `noscript` for text)
- */
+/** `cookies: false` for a browser that keeps none, nor anything else of a site; `script: false` for one whose owner turned scripts off. */
+export interface BrowserOptions extends BrowserContextOptions {
+  readonly cookies?: boolean;
+  /** `javaScriptEnabled` of Playwright still takes `noscript` for text. */
+  readonly script?: boolean;
+}
+
 export async function openBrowser({
   cookies = true,
   script = true,
   ...options
-}: BrowserContextOptions & { cookies?: boolean; script?: boolean } = {}): Promise<Watched> {
+}: BrowserOptions = {}): Promise<Watched> {
   const profile = mkdtempSync(join(tmpdir(), "klynge-browser-"));
   const forbidden = { ...(!cookies && { cookies: BLOCK }), ...(!script && { javascript: BLOCK }) };
   mkdirSync(join(profile, "Default"));
@@ -44,35 +39,56 @@ export async function openBrowser({
     join(profile, "Default", "Preferences"),
     JSON.stringify({ profile: { default_content_setting_values: forbidden } }),
   );
+  const settings = { viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options };
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: FLAGS,
-    viewport: { width: 1280, height: 900 },
-    locale: "en-GB",
-    ...options,
+    executablePath: CHROMIUM,
+    args: CHROMIUM_FLAGS,
+    ...settings,
   });
+  const browser = context.browser();
+  const openForAnother = async (): Promise<Watched> => {
+    if (!browser) throw new Error("this browser serves one person only");
+    const own = await browser.newContext(settings);
+    return { ...(await watch(own)), openForAnother, close: () => own.close() };
+  };
+  return {
+    ...(await watch(context)),
+    openForAnother,
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function watch(context: BrowserContext): Promise<Omit<Watched, "openForAnother" | "close">> {
   const page = context.pages()[0] ?? (await context.newPage());
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  let heard: string[] = [];
+  let expected: readonly RegExp[] = [];
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) heard.push(message.text());
   });
-  page.on("pageerror", ({ message }) => {
+  context.on("weberror", (fault) => {
+    const { message } = fault.error();
     // a page that fades in while the next one is asked for already
-    if (!message.startsWith("Transition was aborted")) complaints.push(message);
+    if (!message.startsWith("Transition was aborted")) heard.push(message);
   });
-  page.on("response", (response) => {
-    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
+  context.on("response", (response) => {
+    if (response.status() >= 500) heard.push(`${response.status()} ${response.url()}`);
   });
   return {
     context,
     page,
-    complaints,
-    forget: () => {
-      complaints.length = 0;
+    expectComplaints: (...patterns) => {
+      expected = [...expected, ...patterns];
     },
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    takeComplaints: () => {
+      const complaints = [
+        ...heard.filter((text) => !expected.some((pattern) => pattern.test(text))),
+        ...expected.filter((pattern) => !heard.some((text) => pattern.test(text))).map((one) => `never came: ${one}`),
+      ];
+      [heard, expected] = [[], []];
+      return complaints;
     },
   };
 }
