@@ -57,6 +57,7 @@ const WORDS: Readonly<Record<string, TextKey>> = {
   array: "word.list",
   list: "word.list",
   "a list of codes": "word.codes",
+  codes: "word.codes",
   "a code in lower_snake_case": "word.code",
   object: "word.mapping",
   record: "word.mapping",
@@ -77,9 +78,9 @@ const WORDS: Readonly<Record<string, TextKey>> = {
   "inside the edition": "word.inside_edition",
 };
 
-const TRANSLATED = new Set(["expected", "given", "reason"]);
+const TRANSLATED = new Set(["expected", "given", "allowed", "reason"]);
 
-/** A parser names a fault of syntax by a code; its own sentences are in English only, and long. */
+/** Faults of syntax by their code: the own sentences of a parser are in English only, and long. */
 const SYNTAX: Readonly<Record<string, TextKey>> = {
   TAB_AS_INDENT: "syntax.TAB_AS_INDENT",
   BAD_INDENT: "syntax.BAD_INDENT",
@@ -98,21 +99,35 @@ const SYNTAX: Readonly<Record<string, TextKey>> = {
   CSV_QUOTE_NOT_CLOSED: "syntax.CSV_QUOTE_NOT_CLOSED",
   CSV_INVALID_CLOSING_QUOTE: "syntax.CSV_INVALID_CLOSING_QUOTE",
   INVALID_OPENING_QUOTE: "syntax.INVALID_OPENING_QUOTE",
+  UNREADABLE: "expression.UNREADABLE",
+  UNKNOWN_OPERATOR: "expression.UNKNOWN_OPERATOR",
+  UNKNOWN_LITERAL: "expression.UNKNOWN_LITERAL",
+  TOO_MANY_DIGITS: "expression.TOO_MANY_DIGITS",
+  BAD_NAME: "expression.BAD_NAME",
+  UNKNOWN_FUNCTION: "expression.UNKNOWN_FUNCTION",
+  WRONG_RESULT: "expression.WRONG_RESULT",
+  WRONG_OPERAND: "expression.WRONG_OPERAND",
+  UNLIKE_SIDES: "expression.UNLIKE_SIDES",
+  NO_ORDER: "expression.NO_ORDER",
+  WRONG_ARGUMENTS: "expression.WRONG_ARGUMENTS",
 };
 
-/** A code in capitals is one of a parser; what a formula lacks is told in words already. */
-function syntaxKey(name: string, value: string | number): TextKey | undefined {
-  if (name !== "detail" || !/^[A-Z_]+$/.test(String(value))) return undefined;
-  return (Object.hasOwn(SYNTAX, value) ? SYNTAX[value] : undefined) ?? "syntax.other";
+/** A detail that is no code stays as it is. */
+function syntaxKey(detail: string): TextKey | undefined {
+  if (!/^[A-Z_]+$/.test(detail)) return undefined;
+  return (Object.hasOwn(SYNTAX, detail) ? SYNTAX[detail] : undefined) ?? "syntax.other";
 }
 
-function inWords(texts: Texts, details: TextDetails): TextDetails {
-  const pairs = Object.entries(details).map(([name, value]): [string, string | number] => {
-    const key = TRANSLATED.has(name) && Object.hasOwn(WORDS, value) ? WORDS[value] : syntaxKey(name, value);
+function inWords(texts: Texts, { detail, ...others }: TextDetails): TextDetails {
+  const pairs = Object.entries(others).map(([name, value]): [string, string | number] => {
+    const key = TRANSLATED.has(name) && Object.hasOwn(WORDS, value) ? WORDS[value] : undefined;
     if (!key && name === "reason") return [name, texts.say("word.system_error", { reason: value })];
     return [name, key ? texts.say(key) : value];
   });
-  return Object.fromEntries(pairs);
+  const words = Object.fromEntries(pairs);
+  if (detail === undefined) return words;
+  const key = syntaxKey(String(detail));
+  return { ...words, detail: key ? texts.say(key, words) : detail };
 }
 
 /** Names of files and keys may hold anything: control and direction marks are shown as escapes, at full length. */

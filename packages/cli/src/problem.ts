@@ -25,7 +25,7 @@ export const SHELL_CODES = [
   "disk_full",
   "database_newer", // {migration}
   "database_unreachable", // {reason}
-  "database_rights", // {user}, {reason}
+  "database_rights", // {user}, {answer}
   "roles_of_another", // {user}, {roles}
   "demonstration_found",
   "real_found",

@@ -131,7 +131,16 @@ describe("a report without a place", () => {
 describe("schema", () => {
   it("describes input and output of every verb in draft 2020-12", () => {
     const answer = answerOf(["schema"]) as Record<string, { input: { $schema: string }; output: { $schema: string } }>;
-    expect(Object.keys(answer)).toEqual(["init", "serve", "score", "label", "benchmark", "report", "scheme check"]);
+    expect(Object.keys(answer)).toEqual([
+      "init",
+      "serve",
+      "score",
+      "label",
+      "benchmark",
+      "report",
+      "scheme check",
+      "schema",
+    ]);
     for (const { input, output } of Object.values(answer)) {
       expect([input.$schema, output.$schema]).toEqual(Array(2).fill("https://json-schema.org/draft/2020-12/schema"));
     }
@@ -140,6 +149,8 @@ describe("schema", () => {
   it("answers for one verb, also one of two words", () => {
     expect(answerOf(["schema", "score"])).toMatchObject({ verb: "score", input: { type: "object" } });
     expect(answerOf(["schema", "scheme", "check"])).toMatchObject({ verb: "scheme check" });
+    // it was said that there is no such verb
+    expect(answerOf(["schema", "schema"])).toMatchObject({ verb: "schema", input: { type: "string" } });
     expect(klynge(["schema", "nothing"]).code).toBe(2);
   });
 });

@@ -1,6 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { checkFolder } from "../src/files/check-edition.ts";
+import { readEditionTexts } from "../src/files/edition-folder.ts";
 import { faultData } from "../src/messages.ts";
 import { loadTexts } from "../src/texts.ts";
 import { caseText, writeCase } from "./cases.ts";
@@ -108,6 +110,39 @@ describe("an edition", () => {
     expect(klynge(["scheme", "check", edition]).stdout).toContain(
       `${join(edition, "gold.yaml")}: total_points: says 155, the rows give 150\n`,
     );
+  });
+
+  // the reasons stood there in English, or as the parser of another language has them
+  it.each([
+    ["en", "impact.rd", "cannot be computed: expected is true or false, it comes out as a number"],
+    ["nb", "impact.rd", "kan ikke beregnes: forventet er true eller false, men resultatet er et tall"],
+    ["da", 'impact.rd <= "low"', "kan ikke beregnes: et tal sammenlignes med tekst"],
+    ["pl", "impact.rd <= 1 && 2", "nie da się obliczyć: && przyjmuje: true lub false, podano: liczba"],
+    ["nb", "strategy.themes >= strategy.places", "kan ikke beregnes: >= sammenligner bare tall og dager"],
+    ["pl", "count_at_least(impact.rd) >= 1", "nie da się obliczyć: count_at_least przyjmuje 2 wartości"],
+    [
+      "da",
+      "impact.rd <=",
+      "kan ikke beregnes: den er ikke skrevet som en betingelse; se efter en parentes, et anførselstegn eller en operator, der mangler",
+    ],
+    ["nb", "impact.rd % 2 == 1", "kan ikke beregnes: operatoren % finnes ikke her"],
+    ["en", "impact.rd == null", "cannot be computed: nothing is neither a number nor a text nor true or false"],
+    ["pl", "impact.rd <= 1234567890.1234567", "nie da się obliczyć: 1234567890.1234567 ma więcej niż 15 cyfr"],
+    ["da", "impact.rd.of().x <= 1", "kan ikke beregnes: et navn er ord forbundet med punktum"],
+    [
+      "en",
+      "max(impact.rd, 1) <= 1",
+      "cannot be computed: there is no function max; there are: months_down, months_up, count_at_least, add_years, add_days, end",
+    ],
+  ] as const)("with a condition that cannot be computed says why: %s, %s", async (lang, condition, sentence) => {
+    const edition = readEditionTexts(join(ROOT, "schemes/ecei"));
+    const bronze = edition.get("bronze.yaml") ?? "";
+    const { faults } = checkFolder(
+      "e",
+      new Map([...edition, ["bronze.yaml", bronze.replace("'impact.rd <= 1'", `'${condition}'`)]]),
+    );
+    const texts = await loadTexts(lang);
+    expect(faults.map((fault) => faultData(texts, fault).message)).toEqual([sentence]);
   });
 
   it("with a fault leaves the canary of that fault out, and misses none", () => {

@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { freePort } from "../../../test/support/free-port.ts";
+import { type Server as Postgres, startPostgres } from "../../app/test/support/postgres.ts";
 import { initAnswer } from "../src/shapes/installation.ts";
 import { ensureBuilt, klynge, LAUNCHER, linesOf, temporaryFolder } from "./run.ts";
 import { Visitor } from "./visitor.ts";
@@ -33,7 +34,9 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
-const run = (...args: string[]) => klynge([...args, "--data", data], { env: ENVIRONMENT, timeout: 30_000 });
+const run = (...args: string[]) => runWith({}, ...args);
+const runWith = (env: Record<string, string>, ...args: string[]) =>
+  klynge([...args, "--data", data], { env: { ...ENVIRONMENT, ...env }, timeout: 30_000 });
 const serveHere = () => run("serve", "--port", String(port));
 
 describe("before there is one", () => {
@@ -50,6 +53,33 @@ describe("before there is one", () => {
       stderr: `--port: ${given} is not allowed; allowed are: 1-65535\n`,
     });
   });
+
+  // "internal error": what is set was taken as it is
+  it.each(["klynge.example.org", "localhost:3000", "ftp://klynge.example.org", "https://klynge.example.org/app"])(
+    "an address of people that is none is refused: %s",
+    (given) => {
+      for (const verb of ["init", "serve"])
+        expect(runWith({ KLYNGE_ORIGIN: given }, verb)).toEqual({
+          ...REFUSED,
+          stderr: `KLYNGE_ORIGIN: ${given} is not the address of a site; write it like https://klynge.example.org, without a path\n`,
+        });
+    },
+  );
+
+  // "ENOTFOUND base" was said of "notaurl"
+  it.each([
+    "notaurl",
+    "https://owner@host/database",
+    "postgres://owner:pa/ss@host/database",
+    "postgres://owner:%zz@host/d",
+  ])("an address of a database that is none is refused, and not repeated: %s", (given) => {
+    for (const verb of ["init", "serve"])
+      expect(runWith({ DATABASE_URL: given }, verb)).toEqual({
+        ...REFUSED,
+        stderr:
+          "DATABASE_URL: this is not the address of a PostgreSQL database; write it like postgres://user:password@host/database, with signs such as @ / # in the password as %40 %2F %23\n",
+      });
+  });
 });
 
 describe("klynge init", () => {
@@ -65,6 +95,11 @@ describe("klynge init", () => {
     expect(link).toMatch(new RegExp(`^http://localhost:${port}/invitations/[\\w-]{43}$`));
     expect([next, more]).toEqual(["Start the program with “klynge serve” and open the link.", []]);
     first = String(link);
+  });
+
+  it("a slash at the end of the address of people is not part of it", () => {
+    const [, link] = linesOf(runWith({ KLYNGE_ORIGIN: "https://klynge.example.org/" }, "init").stdout);
+    expect(link).toMatch(/^https:\/\/klynge\.example\.org\/invitations\/[\w-]{43}$/);
   });
 
   it("answers --json with the link alone; the older link no longer holds", async () => {
@@ -223,6 +258,44 @@ describe("serving", () => {
   });
 });
 
+describe("on a PostgreSQL server", () => {
+  let server: Postgres;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.stop());
+
+  it("a user without a right is told which one, and one with roles of another installation what to do", async () => {
+    const weak = await server.addUser("weak", "nocreaterole");
+    expect(runWith({ DATABASE_URL: weak }, "init")).toEqual({
+      ...REFUSED,
+      stderr:
+        "klynge init: the database user weak lacks a right (permission denied to create role); make weak the owner of the database and give it CREATEROLE\n",
+    });
+    await server.administer("create role klynge_none");
+    expect(runWith({ DATABASE_URL: server.url }, "init")).toEqual({
+      ...REFUSED,
+      stderr:
+        "klynge init: the roles klynge_none of this server belong to another installation; connect as the user who made them, or have them granted to owner\n",
+    });
+    await server.administer("drop role klynge_none");
+  });
+
+  // permission denied for schema public; and later every dropped connection ended the program
+  it("an ordinary user makes an installation, which goes on after all connections were lost", async () => {
+    const link = linesOf(runWith({ DATABASE_URL: server.url }, "init").stdout)[1] ?? "";
+    const folder = join(temporaryFolder(), "data");
+    running = await serve(folder, port, [], { DATABASE_URL: server.url });
+    const path = new URL(link).pathname;
+    const nobody = new Visitor(running.address);
+    expect((await nobody.open(path)).status).toBe(200);
+    await server.administer("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'owner'");
+    expect((await nobody.open(path)).status).toBe(200);
+    expect((await running.stop()).code).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
 /** Nothing of whoever runs the tests: no mail server, no other database. */
 const ENVIRONMENT = { SMTP_URL: "", DATABASE_URL: "", KLYNGE_DATA: "", KLYNGE_ORIGIN: "", PORT: "" };
 
@@ -232,10 +305,15 @@ interface Running {
   stop(): Promise<{ code: number | null; lastLine: string | undefined }>;
 }
 
-async function serve(folder: string, at: number, more: readonly string[] = []): Promise<Running> {
+async function serve(
+  folder: string,
+  at: number,
+  more: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<Running> {
   const child = spawn(LAUNCHER, ["serve", "--data", folder, "--port", String(at), ...more], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...ENVIRONMENT },
+    env: { ...process.env, ...ENVIRONMENT, ...env },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));

@@ -30,6 +30,7 @@ describe.each([
   ["help of a verb", ["report", "--help"]],
   ["benchmark", ["benchmark", join(EXAMPLES, "portfolio-12.csv")]],
   ["benchmark --verbose", ["benchmark", join(EXAMPLES, "portfolio-12.csv"), "--verbose"]],
+  ["score --verbose", ["score", join(EXAMPLES, "gold-gate-failed.yaml"), "--verbose"]],
   ["label --verbose", ["label", join(EXAMPLES, "decisions/silver-first.yaml"), "--verbose"]],
 ])("%s", (_, args) => {
   it.each(["en", "pl"])("fits 40 and 60 columns, and says what it says in 110: %s", (lang) => {

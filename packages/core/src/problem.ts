@@ -58,7 +58,7 @@ export const FAULT_CODES = [
   "missing_steps", // {given}
   "not_monotone", // {fact}
   "not_a_comparison", // {given}
-  "malformed_expression", // {detail}
+  "malformed_expression", // {detail} (a code of expression/parse.ts), and its parameters
   "circular_derivation", // {chain}
   "missing_language", // {language}
   "missing_text",

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { MAX_DOCUMENT_BYTES, printable, readDocument } from "../src/index.ts";
 
 /** Files as they come from outside: read, or refused with line and column, never a throw. */
@@ -25,6 +25,10 @@ describe("read", () => {
       d: "2026-1",
     });
   });
+  // cause: a file whose lines end with CR alone was called empty, for its first line was a comment
+  test("lines that end with CR alone", () => {
+    expect(value("# a case\rcase: x\rfacts:\r  team.fte: 1.5\r")).toEqual({ case: "x", facts: { "team.fte": 1.5 } });
+  });
   test("aliases up to 20", () => {
     expect(value(`a: &x 1\nb: [${new Array(20).fill("*x").join(", ")}]`)).toEqual({ a: 1, b: new Array(20).fill(1) });
   });
@@ -40,6 +44,9 @@ describe("refused", () => {
   });
   test("the same key twice, with the key", () => {
     expect(refused("a: 1\nb:\n  c: 1\n  c: 2\n")).toEqual([{ code: "duplicate_key", line: 4, column: 3, key: "c" }]);
+  });
+  test("a key in quotes twice, without its quotes", () => {
+    expect(refused('{"a": 1, "a": 2}')).toEqual([{ code: "duplicate_key", line: 1, column: 10, key: "a" }]);
   });
   test("a broken line, with its place", () => {
     expect(refused("a: [1, 2\nb: 3\n")).toMatchObject([{ code: "malformed_yaml", line: 2, column: 1 }]);
@@ -106,4 +113,12 @@ describe("what is shown of a value fits in one line", () => {
     ["x".repeat(60), "x".repeat(60)],
     ["x".repeat(61), `${"x".repeat(57)}...`],
   ])("%j", (given, shown) => expect(printable(given)).toBe(shown));
+});
+
+// cause: the parser warned on standard error, in words of its own and of Node
+test("a key that is a list is a key of its own, without a warning", () => {
+  const emit = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+  expect(value("? [a, b]\n: 1\n")).toEqual({ "[ a, b ]": 1 });
+  expect(emit.mock.calls).toEqual([]);
+  emit.mockRestore();
 });

@@ -250,6 +250,20 @@ describe("release", () => {
       { numRuns: 400 },
     );
   });
+  test("a number that is told by frequency: nothing of fewer than three clusters, shown or left out", () => {
+    const numbers = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 24 });
+    fc.assert(
+      fc.property(numbers, (list) => {
+        const statistic = release("web.languages", list, true);
+        const told = "frequencies" in statistic ? statistic.frequencies.map(({ code }) => Number(code)) : [];
+        const clusters = (numbersOf: readonly number[]): number => list.filter((n) => numbersOf.includes(n)).length;
+        expect("frequencies" in statistic || "withheld" in statistic).toBe(true);
+        expect(told.filter((n) => clusters([n]) < 3 || list.length - clusters([n]) < 3)).toEqual([]);
+        if (told.length > 0) expect([1, 2]).not.toContain(list.length - clusters(told));
+      }),
+      { numRuns: 600 },
+    );
+  });
   test("the p% rule: who knows his own part is at least p percent of the largest away from it", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 3, maxLength: 20 }), (parts) => {

@@ -1,6 +1,6 @@
 import type { Answer, Call } from "../command.ts";
+import { placeOf } from "../place.ts";
 import { refuse } from "../problem.ts";
-import { placeOf } from "./serve.ts";
 
 /** `klynge init`: an empty installation, and a link that makes its first visitor the administrator. */
 export async function init({ options }: Call): Promise<Answer> {

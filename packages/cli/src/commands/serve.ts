@@ -1,12 +1,10 @@
-import { join, resolve } from "node:path";
 import type { RunningProgram } from "@klynge/app";
-import { type Answer, type Call, type OptionValues, optionValue } from "../command.ts";
+import type { Answer, Call } from "../command.ts";
 import { loadEdition } from "../files/edition.ts";
 import { loadReleased } from "../files/released.ts";
+import { placeOf } from "../place.ts";
 import { refuse } from "../problem.ts";
 import { loadTexts, type Texts } from "../texts.ts";
-
-const DEFAULT_PORT = 3000;
 
 /** `klynge serve`: the program, until it is told to stop. With `--demo` the demonstration, made the first time. */
 export async function serve({ options, language }: Call): Promise<Answer> {
@@ -35,25 +33,6 @@ export async function serve({ options, language }: Call): Promise<Answer> {
   } catch (error) {
     throw error instanceof StartProblem ? refuse("klynge serve", error.code, error.details) : error;
   }
-}
-
-/** Where an installation lies, from options and environment (docs/configuration.md); what is set to nothing is not set. */
-export function placeOf(options: OptionValues) {
-  const folder =
-    optionValue(options, "data") ??
-    (process.env.KLYNGE_DATA || join("data", options.demo === true ? "demo" : "klynge"));
-  return {
-    dataFolder: resolve(folder),
-    databaseUrl: process.env.DATABASE_URL || null,
-    port: portOf(optionValue(options, "port") ?? (process.env.PORT || undefined)),
-    origin: process.env.KLYNGE_ORIGIN || null,
-  };
-}
-
-function portOf(given: string | undefined): number {
-  const port = Number(given ?? DEFAULT_PORT);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw refuse("--port", "not_allowed", { given: String(given), allowed: "1-65535" });
 }
 
 /** One line that grows on a terminal, one line each elsewhere. */

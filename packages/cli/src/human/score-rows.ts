@@ -6,12 +6,12 @@ import type { Scored } from "./scored.ts";
 
 /** Every row with what it has, why, and what the next point takes. */
 export function rowLines(scored: Scored): string[] {
-  return scored.answer.indicators.flatMap((row) => [headLine(scored, row), ...detailLines(scored, row)]);
+  return scored.answer.indicators.flatMap((row) => [...headLines(scored, row), ...detailLines(scored, row)]);
 }
 
 const INDENT = "        ";
 
-function headLine({ edition, scheme, telling, wording }: Scored, row: IndicatorAnswer): string {
+function headLines({ edition, scheme, telling, wording }: Scored, row: IndicatorAnswer): string[] {
   const { texts, paint } = telling;
   const names = edition.edition.files[scheme.kind === "audit" ? "texts/gold.yaml" : "texts/bronze.yaml"];
   const name = names[row.id] ? wording.text(names[row.id]?.name ?? {}) : "";
@@ -25,7 +25,8 @@ function headLine({ edition, scheme, telling, wording }: Scored, row: IndicatorA
       : []),
     ...(row.gate === "none" ? [] : [texts.say(`gate.${row.gate}`)]),
   ];
-  return `${paint.strong(`${row.id.padEnd(6)}  ${name}`)}${parts.length > 0 ? `  ${parts.join(", ")}` : ""}`;
+  const told = `${paint.strong(name)}${parts.length > 0 ? `  ${parts.join(", ")}` : ""}`;
+  return wrap(paint.strong(row.id.padEnd(INDENT.length)), told, paint.width);
 }
 
 function detailLines(scored: Scored, row: IndicatorAnswer): string[] {

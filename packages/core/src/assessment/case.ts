@@ -135,8 +135,9 @@ function factFaultsBesides(edition: CompiledEdition, data: unknown, before: read
     facts: z.record(z.string(), z.unknown()),
   };
   const file = z.looseObject(parts).safeParse(data);
-  if (!file.success || !isDay(file.data.reference_date)) return [];
+  if (!file.success) return [];
   const { facts, reference_date } = file.data;
+  if (!isDay(reference_date)) return [notADay(reference_date, "reference_date")];
   const isToldOf = (id: string): boolean => before.some(({ path }) => `${path}.`.startsWith(`facts.${printable(id)}.`));
   const sound = Object.entries(facts).filter(([id]) => !isToldOf(id)) as [string, WrittenFact][];
   return readFacts(edition.dictionary, Object.fromEntries(sound), reference_date, []).faults;

@@ -1,7 +1,8 @@
+import type { ExpressionDetail } from "../expression/parse.ts";
 import type { Expression } from "../expression/types.ts";
 import { REFERENCE_DATE } from "../facts/table.ts";
 import type { ContextName } from "../label/names.ts";
-import { fault } from "../problem.ts";
+import { type FaultDetails, fault } from "../problem.ts";
 import type { PartOf } from "./content.ts";
 import { expressionTexts } from "./edition.ts";
 import type { Report } from "./report-fault.ts";
@@ -40,13 +41,13 @@ export function checkExpressions(edition: PartOf<"facts.yaml">, report: Report):
     const check = new KindCheck(
       (name) => kindOfName(edition, file, name),
       (name) => report(file, fault("unknown_fact", path, { given: name, nearest: "" })),
-      (detail) => report(file, fault("malformed_expression", path, { detail })),
+      (detail, details) => report(file, fault("malformed_expression", path, { detail, ...details })),
     );
     const tree = edition.expressions[text];
     const kind = tree ? check.kind(tree) : null;
     const wanted = kindWanted(edition, file, path);
     if (kind !== null && wanted !== null && kind !== wanted) {
-      report(file, fault("malformed_expression", path, { detail: `a ${wanted} is needed, not a ${kind}` }));
+      report(file, fault("malformed_expression", path, { detail: "WRONG_RESULT", expected: wanted, given: kind }));
     }
   }
 }
@@ -78,7 +79,7 @@ class KindCheck {
   constructor(
     private readonly kindOfName: (name: string) => Kind | null,
     private readonly unknown: (name: string) => void,
-    private readonly misfit: (detail: string) => void,
+    private readonly misfit: (detail: ExpressionDetail, details: FaultDetails) => void,
   ) {}
 
   /** The kind of a tree, or null where a name is unknown and nothing more can be said. */
@@ -99,8 +100,8 @@ class KindCheck {
         return "number";
       case "and":
       case "or":
-        this.expect(tree.left, "boolean", tree.kind);
-        this.expect(tree.right, "boolean", tree.kind);
+        this.expect(tree.left, "boolean", tree.kind === "and" ? "&&" : "||");
+        this.expect(tree.right, "boolean", tree.kind === "and" ? "&&" : "||");
         return "boolean";
       case "comparison":
         return this.comparison(tree);
@@ -109,16 +110,17 @@ class KindCheck {
     }
   }
 
-  private expect(tree: Expression, wanted: Kind, where: string): void {
-    const kind = this.kind(tree);
-    if (kind !== null && kind !== wanted) this.misfit(`${where} takes a ${wanted}, not a ${kind}`);
+  private expect(tree: Expression, expected: Kind, operator: string): void {
+    const given = this.kind(tree);
+    if (given !== null && given !== expected) this.misfit("WRONG_OPERAND", { operator, expected, given });
   }
 
   private comparison(tree: Expression & { kind: "comparison" }): Kind {
     const [left, right] = [this.kind(tree.left), this.kind(tree.right)];
-    if (left !== null && right !== null && left !== right) this.misfit(`a ${left} is compared with a ${right}`);
+    if (left !== null && right !== null && left !== right)
+      this.misfit("UNLIKE_SIDES", { given: left, expected: right });
     const ordered = tree.op !== "==" && tree.op !== "!=";
-    if (ordered && (left === "boolean" || left === "codes")) this.misfit(`${tree.op} needs numbers or days`);
+    if (ordered && (left === "boolean" || left === "codes")) this.misfit("NO_ORDER", { operator: tree.op });
     return "boolean";
   }
 
@@ -133,7 +135,7 @@ class KindCheck {
     };
     const wanted = takes[tree.function];
     if (wanted.length !== tree.args.length || tree.args.length < 2)
-      this.misfit(`${tree.function} takes ${wanted.length} values`);
+      this.misfit("WRONG_ARGUMENTS", { operator: tree.function, number: Math.max(2, wanted.length) });
     tree.args.forEach((arg, i) => this.expect(arg, wanted[i] ?? "number", tree.function));
     return ["months_down", "months_up", "count_at_least"].includes(tree.function) ? "number" : "text";
   }

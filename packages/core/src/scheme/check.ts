@@ -31,14 +31,21 @@ export interface CheckedEdition {
 export function checkEdition(texts: EditionTexts): CheckedEdition {
   const hash = hashEdition(texts);
   const read = readEdition(texts);
-  const faults = [...read.faults, ...lint(read)];
+  const faults = [...read.faults, ...lint(read)].sort((a, b) => placeOf(a) - placeOf(b));
   return faults.length === 0 && isWhole(read)
     ? { ok: true, hash, faults, edition: { hash, files: read.files, expressions: read.expressions } }
     : { ok: false, hash, faults };
 }
 
+const FILES = Object.keys(EDITION_FILES);
+
+/** Faults stand together by file, in the order of the files; one that no edition has comes last. */
+function placeOf({ file = "" }: Fault): number {
+  return FILES.includes(file) ? FILES.indexOf(file) : FILES.length;
+}
+
 function isWhole(read: PartOf<never>): read is PartOf<EditionFileName> {
-  return Object.keys(EDITION_FILES).every((name) => name in read.files);
+  return FILES.every((name) => name in read.files);
 }
 
 const RULES: readonly Rule[] = [

@@ -33,7 +33,7 @@ export function readEdition(texts: EditionTexts): ReadEdition {
       expressions[text] ??= parseExpression(text);
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      faults.push({ ...fault("malformed_expression", path, { detail: error.message }), file });
+      faults.push({ ...fault("malformed_expression", path, { detail: error.detail, ...error.details }), file });
     }
   }
   return { documents, files: files as Partial<EditionFiles>, expressions, faults };

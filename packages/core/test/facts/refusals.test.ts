@@ -243,6 +243,7 @@ describe("a number with sign, unit or grouped digits is told with the number to 
     ["participants.committed_share", "79%", "0.79"],
     ["participants.committed_share", "7.5 %", "0.075"],
     ["budget.two_years", "120 000", "120000"],
+    ["budget.two_years", "120_000", "120000"],
     ["budget.two_years", "120000 EUR", "120000"],
     ["budget.two_years", "€ 120000", undefined],
     ["budget.two_years", "12 00", undefined],
@@ -255,4 +256,36 @@ describe("a number with sign, unit or grouped digits is told with the number to 
       details: { given, ...(suggestion && { suggestion }) },
     }),
   );
+});
+
+describe("all is told at once", () => {
+  // cause: the facts were looked at only when everything else had its shape
+  test("of the facts and of what is beside them", () =>
+    expect(
+      refusals({
+        invented: "yes",
+        agreed_points: { "2.1": "four" },
+        facts: { "team.fte": "2,5", "team.persons": -1, "plan.quality": { value: 5, colour: "red" }, "kpi.count": 3 },
+      }),
+    ).toEqual([
+      { path: "invented", code: "wrong_type" },
+      { path: "facts.plan.quality.colour", code: "unknown_key" },
+      { path: "agreed_points.2.1", code: "wrong_type" },
+      { path: "facts.team.fte", code: "decimal_comma" },
+      { path: "facts.team.persons", code: "negative" },
+    ]));
+  // cause: a number without end hid every other fault of its file
+  test("a number without end beside others", () =>
+    expect(refusals({ facts: { "budget.last_year": Number.POSITIVE_INFINITY, "team.persons": -1 } })).toEqual([
+      { path: "facts.budget.last_year", code: "not_finite" },
+      { path: "facts.team.persons", code: "negative" },
+    ]));
+  test("facts are not looked at in a case of another edition, or without a reference date", () => {
+    const facts = { "team.persons": -1 };
+    expect(refusals({ invented: "yes", edition: "1999-1", facts })).toEqual([{ path: "invented", code: "wrong_type" }]);
+    expect(refusals({ invented: "yes", reference_date: "soon", facts })).toEqual([
+      { path: "invented", code: "wrong_type" },
+      { path: "reference_date", code: "not_a_date" },
+    ]);
+  });
 });

@@ -136,12 +136,12 @@ describe("several faults are told at once", () => {
         "texts/gold.yaml": edited("texts/gold.yaml", ["    nb:", "    sv:"]),
       }),
     ).toEqual([
-      "scales.yaml provenance: not_allowed",
-      "texts/units.yaml : file_not_found",
       "gold.yaml total_points: wrong_sum",
       "label-rules.yaml parameters[1].value: wrong_count",
+      "scales.yaml provenance: not_allowed",
       "texts/gold.yaml 1.1.0.name.sv: unknown_key",
       "texts/gold.yaml 1.1.0.name.nb: missing_language",
+      "texts/units.yaml : file_not_found",
     ]));
   test("a condition that cannot be read hides no other, and is told once", () =>
     expect(
