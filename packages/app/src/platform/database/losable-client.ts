@@ -8,6 +8,8 @@ export class LosableClient extends Client {
   constructor(config?: ConstructorParameters<typeof Client>[0]) {
     super(config);
     // the code only: messages may carry what people typed
-    this.on("error", (error: NodeJS.ErrnoException) => console.error(`database: connection lost (${error.code ?? "-"})`));
+    this.on("error", (error: NodeJS.ErrnoException) =>
+      console.error(`database: connection lost (${error.code ?? "-"})`),
+    );
   }
 }

@@ -5,7 +5,6 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import type { PGliteLike } from "pg-boss";
 import { asStartProblem, StartProblem } from "../start-problem.ts";
-import { Problem } from "../web/problem.ts";
 import { type Database, databaseOver, type Transaction } from "./database.ts";
 import { hasRoom } from "./disk.ts";
 import { EndingPglite } from "./ending-pglite.ts";
@@ -84,7 +83,7 @@ async function onlyRead<T>(tx: Transaction, work: (tx: Transaction) => Promise<T
   try {
     return await work(tx);
   } catch (error) {
-    throw codeOf(error) === WRITTEN_ALL_THE_SAME ? new Problem("disk_full") : error;
+    throw codeOf(error) === WRITTEN_ALL_THE_SAME ? Object.assign(new Error("no room"), { code: "ENOSPC" }) : error;
   }
 }
 

@@ -21,13 +21,33 @@ export async function openPostgres(url: string): Promise<Database> {
   const pool = new Pool({ ...configFor("klynge_none"), max: CONNECTIONS });
   // its client has told it already
   pool.on("error", () => {});
-  const orm = drizzle(pool);
   return databaseOver({
     engine: "postgres",
     jobs: { engine: "postgres", config: configFor("klynge_worker") },
-    transaction: (work) => orm.transaction((tx) => work(tx as unknown as Transaction)),
+    transaction: (work) => inTransaction(pool, work, CONNECTIONS),
     close: () => pool.end(),
   });
+}
+
+/**
+ * On a connection of the pool. One that was lost since it was last used is noticed only at its next use: then another does it.
+ * @param others how many more of them could be lost
+ */
+async function inTransaction<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, others: number): Promise<T> {
+  const client = await pool.connect();
+  let begun = false;
+  try {
+    return await drizzle(client).transaction((tx) => {
+      begun = true;
+      return work(tx as unknown as Transaction);
+    });
+  } catch (error) {
+    if (begun || others === 0) throw error;
+  } finally {
+    // what could begin nothing is thrown away
+    client.release(!begun);
+  }
+  return inTransaction(pool, work, others - 1);
 }
 
 /** The same address, entered in a role; options of its own stay. */
@@ -73,5 +93,5 @@ async function whatIsMissing(client: Client, { message }: Error): Promise<StartP
   const [{ user, strange } = { user: "", strange: null }] = rows;
   return strange
     ? new StartProblem("roles_of_another", { user, roles: strange })
-    : new StartProblem("database_rights", { user, reason: message });
+    : new StartProblem("database_rights", { user, answer: message });
 }

@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Problem } from "../web/problem.ts";
+import { ConnectionWait, databaseOver, type Engine, type Transaction } from "./database.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const tx = { execute: async () => {} } as unknown as Transaction;
+const over = (transaction: Engine["transaction"]) =>
+  databaseOver({ engine: "pglite", jobs: {} as Engine["jobs"], transaction, close: async () => {} });
+
+// a save that had been told as failed was done after all when the connection came
+test("who gave up waiting for a connection does nothing when it comes", async () => {
+  const connection = Promise.withResolvers<void>();
+  const db = over((work) => connection.promise.then(() => work(tx)));
+  const work = vi.fn(async () => {});
+  const refused = expect(db.asPublic(work)).rejects.toThrow(ConnectionWait);
+  await vi.advanceTimersByTimeAsync(6_000);
+  await refused;
+  connection.resolve();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(work).not.toHaveBeenCalled();
+});
+
+test("a full disk is a problem of its own, and told in the log", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  const failing = over(async () => {
+    throw new Error("Failed query", { cause: { code: "53100" } });
+  });
+  await expect(failing.asPublic(async () => {})).rejects.toEqual(new Problem("disk_full"));
+  expect(log.mock.calls).toEqual([["database: the disk is full"]]);
+  log.mockRestore();
+});
