@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from "@klynge/core";
-import type { Database } from "./database/database.ts";
+import type { Database, Transaction } from "./database/database.ts";
 import { installation } from "./tables.ts";
 
 /** Settings that every page needs; kept for a moment, so that a request does not ask for them. */
@@ -20,4 +20,10 @@ export async function languagesOf(db: Database): Promise<readonly Language[]> {
 /** After a change of the settings, once it is committed. */
 export function forgetLanguages(db: Database): void {
   kept.delete(db);
+}
+
+/** Who runs the installation; letters are signed with it. */
+export async function schemeOwner(tx: Transaction): Promise<string> {
+  const [row] = await tx.select({ name: installation.schemeOwner }).from(installation);
+  return row?.name || "Klynge";
 }

@@ -5,6 +5,8 @@ import { openPglite } from "./database/open-pglite.ts";
 import { mail, queueMail, sendPendingMail, smtpTransport } from "./mail.ts";
 import { installation } from "./tables.ts";
 
+const SENDING = { sendsMail: true, demonstration: false };
+
 describe("sending mail", () => {
   let db: Database;
   let server: SMTPServer;
@@ -43,7 +45,7 @@ describe("sending mail", () => {
 
   it("vanishes with the transaction of its cause", async () => {
     const rolled = db.asWorker(async (tx) => {
-      await queueMail(tx, letter);
+      await queueMail(tx, SENDING, letter);
       throw new Error("no");
     });
     await expect(rolled).rejects.toThrow("no");
@@ -51,7 +53,7 @@ describe("sending mail", () => {
   });
 
   it("keeps a letter that could not be sent, and waits before the next try", async () => {
-    await db.asWorker((tx) => queueMail(tx, letter));
+    await db.asWorker((tx) => queueMail(tx, SENDING, letter));
     failing = true;
     expect(await sendPendingMail(db, smtpTransport(url))).toBe(0);
     failing = false;
@@ -71,5 +73,44 @@ describe("sending mail", () => {
     expect(received[0]).not.toMatch(/^Bcc:/m);
     const [row] = await rows();
     expect([row?.body, row?.sentAt !== null, row?.lastError]).toEqual(["", true, null]);
+  });
+
+  it("writes nothing where no mail is sent, but what a demonstration shows (links once waited there for a mail server)", async () => {
+    await db.asWorker((tx) => tx.delete(mail));
+    await db.asWorker((tx) => queueMail(tx, { sendsMail: false, demonstration: false }, letter));
+    expect(await rows()).toEqual([]);
+    await db.asWorker((tx) => queueMail(tx, { sendsMail: false, demonstration: true }, letter));
+    expect((await rows()).map(({ body }) => body)).toEqual(["the token"]);
+  });
+
+  it("sends no link that has run out, and keeps nothing of it", async () => {
+    await db.asWorker((tx) => tx.delete(mail));
+    const [gone, open] = [new Date(Date.now() - 1000), new Date(Date.now() + 60_000)];
+    await db.asWorker(async (tx) => {
+      await queueMail(tx, SENDING, { ...letter, validUntil: gone });
+      await queueMail(tx, SENDING, { ...letter, to: "berit@b.example", validUntil: open });
+    });
+    expect(await sendPendingMail(db, smtpTransport(url))).toBe(1);
+    expect(received.map((text) => /^To: (.*)$/m.exec(text)?.[1])).toEqual(["berit@b.example"]);
+    expect((await rows()).map(({ body, sentAt }) => [body, sentAt !== null]).sort()).toEqual([
+      ["", false],
+      ["", true],
+    ]);
+    expect(await sendPendingMail(db, smtpTransport(url))).toBe(0);
+  });
+
+  it("keeps no text of what it gives up", async () => {
+    await db.asWorker((tx) => tx.delete(mail));
+    await db.asWorker((tx) => queueMail(tx, SENDING, letter));
+    failing = true;
+    for (let time = 1; time <= 12; time += 1) {
+      expect((await rows()).map(({ body }) => body)).toEqual(["the token"]);
+      await db.asWorker((tx) => tx.update(mail).set({ nextAttemptAt: new Date(0) }));
+      await sendPendingMail(db, smtpTransport(url));
+    }
+    failing = false;
+    expect((await rows()).map(({ attempts, body }) => [attempts, body])).toEqual([[12, ""]]);
+    await db.asWorker((tx) => tx.update(mail).set({ nextAttemptAt: new Date(0) }));
+    expect(await sendPendingMail(db, smtpTransport(url))).toBe(0);
   });
 });

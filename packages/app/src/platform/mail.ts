@@ -1,8 +1,9 @@
 import type { Language } from "@klynge/core";
-import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import { integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { createTransport, type Transporter } from "nodemailer";
 import type { Database, Transaction } from "./database/database.ts";
+import type { Settings } from "./services.ts";
 import { installation, moment } from "./tables.ts";
 
 /** The outbox: mail is written in the transaction of its cause and sent later, so that neither waits for the other. */
@@ -17,6 +18,7 @@ export const mail = pgTable("mail", {
   attempts: integer("attempts").notNull().default(0),
   nextAttemptAt: moment("next_attempt_at"),
   lastError: text("last_error"),
+  validUntil: timestamp("valid_until", { withTimezone: true }),
 });
 
 export interface Letter {
@@ -24,10 +26,21 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly language: Language;
+  /** When its link runs out: nobody gets it afterwards. */
+  readonly validUntil?: Date;
 }
 
-export async function queueMail(tx: Transaction, { to, subject, text: body, language }: Letter): Promise<void> {
-  await tx.insert(mail).values({ recipient: to, subject: subject.replace(/\s+/g, " "), body, language });
+/**
+ * Where no mail is sent, no letter is written either: its link would lie in the database for ever, or be sent when a mail server is
+ * set up months later. A demonstration shows its letters in the outbox instead.
+ */
+export async function queueMail(
+  tx: Transaction,
+  { sendsMail, demonstration }: Pick<Settings, "sendsMail" | "demonstration">,
+  { to, subject, text: body, language, validUntil }: Letter,
+): Promise<void> {
+  if (!sendsMail && !demonstration) return;
+  await tx.insert(mail).values({ recipient: to, subject: subject.replace(/\s+/g, " "), body, language, validUntil });
 }
 
 /** The newest letters of a demonstration; policies show none of any other installation. */
@@ -55,7 +68,8 @@ const MOST_ATTEMPTS = 12;
 
 /**
  * Sends what waits, at most twenty letters; run by a timer. No transaction is open while the mail server is talked to: letters are
- * claimed first and marked afterwards. A letter that fails is tried again after 2, 4, 8… minutes, at most for about a day and a half.
+ * claimed first and marked afterwards. A letter that fails is tried again after 2, 4, 8… minutes, at most for about a day and a half; one
+ * whose link has run out is not sent at all.
  * @returns how many were sent
  */
 export async function sendPendingMail(db: Database, transport: MailTransport): Promise<number> {
@@ -63,18 +77,19 @@ export async function sendPendingMail(db: Database, transport: MailTransport): P
   let sent = 0;
   for (const letter of letters) {
     const error = await send(transport, from, letter);
-    await db.asWorker((tx) => (error === null ? markSent(tx, letter.id) : markFailed(tx, letter.id, error)));
+    await db.asWorker((tx) => (error === null ? markSent(tx, letter.id) : markFailed(tx, letter, error)));
     if (error === null) sent += 1;
   }
   return sent;
 }
 
 async function claim(tx: Transaction) {
+  await giveUp(tx);
   const [row] = await tx.select({ from: installation.mailFrom }).from(installation);
   const pending = tx
     .select({ id: mail.id })
     .from(mail)
-    .where(and(isNull(mail.sentAt), lte(mail.nextAttemptAt, sql`now()`), sql`${mail.attempts} < ${MOST_ATTEMPTS}`))
+    .where(and(isNull(mail.sentAt), lte(mail.nextAttemptAt, sql`now()`), lt(mail.attempts, MOST_ATTEMPTS)))
     .orderBy(mail.createdAt)
     .limit(AT_ONCE)
     .for("update", { skipLocked: true });
@@ -84,6 +99,16 @@ async function claim(tx: Transaction) {
     .where(sql`${mail.id} in ${pending}`)
     .returning();
   return { from: row?.from ?? "klynge@localhost", letters };
+}
+
+/** Of what will never be sent the text goes: its link has run out, or the program ended in its last try. */
+async function giveUp(tx: Transaction): Promise<void> {
+  const tried = and(eq(mail.attempts, MOST_ATTEMPTS), lte(mail.nextAttemptAt, sql`now()`));
+  const hopeless = or(lte(mail.validUntil, sql`now()`), tried);
+  await tx
+    .update(mail)
+    .set({ body: "", attempts: MOST_ATTEMPTS })
+    .where(and(isNull(mail.sentAt), ne(mail.body, ""), hopeless));
 }
 
 async function send(transport: MailTransport, from: string, letter: typeof mail.$inferSelect): Promise<string | null> {
@@ -106,7 +131,15 @@ async function markSent(tx: Transaction, id: string): Promise<void> {
   await tx.update(mail).set({ sentAt: sql`now()`, body: "", lastError: null }).where(eq(mail.id, id));
 }
 
-async function markFailed(tx: Transaction, id: string, error: string): Promise<void> {
+/** After its last try it keeps no text either. */
+async function markFailed(
+  tx: Transaction,
+  { id, attempts, body }: typeof mail.$inferSelect,
+  error: string,
+): Promise<void> {
   const wait = sql`now() + make_interval(mins => least(power(2, ${mail.attempts})::integer, 360))`;
-  await tx.update(mail).set({ nextAttemptAt: wait, lastError: error }).where(eq(mail.id, id));
+  await tx
+    .update(mail)
+    .set({ nextAttemptAt: wait, lastError: error, body: attempts < MOST_ATTEMPTS ? body : "" })
+    .where(eq(mail.id, id));
 }

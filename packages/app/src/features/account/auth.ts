@@ -7,13 +7,15 @@ import { setSessionCookie } from "better-auth/cookies";
 import { twoFactor as twoFactorPlugin } from "better-auth/plugins";
 import { z } from "zod";
 import type { Database } from "../../platform/database/database.ts";
+import { codeOf } from "../../platform/database/error-code.ts";
 import type { Settings } from "../../platform/services.ts";
 import { authClient } from "./auth-client.ts";
 import { MOST_PASSWORD, SHORTEST_PASSWORD } from "./schema.ts";
 import * as tables from "./tables.ts";
 
 export const SESSION_DAYS = 14;
-const RECOVERY_MINUTES = 60;
+/** How long a link for a new password opens, and one that confirms an address. */
+export const LINK_MINUTES = 60;
 const DAY = 24 * 60 * 60;
 
 export interface AuthOptions {
@@ -32,7 +34,6 @@ export interface Letters {
   verification(to: Addressee, token: string): Promise<void>;
   /** Somebody signed up with the address of an account that exists. */
   alreadyThere(to: Addressee): Promise<void>;
-  passwordChanged(to: Addressee): Promise<void>;
 }
 
 export interface Addressee {
@@ -51,7 +52,7 @@ export function createAuth({ db, settings, secret, verifyEmail, letters }: AuthO
     secret,
     database: drizzleAdapter(authClient(db), { provider: "pg", schema: tables, transaction: false }),
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    logger: { level: "error", disableColors: true, log: logCode },
     // ours, with a clear answer: limits.ts
     rateLimit: { enabled: false },
     // where people are is none of our business; device and time are enough for the list of sessions
@@ -65,15 +66,15 @@ export function createAuth({ db, settings, secret, verifyEmail, letters }: AuthO
       requireEmailVerification: verifyEmail,
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: MOST_PASSWORD,
-      resetPasswordTokenExpiresIn: RECOVERY_MINUTES * 60,
+      resetPasswordTokenExpiresIn: LINK_MINUTES * 60,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) => letters.recovery(user, token),
-      onPasswordReset: ({ user }) => letters.passwordChanged(user),
       onExistingUserSignUp: ({ user }) => letters.alreadyThere(user),
     },
     emailVerification: {
       sendOnSignUp: false,
       sendOnSignIn: false,
+      expiresIn: LINK_MINUTES * 60,
       sendVerificationEmail: ({ user, token }) => letters.verification(user, token),
     },
     plugins: [
@@ -88,6 +89,11 @@ export function createAuth({ db, settings, secret, verifyEmail, letters }: AuthO
       givenSession(),
     ],
   });
+}
+
+/** What the library says of a failed statement holds its values: names, addresses, hashes. Its code does not. */
+function logCode(_level: string, _message: string, ...details: unknown[]): void {
+  console.error("sign-in:", details.map(codeOf).find((code) => code !== null) ?? "failed");
 }
 
 /** A passkey stands for both factors only when the device asked who is there. */

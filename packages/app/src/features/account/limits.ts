@@ -4,6 +4,8 @@ import type { Limit } from "../../platform/limits.ts";
 export const LIMITS = {
   sign_in_account: { most: 10, minutes: 15 },
   sign_in_address: { most: 50, minutes: 15 },
+  /** Each asking for a challenge writes a row. */
+  passkey_address: { most: 50, minutes: 15 },
   recover_account: { most: 3, minutes: 60 },
   recover_address: { most: 20, minutes: 60 },
   sign_up_account: { most: 5, minutes: 60 },

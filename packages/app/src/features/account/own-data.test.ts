@@ -81,13 +81,14 @@ describe("one's own data", () => {
     await owner.post("/administration/offices", { email: ANNA, office: "administrator", language: "nb" });
     const invitation = await world.linkTo(ANNA);
     await world.browser().post("/recover", { email: ANNA });
+    const recovery = await world.linkTo(ANNA);
     await world.db.asAuth((tx) =>
       tx.execute(sql`insert into auth.passkey (id, name, public_key, user_id, credential_id, counter, device_type, backed_up)
         values ('p', 'laptop', 'a public key', ${anna.id}, 'c', 0, 'singleDevice', false)`),
     );
     const page = await (await browser.post("/account/tokens", { name: "Nightly", days: "30" })).text();
     const token = page.match(/klynge_[\w-]{43}/)?.[0] ?? "";
-    return { device: await as(ANNA), token, invitation, recovery: await world.linkTo(ANNA) };
+    return { device: await as(ANNA), token, invitation, recovery };
   }
 
   /** Every table with a row in which the words stand, as those who may read it see it. */
@@ -155,6 +156,7 @@ describe("one's own data", () => {
           { subject: "Invitasjon til Elsewhere", language: "nb", written_at: at, sent_at: null },
           { subject: "Invitasjon til Klynge", language: "nb", written_at: at, sent_at: null },
           { subject: "Nytt passord til Klynge", language: "nb", written_at: at, sent_at: null },
+          { subject: "Et nytt token til Klynge", language: "nb", written_at: at, sent_at: null },
         ],
         sign_in: {
           email_confirmed: true,

@@ -1,4 +1,3 @@
-import type { Language } from "@klynge/core";
 import type { Say } from "../../platform/i18n/texts.ts";
 
 /** The device of a session in words; the rest of what browsers tell about themselves stays on the server. */
@@ -25,11 +24,3 @@ const SYSTEMS = [
   ["Mac OS X", "macOS"],
   ["Linux", "Linux"],
 ] as const;
-
-export function presentMoment(moment: Date, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(moment);
-}
-
-export function presentDay(moment: Date, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(moment);
-}

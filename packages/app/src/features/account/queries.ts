@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { isId } from "../../platform/ids.ts";
 import type { SignedIn } from "../../platform/sessions.ts";
 import { installation, office, person } from "../../platform/tables.ts";
 import type { Office } from "../../platform/web/env.ts";
 import { cluster, clusterPerson } from "../registry/index.ts";
-import { account, invitation, passkey, session, user } from "./tables.ts";
+import { account, invitation, passkey, session, twoFactor, user } from "./tables.ts";
 
 /** All SQL of the feature; what better-auth asks for itself stands in the library. First: under `klynge_auth`. */
 
@@ -65,6 +66,23 @@ export async function removePasskey(tx: Transaction, personId: string, passkeyId
   return removed.length > 0;
 }
 
+/** The secret that codes are made from, encrypted; null without a second step. */
+export async function secondStepOf(tx: Transaction, personId: string): Promise<string | null> {
+  const [row] = await tx.select({ secret: twoFactor.secret }).from(twoFactor).where(eq(twoFactor.userId, personId));
+  return row?.secret ?? null;
+}
+
+/** @returns whether neither this half minute nor a later one was used before */
+export async function claimStep(tx: Transaction, personId: string, step: number): Promise<boolean> {
+  const unused = or(isNull(twoFactor.lastStep), lt(twoFactor.lastStep, step));
+  const claimed = await tx
+    .update(twoFactor)
+    .set({ lastStep: step })
+    .where(and(eq(twoFactor.userId, personId), unused))
+    .returning({ id: twoFactor.id });
+  return claimed.length > 0;
+}
+
 export async function hasUser(tx: Transaction, id: string): Promise<boolean> {
   return (await tx.select({ id: user.id }).from(user).where(eq(user.id, id))).length > 0;
 }
@@ -102,6 +120,9 @@ export async function addPerson(tx: Transaction, values: typeof person.$inferIns
   return added.length > 0;
 }
 
+/** Its link still opens, unless its days are over. */
+const NOT_TAKEN = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt));
+
 /** An invitation as its guest sees it. */
 export async function findInvitation(tx: Transaction, tokenHash: string) {
   const [row] = await tx
@@ -118,7 +139,7 @@ export async function markAccepted(tx: Transaction, id: string, personId: string
   const accepted = await tx
     .update(invitation)
     .set({ acceptedBy: personId, acceptedAt: at })
-    .where(and(eq(invitation.id, id), isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt)))
+    .where(and(eq(invitation.id, id), NOT_TAKEN))
     .returning({ id: invitation.id });
   return accepted.length > 0;
 }
@@ -142,11 +163,10 @@ export async function hasAdministrator(tx: Transaction): Promise<boolean> {
 
 /** The link of `klynge init` that nobody used. */
 export async function withdrawOpenLink(tx: Transaction, at: Date): Promise<void> {
-  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt));
   await tx
     .update(invitation)
     .set({ withdrawnAt: at })
-    .where(and(isNull(invitation.email), open));
+    .where(and(isNull(invitation.email), NOT_TAKEN));
 }
 
 // Under `klynge_person`, as an office of the scheme.
@@ -160,7 +180,7 @@ export async function listOfficers(tx: Transaction) {
 }
 
 export async function listOpenOfficeInvitations(tx: Transaction, now: Date) {
-  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt), gt(invitation.expiresAt, now));
+  const open = and(NOT_TAKEN, gt(invitation.expiresAt, now));
   return tx
     .select({ id: invitation.id, email: invitation.email, role: invitation.role, expiresAt: invitation.expiresAt })
     .from(invitation)
@@ -171,7 +191,7 @@ export async function listOpenOfficeInvitations(tx: Transaction, now: Date) {
 /** Who is invited to own a cluster that has no owner yet. */
 export async function listOpenOwnerInvitations(tx: Transaction, clusterIds: readonly string[], now: Date) {
   if (clusterIds.length === 0) return [];
-  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt), gt(invitation.expiresAt, now));
+  const open = and(NOT_TAKEN, gt(invitation.expiresAt, now));
   return tx
     .select({ clusterId: invitation.clusterId, email: invitation.email })
     .from(invitation)
@@ -180,17 +200,17 @@ export async function listOpenOwnerInvitations(tx: Transaction, clusterIds: read
 
 /** The older link to the same address and office stops working. */
 export async function withdrawOfficeInvitations(tx: Transaction, role: Office, email: string, at: Date): Promise<void> {
-  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt));
   await tx
     .update(invitation)
     .set({ withdrawnAt: at })
-    .where(and(isNull(invitation.clusterId), eq(invitation.role, role), eq(invitation.email, email), open));
+    .where(and(isNull(invitation.clusterId), eq(invitation.role, role), eq(invitation.email, email), NOT_TAKEN));
 }
 
 // Under `klynge_person`, in clusters that the person sees.
 
 /** Locked until the end of the transaction: two changes of seats in one cluster go one after the other. */
 export async function lockSeats(tx: Transaction, clusterId: string) {
+  if (!isId(clusterId)) return [];
   return tx.select().from(clusterPerson).where(eq(clusterPerson.clusterId, clusterId)).for("update");
 }
 
@@ -198,24 +218,21 @@ export async function listOpenInvitations(tx: Transaction, clusterId: string, no
   return tx
     .select({ id: invitation.id, email: invitation.email, role: invitation.role, expiresAt: invitation.expiresAt })
     .from(invitation)
-    .where(
-      and(
-        eq(invitation.clusterId, clusterId),
-        isNull(invitation.acceptedAt),
-        isNull(invitation.withdrawnAt),
-        gt(invitation.expiresAt, now),
-      ),
-    )
+    .where(and(eq(invitation.clusterId, clusterId), NOT_TAKEN, gt(invitation.expiresAt, now)))
     .orderBy(desc(invitation.createdAt));
+}
+
+/** Two who invite the same address at once: the second waits here, and then withdraws the first one's link. */
+export async function lockInvitations(tx: Transaction, clusterId: string | null, email: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`invitation ${clusterId} ${email}`}))`);
 }
 
 /** The older link to the same address stops working. */
 export async function withdrawInvitations(tx: Transaction, clusterId: string, email: string, at: Date): Promise<void> {
-  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt));
   await tx
     .update(invitation)
     .set({ withdrawnAt: at })
-    .where(and(eq(invitation.clusterId, clusterId), eq(invitation.email, email), open));
+    .where(and(eq(invitation.clusterId, clusterId), eq(invitation.email, email), NOT_TAKEN));
 }
 
 /** @param clusterId null for an invitation to an office */
@@ -225,11 +242,11 @@ export async function withdrawInvitation(
   id: string,
   at: Date,
 ): Promise<boolean> {
-  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt));
+  if (!isId(id)) return false;
   const withdrawn = await tx
     .update(invitation)
     .set({ withdrawnAt: at })
-    .where(and(inCluster(clusterId), eq(sql`${invitation.id}::text`, id), open))
+    .where(and(inCluster(clusterId), eq(invitation.id, id), NOT_TAKEN))
     .returning({ id: invitation.id });
   return withdrawn.length > 0;
 }

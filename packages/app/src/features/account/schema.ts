@@ -1,20 +1,14 @@
 import { LANGUAGES } from "@klynge/core";
 import { z } from "zod";
+import { cleanLine, cleanText } from "../../platform/clean-text.ts";
+import { isPlainId } from "../../platform/ids.ts";
 
 /** Input of the feature: the one source for forms, checks and error texts (`account.fault.<message>`). */
 export const SHORTEST_PASSWORD = 12;
 export const MOST_PASSWORD = 128;
 
 const email = z.string().trim().toLowerCase().max(254, "email").pipe(z.email("email"));
-const name = z
-  .string()
-  .transform((text) =>
-    text
-      .normalize("NFC")
-      .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-      .trim(),
-  )
-  .pipe(z.string().min(1, "name").max(200, "name_long"));
+const name = z.string().transform(cleanLine).pipe(z.string().min(1, "name").max(200, "name_long"));
 const newPassword = z.string().min(SHORTEST_PASSWORD, "password_short").max(MOST_PASSWORD, "password_long");
 const password = z.string().min(1, "password_missing").max(MOST_PASSWORD, "password_long");
 const language = z.enum(LANGUAGES, "language");
@@ -34,8 +28,12 @@ export const passwordForm = z.object({ password });
 export const profileForm = z.object({ name, language });
 export const inviteForm = z.object({ email, role: z.enum(["owner", "member", "reader"], "role"), language });
 export const handOverForm = z.object({
-  person: z.string().min(1, "person").max(100, "person"),
-  reason: z.string().trim().max(2000, "reason_long").default(""),
+  person: z.string().refine(isPlainId, "person"),
+  reason: z
+    .string()
+    .default("")
+    .transform((text) => cleanText(text).trim())
+    .pipe(z.string().max(2000, "reason_long")),
 });
 
 /** The first fault of each field, as a key of the texts. */

@@ -1,5 +1,6 @@
 import { createOTP } from "@better-auth/utils/otp";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { LIMITS } from "./limits.ts";
 import { type Browser, goingTo, openWorld, PASSWORD, type World } from "./testing.ts";
 
 describe("the second step", () => {
@@ -8,13 +9,23 @@ describe("the second step", () => {
   let secret: string;
   let codes: string[];
   beforeAll(async () => {
+    // the clock of the test: each code is that of a half minute of its own
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     world = await openWorld();
     await world.addPerson({ email: "anna@a.example" });
     browser = world.browser();
     await browser.signIn("anna@a.example");
   });
 
+  afterAll(() => {
+    vi.useRealTimers();
+  });
+
   const now = () => createOTP(secret).totp();
+  function next(): Promise<string> {
+    vi.setSystemTime(Date.now() + 30_000);
+    return now();
+  }
 
   it("is set up with the password and a code of the app", async () => {
     expect((await browser.post("/account/second-step", { confirm: "not the password" })).status).toBe(422);
@@ -54,9 +65,24 @@ describe("the second step", () => {
     const back = world.browser();
     await back.post("/sign-in", { email: "anna@a.example", password: PASSWORD });
     expect(
-      (await back.post("/sign-in/code", { code: await now(), ...goingTo("/account") })).headers.get("location"),
+      (await back.post("/sign-in/code", { code: await next(), ...goingTo("/account") })).headers.get("location"),
     ).toBe("/account");
     expect((await back.who()).person?.email).toBe("anna@a.example");
+  });
+
+  it("takes each code of the app once, and none before it (whoever saw it typed could come after)", async () => {
+    world.wait(LIMITS.sign_in_account.minutes);
+    const [before, code] = [await next(), await next()];
+    const open = async (given: string) => {
+      const back = world.browser();
+      await back.signIn("anna@a.example");
+      return (await back.post("/sign-in/code", { code: given })).headers.get("location");
+    };
+    const both = await Promise.all([open(code), open(code)]);
+    expect(both.sort()).toEqual(["/", null].sort());
+    expect([await open(code), await open(before)]).toEqual([null, null]);
+    expect(await open(await next())).toBe("/");
+    world.wait(LIMITS.sign_in_account.minutes);
   });
 
   it("takes each backup code once", async () => {

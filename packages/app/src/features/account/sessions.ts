@@ -17,7 +17,7 @@ export interface SessionsOptions {
 
 /** Made once when the program starts, over an open database. */
 export function createSessions({ db, settings, secret, verifyEmail = true }: SessionsOptions): AccountSessions {
-  const auth = createAuth({ db, settings, secret, verifyEmail, letters: lettersTo(db, settings.origin) });
+  const auth = createAuth({ db, settings, secret, verifyEmail, letters: lettersTo(db, settings) });
   return new AccountSessions(db, auth, secret, verifyEmail);
 }
 
@@ -41,12 +41,22 @@ export class AccountSessions implements Sessions {
     return token === null ? null : this.#db.asAuth((tx) => useSession(tx, token));
   }
 
-  /** The cookie is `token.signature`, as better-auth writes it. */
+  /** Who has proven the password and is asked for the second step. */
+  async challenged(headers: Headers): Promise<string | null> {
+    const { createAuthCookie, internalAdapter } = await this.auth.$context;
+    const challenge = await this.#signedIn(headers.get("cookie"), createAuthCookie("two_factor").name);
+    return challenge === null ? null : ((await internalAdapter.findVerificationValue(challenge))?.value ?? null);
+  }
+
   async #tokenIn(cookies: string | null): Promise<string | null> {
+    return this.#signedIn(cookies, (await this.auth.$context).authCookies.sessionToken.name);
+  }
+
+  /** A cookie is `value.signature`, as better-auth writes it. */
+  async #signedIn(cookies: string | null, name: string): Promise<string | null> {
     if (cookies === null) return null;
-    const { name } = (await this.auth.$context).authCookies.sessionToken;
-    const token = (await parseSigned(cookies, this.#secret, name))[name];
-    return typeof token === "string" ? token : null;
+    const value = (await parseSigned(cookies, this.#secret, name))[name];
+    return typeof value === "string" ? value : null;
   }
 }
 

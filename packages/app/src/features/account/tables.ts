@@ -1,4 +1,4 @@
-import { boolean, integer, pgSchema, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, pgSchema, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { moment } from "../../platform/tables.ts";
 
 /** Signing in, in a schema that only `klynge_auth` enters. Names of properties are those that better-auth asks for. */
@@ -62,6 +62,8 @@ export const twoFactor = auth.table("two_factor", {
   verified: boolean("verified").default(true),
   failedVerificationCount: integer("failed_verification_count").default(0),
   lockedUntil: later("locked_until"),
+  /** Ours: the half minute whose code was used last. */
+  lastStep: bigint("last_step", { mode: "number" }),
 });
 
 export const passkey = auth.table("passkey", {

@@ -46,6 +46,8 @@ export interface WorldOptions {
   readonly verifyEmail?: boolean;
   /** Whether a mail server is set; yes unless said otherwise. */
   readonly sendsMail?: boolean;
+  /** Instead of the embedded one in memory. */
+  readonly db?: Database;
   /** Of another feature, beside those of this one. */
   readonly routes?: Hono<AppEnv>;
 }
@@ -58,8 +60,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     verifyEmail = true,
     sendsMail = true,
     routes = new Hono<AppEnv>(),
+    db = await openPglite(null),
   } = options;
-  const db = await openPglite(null);
   await db.asWorker((tx) => tx.insert(installation).values({ kind, signUp, schemeOwner: "Scheme owner" }));
   let waited = 0;
   const now = () => new Date(Date.now() + waited);

@@ -5,19 +5,8 @@ import { LIMITS } from "./limits.ts";
 
 /** Small things that the handlers of this feature share. */
 
-/** The fields of a form as text; files and doubles are not asked for. */
-export async function formOf(c: Context<AppEnv>): Promise<Readonly<Record<string, string>>> {
-  const entries = Object.entries(await c.req.parseBody());
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
-}
-
 export function setCookies(c: Context<AppEnv>, cookies: readonly string[]): void {
   for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });
-}
-
-/** After a change: to a page that says so. The notice is a name from a short list, never text of the address. */
-export function seeOther(c: Context<AppEnv>, path: string, done?: string): Response {
-  return c.redirect(done ? `${path}${path.includes("?") ? "&" : "?"}done=${done}` : path, 303);
 }
 
 export function noticeOf<Name extends string>(

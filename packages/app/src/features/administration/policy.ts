@@ -7,17 +7,7 @@ export function mayAdminister({ offices }: Holder): boolean {
   return offices.length > 0;
 }
 
-/** Offices set up clusters and say who owns them. */
-export function mayCreateCluster(person: Holder): boolean {
-  return mayAdminister(person);
-}
-
-/** Administrators say what the installation is. */
-export function mayChangeSettings({ offices }: Holder): boolean {
-  return offices.includes("administrator");
-}
-
-/** Administrators give offices and take them away, also their own. */
-export function mayTakeOffice({ offices }: Holder): boolean {
+/** Administrators say what the installation is, give offices and take them away, also their own. */
+export function mayGovern({ offices }: Holder): boolean {
   return offices.includes("administrator");
 }

@@ -21,14 +21,6 @@ export function countryOptions(language: Language): readonly { readonly value: s
   return made;
 }
 
-export function presentMoment(moment: Date, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(moment);
-}
-
-export function presentDay(moment: Date, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(moment);
-}
-
 /** A setting in words, as it stands now. */
 export function presentSetting(settings: Settings, name: keyof Omit<Settings, "version">, say: Say): string {
   if (name === "signUp") return say(`administration.settings.${settings.signUp}`);

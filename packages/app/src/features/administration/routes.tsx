@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv, Office, Person } from "../../platform/web/env.ts";
+import { formOf, seeOther } from "../../platform/web/forms.ts";
 import { found } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import {
@@ -15,7 +16,7 @@ import { createCluster } from "./operations/create-cluster.ts";
 import { takeOffice } from "./operations/take-office.ts";
 import { AdministrationPage } from "./pages/administration-page.tsx";
 import type { PageState } from "./pages/page-state.ts";
-import { mayAdminister, mayChangeSettings } from "./policy.ts";
+import { mayAdminister, mayGovern } from "./policy.ts";
 import { lastChangeOfSettings, listClustersWithOwner, readSettings, recentEntries } from "./queries.ts";
 import { clusterForm, officeForm, settingsForm } from "./schema.ts";
 
@@ -62,12 +63,12 @@ administrationRoutes.post(`${PATH}/offices/:personId/:office/take`, async (c) =>
   const outcome = await takeOffice(c.var.services, person, personId, officeOf(office));
   if (outcome === "last_administrator") return page(c, { refusal: "last_administrator", status: 409 });
   const left = person.id === personId ? person.offices.filter((one) => one !== office) : person.offices;
-  return left.length === 0 ? c.redirect("/", 303) : seeOther(c, "taken");
+  return left.length === 0 ? c.redirect("/", 303) : seeOther(c, PATH, "taken");
 });
 
 administrationRoutes.post(`${PATH}/offices/invitations/:id/withdraw`, async (c) => {
   await withdrawOfficeInvitation(c.var.services, officer(c), c.req.param("id"));
-  return seeOther(c, "withdrawn");
+  return seeOther(c, PATH, "withdrawn");
 });
 
 administrationRoutes.post(`${PATH}/settings`, async (c) => {
@@ -79,7 +80,7 @@ administrationRoutes.post(`${PATH}/settings`, async (c) => {
   const typed = { form: "settings", values: { ...values, languages: languages.join(" ") } } as const;
   if (!input.ok) return page(c, { ...typed, faults: input.faults, status: 422 });
   const outcome = await changeSettings(c.var.services, person, input.value);
-  if (outcome.kind === "saved") return seeOther(c, "saved");
+  if (outcome.kind === "saved") return seeOther(c, PATH, "saved");
   if (outcome.kind === "stale") return page(c, { ...typed, stale: outcome, status: 409 });
   return page(c, { ...typed, faults: { sign_up: "administration.fault.open_needs_mail" }, status: 422 });
 });
@@ -94,18 +95,9 @@ function officeOf(name: string): Office {
   return found((["administrator", "secretariat"] as const).find((one) => one === name));
 }
 
-async function formOf(c: C): Promise<Readonly<Record<string, string>>> {
-  const entries = Object.entries(await c.req.parseBody());
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
-}
-
-function seeOther(c: C, done: string): Response {
-  return c.redirect(`${PATH}?done=${done}`, 303);
-}
-
 /** Where no mail is sent, the answer itself holds the link; nothing that can be opened again does. */
 function invited(c: C, done: "cluster_created" | "invited", made: { link: string; email: string }) {
-  return c.var.services.settings.sendsMail ? seeOther(c, done) : page(c, { done, made, status: 200 });
+  return c.var.services.settings.sendsMail ? seeOther(c, PATH, done) : page(c, { done, made, status: 200 });
 }
 
 async function page(c: C, state: PageState = { status: 200 }): Promise<Response> {
@@ -117,7 +109,7 @@ async function page(c: C, state: PageState = { status: 200 }): Promise<Response>
     const ownerless = clusters.filter(({ owner }) => owner === null).map(({ id }) => id);
     const invitations = await listOpenOwnerInvitations(tx, ownerless, services.now());
     const shared = { clusters, invitations, page: number };
-    if (!mayChangeSettings(person)) return { ...shared, installation: null };
+    if (!mayGovern(person)) return { ...shared, installation: null };
     const installation = {
       settings: found(await readSettings(tx)),
       lastChange: await lastChangeOfSettings(tx),

@@ -1,13 +1,9 @@
 import { isCountryCode, LANGUAGES } from "@klynge/core";
 import { z } from "zod";
+import { cleanLine } from "../../platform/clean-text.ts";
 
 /** Input of the feature; the messages are keys of the texts. */
-const tidy = z.string().transform((text) =>
-  text
-    .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-    .trim(),
-);
+const tidy = z.string().transform(cleanLine);
 const line = (most: number, missing: string) =>
   tidy.pipe(z.string().min(1, missing).max(most, "administration.fault.long"));
 

@@ -40,12 +40,16 @@ export function writeCursor(...parts: string[]): string {
 export function readCursor(cursor: string, length: number): string[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === "string"))
-      return parts;
+    if (Array.isArray(parts) && parts.length === length && parts.every(isText)) return parts;
   } catch {
     // told below
   }
   throw badCursor();
+}
+
+/** Halves of letters and characters of control stand in none of ours. */
+function isText(part: unknown): part is string {
+  return typeof part === "string" && part.isWellFormed() && !/\p{Cc}/u.test(part);
 }
 
 export function badCursor(): Problem {

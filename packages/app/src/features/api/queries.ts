@@ -36,6 +36,15 @@ export async function withdrawToken(tx: Transaction, personId: string, id: strin
   return row?.name ?? null;
 }
 
+/** As `klynge_worker`: all of somebody's, for a new password. */
+export async function withdrawTokens(tx: Transaction, personId: string, now: Date) {
+  return tx
+    .update(apiToken)
+    .set({ revokedAt: now })
+    .where(and(eq(apiToken.personId, personId), isNull(apiToken.revokedAt)))
+    .returning({ id: apiToken.id, name: apiToken.name });
+}
+
 /** As `klynge_auth`: the token behind a hash, unless it is withdrawn or expired. */
 export async function findByHash(tx: Transaction, tokenHash: string, now: Date) {
   const [row] = await tx

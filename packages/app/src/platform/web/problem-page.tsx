@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { sayIn } from "../i18n/texts.ts";
+import { traceOf } from "../trace.ts";
 import type { AppEnv } from "./env.ts";
 import { Layout } from "./layout.tsx";
 import { Problem } from "./problem.ts";
@@ -62,11 +63,4 @@ function unexpected(error: Error): Problem {
   const id = randomUUID().slice(0, 8);
   console.error(`internal error ${id}: ${traceOf(error)}`);
   return new Problem("internal", { id });
-}
-
-/** Where it happened, and the code of the database; never messages, which carry what people typed. */
-function traceOf(error: Error): string {
-  const places = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  const { code } = (error.cause ?? {}) as { code?: unknown };
-  return [error.name, ...(code ? [String(code)] : []), ...places].join("\n");
 }

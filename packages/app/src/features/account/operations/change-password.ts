@@ -1,10 +1,9 @@
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
-import { lettersTo } from "../letters.ts";
 import { LIMITS } from "../limits.ts";
 import { accountSessions } from "../sessions.ts";
 import { type AuthAnswer, askAuth } from "./auth-answer.ts";
-import { recordOwn } from "./record-own.ts";
+import { sealNewPassword } from "./seal-new-password.ts";
 
 export interface ChangePasswordInput {
   readonly current: string;
@@ -12,7 +11,7 @@ export interface ChangePasswordInput {
 }
 
 /**
- * Needs the present password; ends all other sessions and tells the mailbox.
+ * Needs the present password; ends all other sessions, withdraws all tokens and tells the mailbox.
  * @throws Problem `too_many`
  */
 export async function changePassword(
@@ -28,7 +27,6 @@ export async function changePassword(
   const answer = await askAuth<unknown>(auth.api.changePassword({ body, headers, returnHeaders: true }));
   if (!answer.ok) return answer;
   limits.forget(LIMITS.sign_in_account, person.email);
-  await recordOwn(services, person, "person.password_changed");
-  await lettersTo(services.db, services.settings.origin).passwordChanged(person);
+  await sealNewPassword(services, person);
   return answer;
 }

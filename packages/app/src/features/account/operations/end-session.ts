@@ -1,3 +1,4 @@
+import { isPlainId } from "../../../platform/ids.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
@@ -9,7 +10,8 @@ import { recordOwn } from "./record-own.ts";
  * @throws Problem `not_found`, also for a session of somebody else
  */
 export async function endSession(services: Services, person: Person, sessionId: string): Promise<void> {
-  const ended = await services.db.asAuth((tx) => queries.endSession(tx, person.id, sessionId));
+  const ended =
+    isPlainId(sessionId) && (await services.db.asAuth((tx) => queries.endSession(tx, person.id, sessionId)));
   if (!ended) throw new Problem("not_found");
   await recordOwn(services, person, "person.session_ended");
 }

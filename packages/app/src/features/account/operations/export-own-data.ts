@@ -1,6 +1,6 @@
+import { schemeOwner } from "../../../platform/installation.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
-import { schemeOwner } from "../letters.ts";
 import { LIMITS } from "../limits.ts";
 import { doneBy, personOf, signInOf } from "../personal-data.ts";
 

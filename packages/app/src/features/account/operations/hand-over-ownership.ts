@@ -1,12 +1,12 @@
 import { record } from "../../../platform/audit.ts";
 import type { Transaction } from "../../../platform/database/database.ts";
 import { sayIn } from "../../../platform/i18n/texts.ts";
+import { schemeOwner } from "../../../platform/installation.ts";
 import { queueMail } from "../../../platform/mail.ts";
-import type { Services } from "../../../platform/services.ts";
+import type { Services, Settings } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
 import { findCluster } from "../../registry/index.ts";
-import { schemeOwner } from "../letters.ts";
 import { mayHandOver, mustGiveReason } from "../policy.ts";
 import { findPerson, lockSeats, setRole } from "../queries.ts";
 
@@ -29,10 +29,11 @@ export async function handOverOwnership(
   { to, reason }: HandOverInput,
 ): Promise<"handed_over" | "reason_missing"> {
   return db.asPerson(person.id, async (tx) => {
+    // first: whoever hands over twice at once is no owner any more the second time
+    const seats = await lockSeats(tx, clusterId);
     const { cluster, role } = found(await findCluster(tx, clusterId, person.id));
     if (!mayHandOver({ ...person, role })) throw new Problem("not_allowed");
     if (mustGiveReason({ ...person, role }) && reason === "") return "reason_missing";
-    const seats = await lockSeats(tx, clusterId);
     const next = found(seats.find((seat) => seat.personId === to));
     const last = seats.find((seat) => seat.role === "owner");
     if (last?.personId === next.personId) return "handed_over";
@@ -48,15 +49,16 @@ export async function handOverOwnership(
       after: { owner: next.personId, reason },
     });
     const letter = { cluster: cluster.name, by: person.name, reason, link: `${settings.origin}/clusters/${clusterId}` };
-    for (const id of [next.personId, ...(last ? [last.personId] : [])]) await tell(tx, id, next.personId, letter);
+    for (const id of [next.personId, ...(last ? [last.personId] : [])])
+      await tell(tx, settings, { to: id, newOwner: next.personId, ...letter });
     return "handed_over";
   });
 }
 
-type LetterDetails = Readonly<Record<"cluster" | "by" | "reason" | "link", string>>;
+type HandedOver = Readonly<Record<"to" | "newOwner" | "cluster" | "by" | "reason" | "link", string>>;
 
-async function tell(tx: Transaction, id: string, newOwner: string, details: LetterDetails): Promise<void> {
-  const [reader, next] = [await findPerson(tx, id), await findPerson(tx, newOwner)];
+async function tell(tx: Transaction, settings: Settings, { to, newOwner, ...details }: HandedOver): Promise<void> {
+  const [reader, next] = [await findPerson(tx, to), await findPerson(tx, newOwner)];
   if (!reader) return;
   const say = sayIn(reader.language);
   const all = {
@@ -66,7 +68,7 @@ async function tell(tx: Transaction, id: string, newOwner: string, details: Lett
     reason: details.reason || say("account.mail.handed_over.no_reason"),
     owner: await schemeOwner(tx),
   };
-  await queueMail(tx, {
+  await queueMail(tx, settings, {
     to: reader.email,
     subject: say("account.mail.handed_over.subject", all),
     text: say("account.mail.handed_over.text", all),

@@ -5,7 +5,7 @@ import { found, Problem } from "../../../platform/web/problem.ts";
 import { type ClusterRole, findCluster, listPeople } from "../../registry/index.ts";
 import { LIMITS } from "../limits.ts";
 import { mayInvite } from "../policy.ts";
-import { withdrawInvitations } from "../queries.ts";
+import { lockInvitations, withdrawInvitations } from "../queries.ts";
 import { writeInvitation } from "./write-invitation.ts";
 
 export interface InviteInput {
@@ -32,6 +32,7 @@ export async function invitePerson(
 ): Promise<InviteOutcome> {
   return services.db.asPerson(person.id, async (tx) => {
     const seen = found(await findCluster(tx, clusterId, person.id));
+    await lockInvitations(tx, clusterId, email);
     const people = await listPeople(tx, clusterId);
     const hasOwner = people.some((one) => one.role === "owner");
     if (!mayInvite({ ...person, role: seen.role }, role, hasOwner)) throw new Problem("not_allowed");

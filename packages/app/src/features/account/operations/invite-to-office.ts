@@ -4,7 +4,7 @@ import type { Office, Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
 import { LIMITS } from "../limits.ts";
 import { mayInviteToOffice } from "../policy.ts";
-import { listOfficers, withdrawOfficeInvitations } from "../queries.ts";
+import { listOfficers, lockInvitations, withdrawOfficeInvitations } from "../queries.ts";
 import type { InviteOutcome } from "./invite-person.ts";
 import { writeInvitation } from "./write-invitation.ts";
 
@@ -27,6 +27,7 @@ export async function inviteToOffice(
   if (!mayInviteToOffice(person)) throw new Problem("not_allowed");
   services.limits.count(LIMITS.invite_person, person.id);
   return services.db.asPerson(person.id, async (tx) => {
+    await lockInvitations(tx, null, email);
     const holders = await listOfficers(tx);
     if (holders.some((one) => one.office === office && one.email.toLowerCase() === email))
       return { kind: "already_there" };

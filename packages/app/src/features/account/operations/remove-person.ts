@@ -17,8 +17,9 @@ export async function removePerson(
   personId: string,
 ): Promise<void> {
   await db.asPerson(person.id, async (tx) => {
+    const seats = await lockSeats(tx, clusterId);
     const { role } = found(await findCluster(tx, clusterId, person.id));
-    const seat = found((await lockSeats(tx, clusterId)).find((one) => one.personId === personId));
+    const seat = found(seats.find((one) => one.personId === personId));
     if (!mayRemove({ ...person, role }, seat)) throw new Problem("not_allowed");
     // first: whoever leaves may write nothing about the cluster afterwards
     await record(tx, {

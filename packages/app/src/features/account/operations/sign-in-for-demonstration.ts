@@ -1,3 +1,4 @@
+import { isPlainId } from "../../../platform/ids.ts";
 import type { Services } from "../../../platform/services.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
 import { addUser, findPerson, installationOf } from "../queries.ts";
@@ -16,7 +17,7 @@ export async function signInForDemonstration(
   const { db, settings } = services;
   const installation = await db.asPublic(installationOf);
   if (!settings.demonstration || installation?.kind !== "demonstration") throw new Problem("not_found");
-  const person = found(await db.asWorker((tx) => findPerson(tx, personId)));
+  const person = found(isPlainId(personId) ? await db.asWorker((tx) => findPerson(tx, personId)) : null);
   await db.asAuth((tx) => addUser(tx, person));
   const { api } = accountSessions(services).auth;
   const answer = await askAuth(api.giveSession({ body: { userId: person.id }, headers, returnHeaders: true }));

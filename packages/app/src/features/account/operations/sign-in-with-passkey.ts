@@ -10,7 +10,7 @@ type DeviceAnswer = NonNullable<Parameters<Auth["api"]["verifyPasskeyAuthenticat
 export async function passkeyChallenge(services: Services, headers: Headers, address: string) {
   const { limits } = services;
   const { auth } = accountSessions(services);
-  limits.count(LIMITS.sign_in_address, address);
+  limits.count(LIMITS.passkey_address, address);
   const answer = await askAuth<object>(auth.api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true }));
   // better-auth says "preferred"; a passkey without the user's finger or PIN is refused afterwards, so ask for it
   return answer.ok ? { ...answer, value: { ...answer.value, userVerification: "required" } } : answer;

@@ -6,6 +6,7 @@ import { LIMITS } from "../limits.ts";
 import { addPerson, hasUser, installationOf } from "../queries.ts";
 import { accountSessions } from "../sessions.ts";
 import { askAuth } from "./auth-answer.ts";
+import { sendConfirmation } from "./confirm-address.ts";
 import { settleDemonstrationUser } from "./settle-demonstration-user.ts";
 import { type SignInOutcome, signIn } from "./sign-in.ts";
 
@@ -21,18 +22,18 @@ export interface SignUpInput {
 export type SignUpOutcome = SignInOutcome | { readonly kind: "check_mail" };
 
 /**
- * Signing up without an invitation.
+ * Signing up without an invitation. One hash and one letter in any case, so that the time it takes does not tell either.
  * @throws Problem `not_allowed` where the installation takes people by invitation only; `too_many`
  */
 export async function signUp(services: Services, headers: Headers, input: SignUpInput): Promise<SignUpOutcome> {
   if ((await services.db.asPublic(installationOf))?.signUp !== "open") throw new Problem("not_allowed");
   const { limits } = services;
-  const { auth, verifyEmail } = accountSessions(services);
+  const { verifyEmail } = accountSessions(services);
   limits.count(LIMITS.sign_up_address, input.address);
   limits.count(LIMITS.sign_up_account, input.email);
   const created = await createAccount(services, input);
   if (!verifyEmail) return signIn(services, headers, input);
-  if (created) await askAuth(auth.api.sendVerificationEmail({ body: { email: input.email }, returnHeaders: true }));
+  if (created !== null) await sendConfirmation(services, { id: created, email: input.email });
   return { kind: "check_mail" };
 }
 

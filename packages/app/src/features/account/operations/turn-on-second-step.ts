@@ -3,6 +3,7 @@ import type { Person } from "../../../platform/web/env.ts";
 import { LIMITS } from "../limits.ts";
 import { accountSessions } from "../sessions.ts";
 import { type AuthAnswer, askAuth } from "./auth-answer.ts";
+import { claimCode } from "./claim-code.ts";
 import { recordOwn } from "./record-own.ts";
 
 export interface SecondStep {
@@ -44,7 +45,8 @@ export async function confirmSecondStep(
   const { limits } = services;
   const { auth } = accountSessions(services);
   limits.count(LIMITS.sign_in_account, person.email);
-  const answer = await askAuth<unknown>(auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }));
+  const body = { code: await claimCode(services, person.id, code) };
+  const answer = await askAuth<unknown>(auth.api.verifyTOTP({ body, headers, returnHeaders: true }));
   if (!answer.ok) return answer;
   limits.forget(LIMITS.sign_in_account, person.email);
   await recordOwn(services, person, "person.second_step_on");

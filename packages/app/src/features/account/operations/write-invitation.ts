@@ -2,10 +2,10 @@ import type { Language } from "@klynge/core";
 import { record } from "../../../platform/audit.ts";
 import type { Transaction } from "../../../platform/database/database.ts";
 import { sayIn } from "../../../platform/i18n/texts.ts";
+import { schemeOwner } from "../../../platform/installation.ts";
 import { queueMail } from "../../../platform/mail.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
-import { schemeOwner } from "../letters.ts";
 import { addInvitation } from "../queries.ts";
 import type { invitation } from "../tables.ts";
 import { hashOf, newToken } from "../token.ts";
@@ -22,8 +22,7 @@ export interface Invitation {
 }
 
 /**
- * The invitation, its record and its letter, in the transaction of whoever has found it to be allowed. Where no mail is sent, no
- * letter is written either: it would keep the token for ever.
+ * The invitation, its record and its letter, in the transaction of whoever has found it to be allowed and has locked the address.
  * @returns the link; it goes to whoever invites, and nowhere else
  */
 export async function writeInvitation(
@@ -39,7 +38,6 @@ export async function writeInvitation(
   const id = await addInvitation(tx, { tokenHash: hashOf(token), clusterId, role, email, invitedBy, expiresAt });
   await record(tx, { person, clusterId, action: "person.invited", target: `invitation:${id}`, after: { role } });
   const link = `${settings.origin}/invitations/${token}`;
-  if (!settings.sendsMail && !settings.demonstration) return link;
   const say = sayIn(language);
   const details = {
     inviter: person.name,
@@ -51,6 +49,7 @@ export async function writeInvitation(
   };
   const letter = cluster ? "invitation" : "office";
   const subject = say(`account.mail.${letter}.subject`, details);
-  await queueMail(tx, { to: email, subject, text: say(`account.mail.${letter}.text`, details), language });
+  const text = say(`account.mail.${letter}.text`, details);
+  await queueMail(tx, settings, { to: email, subject, text, language, validUntil: expiresAt });
   return link;
 }

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { presentDay, presentDevice, presentMoment } from "../present.ts";
+import { presentDay, presentMoment } from "../../../platform/web/moment.ts";
+import { presentDevice } from "../present.ts";
 import type { accountOf } from "../queries.ts";
 import type { Faults } from "../schema.ts";
 import { Field, Form } from "./field.tsx";

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { formOf, seeOther } from "../../../platform/web/forms.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { signedIn } from "../../../platform/web/visitor.ts";
 import { changePassword } from "../operations/change-password.ts";
@@ -7,7 +8,7 @@ import { changeProfile } from "../operations/change-profile.ts";
 import { endOtherSessions, endSession } from "../operations/end-session.ts";
 import { accountOf } from "../queries.ts";
 import { changePasswordForm, check, type Faults, profileForm } from "../schema.ts";
-import { formOf, noticeOf, seeOther, setCookies } from "../web.ts";
+import { noticeOf, setCookies } from "../web.ts";
 import {
   OwnDataSection,
   PasskeysSection,
@@ -23,6 +24,7 @@ export const ownAccountRoutes = new Hono<AppEnv>();
 const NOTICES = {
   saved: "account.account.saved",
   password_changed: "account.account.password_changed",
+  look_at_passkeys: "account.account.look_at_passkeys",
   second_step_on: "account.account.second_step_on",
   second_step_off: "account.account.second_step_off",
   passkey_added: "account.account.passkey_added",
@@ -134,6 +136,7 @@ function Password({ c, has, faults }: { c: Context<AppEnv>; has: boolean; faults
   return (
     <section class="k-section k-form">
       <h2>{say("account.password.title")}</h2>
+      {has && <p>{say("account.password.lead")}</p>}
       {has ? (
         <Form c={c} action="/account/password" submit={say("account.password.submit")} weight="second" faults={faults}>
           <Field

@@ -1,12 +1,13 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { formOf, seeOther } from "../../../platform/web/forms.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { shownName } from "../../../platform/web/person-name.ts";
 import { type AcceptOutcome, acceptInvitation } from "../operations/accept-invitation.ts";
 import { type JoinOutcome, joinByInvitation } from "../operations/join-by-invitation.ts";
 import { readInvitation } from "../operations/read-invitation.ts";
 import { check, type Faults, joinForm } from "../schema.ts";
-import { addressOf, countLink, formOf, seeOther, setCookies } from "../web.ts";
+import { addressOf, countLink, setCookies } from "../web.ts";
 import { EmailField, Form, NameField, NewPasswordField, Notice } from "./field.tsx";
 
 /** The link of an invitation: accept as who is signed in, or create an account and accept. */

@@ -3,8 +3,8 @@ import { listOutbox } from "../../../platform/mail.ts";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { presentMoment } from "../../../platform/web/moment.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { presentMoment } from "../present.ts";
 
 /** What a demonstration would have sent; nowhere else does this page exist, and policies show no mail of other installations. */
 export const outboxRoutes = new Hono<AppEnv>();

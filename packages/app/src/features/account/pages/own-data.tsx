@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { formOf, seeOther } from "../../../platform/web/forms.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { signedIn } from "../../../platform/web/visitor.ts";
 import { eraseAccount } from "../operations/erase-account.ts";
@@ -9,7 +10,7 @@ import { tiesOf } from "../personal-data.ts";
 import { isInvented, mayErase } from "../policy.ts";
 import { accountOf } from "../queries.ts";
 import { check, type Faults, passwordForm } from "../schema.ts";
-import { formOf, seeOther, setCookies } from "../web.ts";
+import { setCookies } from "../web.ts";
 import { Field, Form } from "./field.tsx";
 
 /** What is stored about oneself: to take along, and to have erased. */

@@ -1,22 +1,25 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { cleanLine } from "../../../platform/clean-text.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { seeOther } from "../../../platform/web/forms.ts";
 import { signedIn } from "../../../platform/web/visitor.ts";
 import { addPasskey, passkeyOptions } from "../operations/add-passkey.ts";
 import type { AuthAnswer } from "../operations/auth-answer.ts";
 import { removePasskey } from "../operations/remove-passkey.ts";
 import { passkeyChallenge, signInWithPasskey } from "../operations/sign-in-with-passkey.ts";
-import { addressOf, seeOther, setCookies } from "../web.ts";
+import { addressOf, setCookies } from "../web.ts";
 
 /** What the island `passkey` asks for, as JSON; the browser lets no other site send JSON here. */
 export const passkeyRoutes = new Hono<AppEnv>();
 
 const body = z.object({
   response: z.record(z.string(), z.unknown()),
-  name: z.string().trim().max(100).default(""),
+  name: z.string().default("").transform(cleanLine).pipe(z.string().max(100)),
 });
 
-passkeyRoutes.get("/sign-in/passkey/options", async (c) =>
+// by POST, which no other site can send: images there would use up the tries of their readers
+passkeyRoutes.post("/sign-in/passkey/options", async (c) =>
   answer(c, await passkeyChallenge(c.var.services, c.req.raw.headers, addressOf(c))),
 );
 
@@ -26,7 +29,7 @@ passkeyRoutes.post("/sign-in/passkey", async (c) => {
   return done(c, await signInWithPasskey(c.var.services, c.req.raw.headers, input.data.response));
 });
 
-passkeyRoutes.get("/account/passkeys/options", async (c) => {
+passkeyRoutes.post("/account/passkeys/options", async (c) => {
   signedIn(c);
   return answer(c, await passkeyOptions(c.var.services, c.req.raw.headers));
 });

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { presentDay } from "../../../platform/web/moment.ts";
 import type { listPeople } from "../../registry/index.ts";
 import { type Actor, mayRemove } from "../policy.ts";
-import { presentDay } from "../present.ts";
 import type { listOpenInvitations } from "../queries.ts";
 import { Form } from "./field.tsx";
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { formOf, seeOther } from "../../../platform/web/forms.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { found } from "../../../platform/web/problem.ts";
 import { signedIn } from "../../../platform/web/visitor.ts";
@@ -12,7 +13,7 @@ import { INVITATION_DAYS } from "../operations/write-invitation.ts";
 import { type Actor, mayHandOver, mayInvite, mayWithdraw } from "../policy.ts";
 import { listOpenInvitations } from "../queries.ts";
 import { check, type Faults, handOverForm, inviteForm } from "../schema.ts";
-import { formOf, noticeOf, seeOther } from "../web.ts";
+import { noticeOf } from "../web.ts";
 import { Choice, EmailField, Field, Form, LanguageChoice, Notice } from "./field.tsx";
 import { InvitationList, PeopleList } from "./people-lists.tsx";
 import { ShownLink } from "./shown-link.tsx";

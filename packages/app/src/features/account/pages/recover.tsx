@@ -1,15 +1,19 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { formOf, seeOther } from "../../../platform/web/forms.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { requestRecovery } from "../operations/request-recovery.ts";
 import { setNewPassword } from "../operations/set-new-password.ts";
 import { check, type Faults, newPasswordForm, recoverForm } from "../schema.ts";
-import { addressOf, countLink, formOf, seeOther } from "../web.ts";
+import { addressOf, countLink } from "../web.ts";
 import { CheckMailPage } from "./check-mail-page.tsx";
 import { EmailField, Form, NewPasswordField, Notice } from "./field.tsx";
 
 /** A forgotten password: ask for a link, then set a new one. */
 export const recoverRoutes = new Hono<AppEnv>();
+
+/** Passkeys outlast a new password: their list is the first thing after signing in. */
+const LOOK_AT_PASSKEYS = encodeURIComponent("/account?done=look_at_passkeys");
 
 recoverRoutes.get("/recover", (c) => c.html(<RecoverPage c={c} />));
 
@@ -29,7 +33,8 @@ recoverRoutes.post("/recover/:token", async (c) => {
   const input = check(newPasswordForm, await formOf(c));
   if (!input.ok) return c.html(<SetPage c={c} token={token} faults={input.faults} />, 422);
   const outcome = await setNewPassword(c.var.services, token, input.value.password);
-  return outcome === "set" ? seeOther(c, "/sign-in", "password_set") : c.html(<SpentPage c={c} />, 410);
+  if (outcome === "spent") return c.html(<SpentPage c={c} />, 410);
+  return seeOther(c, outcome === "set" ? "/sign-in" : `/sign-in?then=${LOOK_AT_PASSKEYS}`, "password_set");
 });
 
 function RecoverPage({ c, email, faults }: { c: Context<AppEnv>; email?: string | undefined; faults?: Faults }) {

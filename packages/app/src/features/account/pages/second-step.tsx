@@ -1,12 +1,13 @@
 import { type Context, Hono } from "hono";
 import qrcode from "qrcode";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { formOf, seeOther } from "../../../platform/web/forms.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { signedIn } from "../../../platform/web/visitor.ts";
 import { turnOffSecondStep } from "../operations/turn-off-second-step.ts";
 import { confirmSecondStep, type SecondStep, startSecondStep } from "../operations/turn-on-second-step.ts";
 import { check, codeForm, type Faults, passwordForm } from "../schema.ts";
-import { formOf, seeOther, setCookies } from "../web.ts";
+import { setCookies } from "../web.ts";
 import { accountPage } from "./account.tsx";
 import { Field, Form } from "./field.tsx";
 

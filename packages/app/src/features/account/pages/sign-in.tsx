@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { formOf, seeOther } from "../../../platform/web/forms.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { localPath } from "../local-path.ts";
 import { sendConfirmationAgain } from "../operations/confirm-address.ts";
@@ -9,7 +10,7 @@ import { signInForDemonstration } from "../operations/sign-in-for-demonstration.
 import { signInWithCode } from "../operations/sign-in-with-code.ts";
 import { signOut } from "../operations/sign-out.ts";
 import { check, codeForm, type Faults, signInForm } from "../schema.ts";
-import { addressOf, formOf, noticeOf, seeOther, setCookies } from "../web.ts";
+import { addressOf, noticeOf, setCookies } from "../web.ts";
 import { EmailField, Field, Form, Notice } from "./field.tsx";
 import { PasskeyButton } from "./passkey-button.tsx";
 

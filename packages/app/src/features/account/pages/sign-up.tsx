@@ -1,11 +1,12 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { formOf, seeOther } from "../../../platform/web/forms.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { confirmAddress } from "../operations/confirm-address.ts";
 import { signUp } from "../operations/sign-up.ts";
 import { installationOf } from "../queries.ts";
 import { check, type Faults, signUpForm } from "../schema.ts";
-import { addressOf, countLink, formOf, seeOther } from "../web.ts";
+import { addressOf, countLink } from "../web.ts";
 import { CheckMailPage } from "./check-mail-page.tsx";
 import { EmailField, Form, NameField, NewPasswordField, Notice } from "./field.tsx";
 import { answer } from "./sign-in.tsx";

@@ -3,7 +3,7 @@ import { forgetLanguages } from "../../../platform/installation.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
-import { mayChangeSettings } from "../policy.ts";
+import { mayGovern } from "../policy.ts";
 import { lastChangeOfSettings, lockSettings, type Settings, updateSettings } from "../queries.ts";
 import type { SettingsInput } from "../schema.ts";
 
@@ -28,7 +28,7 @@ export async function changeSettings(
   person: Person,
   input: SettingsInput,
 ): Promise<SettingsOutcome> {
-  if (!mayChangeSettings(person)) throw new Problem("not_allowed");
+  if (!mayGovern(person)) throw new Problem("not_allowed");
   if (input.sign_up === "open" && !settings.sendsMail && !settings.demonstration) return { kind: "open_needs_mail" };
   const outcome = await db.asPerson(person.id, async (tx): Promise<SettingsOutcome> => {
     const present = found(await lockSettings(tx));

@@ -3,7 +3,6 @@ import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
 import { LIMITS, mayInviteFirstOwner, writeInvitation } from "../../account/index.ts";
-import { mayCreateCluster } from "../policy.ts";
 import { clusterExists, insertCluster } from "../queries.ts";
 import type { ClusterInput } from "../schema.ts";
 
@@ -21,7 +20,7 @@ export type ClusterOutcome =
  * @throws Problem `not_allowed`, `too_many`
  */
 export async function createCluster(services: Services, person: Person, input: ClusterInput): Promise<ClusterOutcome> {
-  if (!mayCreateCluster(person) || !mayInviteFirstOwner(person)) throw new Problem("not_allowed");
+  if (!mayInviteFirstOwner(person)) throw new Problem("not_allowed");
   services.limits.count(LIMITS.invite_person, person.id);
   const { name, country, place, owner_email: email, owner_language: language } = input;
   return services.db.asPerson(person.id, async (tx) => {

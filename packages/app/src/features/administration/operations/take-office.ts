@@ -1,8 +1,9 @@
 import { record } from "../../../platform/audit.ts";
+import { isPlainId } from "../../../platform/ids.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Office, Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { mayTakeOffice } from "../policy.ts";
+import { mayGovern } from "../policy.ts";
 import { countAdministrators, deleteOffice, lockSettings } from "../queries.ts";
 
 /**
@@ -16,10 +17,11 @@ export async function takeOffice(
   personId: string,
   office: Office,
 ): Promise<"taken" | "last_administrator"> {
-  if (!mayTakeOffice(person)) throw new Problem("not_allowed");
+  if (!mayGovern(person)) throw new Problem("not_allowed");
   return db.asPerson(person.id, async (tx) => {
     // one after the other: two administrators who take each other's office at once would leave none
     await lockSettings(tx);
+    if (!isPlainId(personId)) throw new Problem("not_found");
     if (office === "administrator" && (await countAdministrators(tx)) < 2) return "last_administrator";
     // first: whoever gives up an own office may write nothing about it afterwards
     await record(tx, {

@@ -1,8 +1,8 @@
 import { Note } from "../../../platform/web/components/note.tsx";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { presentMoment } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
 import { Notice, ShownLink } from "../../account/index.ts";
-import { presentMoment } from "../present.ts";
 import { ClustersSection } from "./clusters-section.tsx";
 import { OfficesSection } from "./offices-section.tsx";
 import type { C, Content, InstallationContent, PageState } from "./page-state.ts";

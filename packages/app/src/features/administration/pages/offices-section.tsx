@@ -1,6 +1,6 @@
 import { Tag } from "../../../platform/web/components/tag.tsx";
+import { presentDay } from "../../../platform/web/moment.ts";
 import { Choice, EmailField, Form, INVITATION_DAYS, LanguageChoice } from "../../account/index.ts";
-import { presentDay } from "../present.ts";
 import type { C, InstallationContent, PageState } from "./page-state.ts";
 
 interface OfficesSectionProps {

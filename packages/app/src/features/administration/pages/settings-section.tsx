@@ -2,9 +2,10 @@ import { LANGUAGES } from "@klynge/core";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { presentMoment } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
 import { Field, Form } from "../../account/index.ts";
-import { presentMoment, presentSetting } from "../present.ts";
+import { presentSetting } from "../present.ts";
 import type { Settings } from "../queries.ts";
 import type { C, InstallationContent, PageState } from "./page-state.ts";
 

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { answerLabel, answerScore } from "@klynge/core";
+import { cleanText } from "../../../platform/clean-text.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
@@ -96,7 +97,7 @@ export function addAssessments(api: Api): void {
     answer: { schema: shape.assessment, example: example.assessment },
     problems: ["not_allowed", "not_submitted", "stale"],
     run: async ({ services, person, params: { assessment: assessmentId }, body: { because } }) => {
-      await reopenAssessment(services, person, { assessmentId, because });
+      await reopenAssessment(services, person, { assessmentId, because: cleanText(because) });
       const loaded = await load(services, person, assessmentId);
       return { body: presentAssessment(loaded), etag: assessmentEtag(loaded) };
     },

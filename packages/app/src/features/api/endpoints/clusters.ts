@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { isId } from "../../../platform/ids.ts";
 import { found } from "../../../platform/web/problem.ts";
 import { listAssessments, startAssessment } from "../../assessment/index.ts";
 import { findCluster, listClusters, pageOfClusters } from "../../registry/index.ts";
@@ -6,7 +7,6 @@ import { type Api, addEndpoint } from "../endpoint.ts";
 import * as example from "../examples.ts";
 import { badCursor, pageOf, pageQuery, readCursor, writeCursor } from "../paging.ts";
 import { presentCluster, presentMe, presentSummary } from "../present.ts";
-import { isId } from "../schema.ts";
 import * as shape from "../shapes/cluster.ts";
 
 /** Who asks, and the clusters that he may see. */

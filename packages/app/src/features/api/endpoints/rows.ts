@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { CompiledEdition } from "@klynge/core";
+import { cleanText } from "../../../platform/clean-text.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
-import { type AskedRow, askedRows, cleanText, type LoadedAssessment, saveRow } from "../../assessment/index.ts";
+import { type AskedRow, askedRows, type LoadedAssessment, saveRow } from "../../assessment/index.ts";
 import { conflictProblem, conflictsSince } from "../conflicts.ts";
 import { type Api, addEndpoint, type Of } from "../endpoint.ts";
 import { sameVersion } from "../etag.ts";

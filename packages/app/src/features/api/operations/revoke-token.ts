@@ -1,9 +1,9 @@
 import { record } from "../../../platform/audit.ts";
+import { isId } from "../../../platform/ids.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found } from "../../../platform/web/problem.ts";
 import { withdrawToken } from "../queries.ts";
-import { isId } from "../schema.ts";
 
 /**
  * Withdraws a token; the next request with it is nobody's.

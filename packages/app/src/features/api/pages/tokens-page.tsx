@@ -5,6 +5,7 @@ import { Note } from "../../../platform/web/components/note.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { presentDay } from "../../../platform/web/moment.ts";
 import { signedIn } from "../../../platform/web/visitor.ts";
 import { createToken, MOST_TOKENS } from "../operations/create-token.ts";
 import { revokeToken } from "../operations/revoke-token.ts";
@@ -165,6 +166,5 @@ function TokenList({ c, tokens }: { c: C; tokens: readonly ListedToken[] }) {
 }
 
 function Day({ c, day }: { c: C; day: Date }) {
-  const text = new Intl.DateTimeFormat(c.var.language, { dateStyle: "medium", timeZone: "UTC" }).format(day);
-  return <time datetime={day.toISOString()}>{text}</time>;
+  return <time datetime={day.toISOString()}>{presentDay(day, c.var.language)}</time>;
 }

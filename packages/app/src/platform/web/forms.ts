@@ -1,0 +1,13 @@
+import type { Context } from "hono";
+import type { AppEnv } from "./env.ts";
+
+/** The fields of a form as text; files and doubles are not asked for. */
+export async function formOf(c: Context<AppEnv>): Promise<Readonly<Record<string, string>>> {
+  const entries = Object.entries(await c.req.parseBody());
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
+
+/** After a change: to a page that says so. The notice is a name from a short list, never text of the address. */
+export function seeOther(c: Context<AppEnv>, path: string, done?: string): Response {
+  return c.redirect(done ? `${path}${path.includes("?") ? "&" : "?"}done=${done}` : path, 303);
+}
