@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { codeNow } from "../stories/support/codes.ts";
+import { nextCode } from "../stories/support/codes.ts";
 import { useDemonstration } from "../stories/support/demonstration.ts";
 import { faultAt, textOf } from "../stories/support/reading.ts";
 
@@ -86,7 +86,7 @@ describe("a second step", () => {
     expect(await faultAt(page, "code")).toMatch(/^This code is not right/);
     // keys are shown once
     expect(await page.locator(".k-code, .k-codes").count()).toBe(0);
-    await enterCode(codeNow(key), "Turn on");
+    await enterCode(nextCode(key), "Turn on");
     expect(await textOf(page)).toContain("The second step is on.");
   });
 
@@ -100,7 +100,7 @@ describe("a second step", () => {
     demonstration.browser.expectComplaints(/status of 401/);
     await enterCode("000000");
     expect(await faultAt(page, "code")).toMatch(/^This code is not right, or it has run out/);
-    await enterCode(codeNow(key));
+    await enterCode(nextCode(key));
     expect(await whoIsIn()).toBe("Nora Næss");
   });
 
@@ -114,7 +114,7 @@ describe("a second step", () => {
     demonstration.browser.expectComplaints(/status of 401/);
     await enterCode(backup);
     expect(await faultAt(page, "code")).toMatch(/^This code is not right/);
-    await enterCode(codeNow(key));
+    await enterCode(nextCode(key));
     expect(await whoIsIn()).toBe("Nora Næss");
   });
 

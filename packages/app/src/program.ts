@@ -6,6 +6,7 @@ import { seedDemonstration } from "./demonstration/seed.ts";
 import { createSessions, installationSecret } from "./features/account/index.ts";
 import { MAKE_REPORT, makeReportJob, startReportMaker } from "./features/report/index.ts";
 import type { Database } from "./platform/database/database.ts";
+import { codeOf } from "./platform/database/error-code.ts";
 import { openPglite } from "./platform/database/open-pglite.ts";
 import { openPostgres } from "./platform/database/open-postgres.ts";
 import { filesIn } from "./platform/files.ts";
@@ -78,7 +79,9 @@ function startMail(db: Database): () => Promise<void> {
   const transport = smtpTransport(url);
   let sending: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    sending = sending.then(() => sendPendingMail(db, transport)).catch((error) => console.error("mail:", error));
+    sending = sending
+      .then(() => sendPendingMail(db, transport))
+      .catch((error) => console.error("mail:", codeOf(error) ?? "failed"));
   }, MAIL_EVERY_MS);
   return async () => {
     clearInterval(timer);

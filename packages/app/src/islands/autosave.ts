@@ -1,5 +1,6 @@
 import { showFaults } from "./faults.ts";
-import { forget, type Kept, keep, keyOf, keysOf, read, textOf } from "./kept.ts";
+import { forget, type Kept, keep, keepSent, keyOf, keysOf, read, takeSent, textOf } from "./kept.ts";
+import { saveBeforeLeaving } from "./leaving.ts";
 import { showUnsaved } from "./unsaved.ts";
 
 /**
@@ -7,8 +8,6 @@ import { showUnsaved } from "./unsaved.ts";
  * be sent, puts it back into the form after a reload or a new sign-in, and sends it when the connection is there again.
  */
 
-/** In the tab: the form that was sent by its button. What became of it is told by the page that comes. */
-const SENT = "klynge:sent";
 /** Where a page leads that saved what was chosen between two answers. */
 const CHOSEN = "#saving";
 const RETRY_MS = 5000;
@@ -25,13 +24,11 @@ if (showUnsaved(form?.dataset.locked === undefined ? key : null) > 0) say("some"
 
 /** Another page of the assessment came after the button: so the answer was saved. Refusals come on pages of their own or with `#attempt`. */
 function forgetWhatWasSaved(): void {
-  const sent = sessionStorage.getItem(SENT);
-  sessionStorage.removeItem(SENT);
+  const sent = takeSent();
   if (sent && document.querySelector("#saving") && (sent !== key || location.hash === CHOSEN)) forget(sent);
 }
 
 function watch(answer: HTMLFormElement, own: string): void {
-  let sending: string | null = null;
   answer.addEventListener("input", () => {
     store(answer, own);
     showWaiting(answer);
@@ -42,28 +39,41 @@ function watch(answer: HTMLFormElement, own: string): void {
     if (!navigator.onLine) {
       event.preventDefault();
       showWaiting(answer);
-    } else sessionStorage.setItem(SENT, own);
+    } else keepSent(own);
   });
-  // between two answers a person chooses, not the next change; and without a line there is nothing to try
   answer.addEventListener("htmx:confirm", (event) => {
-    if (document.querySelector(CONFLICT) || !navigator.onLine) event.preventDefault();
+    if (!canBeSent()) event.preventDefault();
   });
+  watchRequests(answer, own);
+  window.addEventListener("online", () => send(answer));
+  saveBeforeLeaving(
+    () => canBeSent() && read(own) !== null,
+    () => send(answer),
+  );
+}
+
+/** Between two answers a person chooses, not the next change; and without a line there is nothing to try. */
+function canBeSent(): boolean {
+  return navigator.onLine && !document.querySelector(CONFLICT);
+}
+
+/** What was sent and saved need not be kept; anything else is, and the page says why. */
+function watchRequests(answer: HTMLFormElement, own: string): void {
+  let sending: string | null = null;
+  let saved = false;
   document.addEventListener("htmx:beforeRequest", () => {
     sending = textOf(own);
+    saved = false;
     say("saving");
   });
-  let saved = false;
   document.addEventListener("klynge:saved", () => {
     saved = true;
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const { xhr } = (event as CustomEvent<{ xhr: XMLHttpRequest }>).detail;
-    if (saved) {
-      // typed since then: kept on, now with what the form is filled from since
-      if (textOf(own) === sending) forget(own);
-      else store(answer, own);
-    }
-    saved = false;
+    // typed since then: kept on, now with what the form is filled from since
+    if (saved && textOf(own) !== sending) store(answer, own);
+    else if (saved) forget(own);
     // signed out meanwhile, or worse: the text waits here, and the page says what to do
     if (xhr.status >= 400) say(xhr.status === 413 ? "too-large" : "failed");
     else if (xhr.status > 0) showFaults(answer);
@@ -74,7 +84,6 @@ function watch(answer: HTMLFormElement, own: string): void {
     say("waiting", waiting(answer));
     if (navigator.onLine) setTimeout(() => send(answer), RETRY_MS);
   });
-  window.addEventListener("online", () => send(answer));
 }
 
 /** With what the form was filled from, so that somebody else's later answer is not overwritten unseen. */

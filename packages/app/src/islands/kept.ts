@@ -3,6 +3,8 @@
  * form of another, and under the address of their row in the language they were typed in, as numbers are read by it.
  */
 const PREFIX = "klynge:unsaved:";
+/** In the tab: the key of the form that was sent by its button. What became of it is told by the page that comes. */
+const SENT = "klynge:sent";
 
 /** Fields of a form with what they were filled from, and what its row is called. */
 export interface Kept {
@@ -21,30 +23,45 @@ export function addressOf(key: string, person: string): string {
   return key.slice(prefixOf(person).length);
 }
 
+/** In the order of their rows. */
 export function keysOf(person: string): string[] {
-  return Object.keys(storage() ?? {}).filter((key) => key.startsWith(prefixOf(person)));
+  return Object.keys(storage("localStorage") ?? {})
+    .filter((key) => key.startsWith(prefixOf(person)))
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
 export function read(key: string): Kept | null {
-  const text = storage()?.getItem(key) ?? null;
+  const text = storage("localStorage")?.getItem(key) ?? null;
   return text === null ? null : (JSON.parse(text) as Kept);
 }
 
 /** As it stands in the store: tells whether something was typed since. */
 export function textOf(key: string): string | null {
-  return storage()?.getItem(key) ?? null;
+  return storage("localStorage")?.getItem(key) ?? null;
 }
 
 export function keep(key: string, kept: Kept): void {
   try {
-    storage()?.setItem(key, JSON.stringify(kept));
+    storage("localStorage")?.setItem(key, JSON.stringify(kept));
   } catch {
     // full: the answer is sent all the same, and only a broken line would lose it
   }
 }
 
 export function forget(key: string): void {
-  storage()?.removeItem(key);
+  storage("localStorage")?.removeItem(key);
+}
+
+export function keepSent(key: string): void {
+  storage("sessionStorage")?.setItem(SENT, key);
+}
+
+/** Gives it to one page only. */
+export function takeSent(): string | null {
+  const tab = storage("sessionStorage");
+  const sent = tab?.getItem(SENT) ?? null;
+  tab?.removeItem(SENT);
+  return sent;
 }
 
 function prefixOf(person: string): string {
@@ -52,9 +69,9 @@ function prefixOf(person: string): string {
 }
 
 /** A browser that keeps nothing for this site throws when it is asked. */
-function storage(): Storage | null {
+function storage(name: "localStorage" | "sessionStorage"): Storage | null {
   try {
-    return window.localStorage;
+    return window[name];
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import "htmx.org";
 import "./autosave.ts";
 import "./keys.ts";
 import { startPasskeys } from "./passkey.ts";
+import "./picker.ts";
 import "./print.ts";
 
 startPasskeys();

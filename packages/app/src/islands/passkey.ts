@@ -16,7 +16,7 @@ async function run(box: HTMLElement, button: HTMLButtonElement): Promise<void> {
   button.disabled = true;
   tell(box, "");
   try {
-    const options = await ask(`${address}/options`, null, failed);
+    const options = await ask(`${address}/options`, {}, failed);
     const credential = await (purpose === "add" ? create(options) : get(options));
     const name = document.querySelector<HTMLInputElement>("#passkey-name")?.value ?? "";
     await ask(address, { response: credential?.toJSON(), name }, failed);
@@ -34,9 +34,9 @@ class Refusal extends Error {}
 
 async function ask(address: string, body: unknown, failed: string): Promise<unknown> {
   const response = await fetch(address, {
-    method: body === null ? "GET" : "POST",
-    headers: body === null ? {} : { "content-type": "application/json" },
-    body: body === null ? null : JSON.stringify(body),
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
   });
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer;

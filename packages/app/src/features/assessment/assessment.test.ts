@@ -114,7 +114,9 @@ describe("an answer", () => {
     expect((await first.send(row("2.5"), await contactsForm(pageOne, "50"))).status).toBe(303);
     const refused = await second.send(`${row("2.5")}?lang=en`, await contactsForm(pageTwo, "52"));
     expect(refused.status).toBe(409);
-    expect(refused.html).toMatch(/<span class="k-value">50<\/span>.*Saved by Ingrid Solheim, 22 Nov 2026.*<span class="k-value">52<\/span>/s);
+    expect(refused.html).toMatch(
+      /<span class="k-value">50<\/span>.*Saved by Ingrid Solheim, 22 Nov 2026.*<span class="k-value">52<\/span>/s,
+    );
     expect(fieldIn(refused, "contacts.participants_contacted")).toBe("52");
     // saving again, from the page that told it, puts one's own in place
     expect((await second.send(row("2.5"), await contactsForm(refused, "52"))).status).toBe(303);

@@ -1,4 +1,3 @@
-export { cleanText } from "./clean-text.ts";
 export {
   type Changed,
   caseData,

@@ -1,5 +1,6 @@
 import { type Case, type CompiledEdition, type CompiledScheme, readCase, type Score, scoreCase } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
+import { isId } from "../../platform/ids.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import type { FactInput } from "./parse-answer.ts";
@@ -76,10 +77,6 @@ function frozenFacts(frozen: FrozenColumns, names: Readonly<Record<string, strin
 export async function holdAssessment(tx: Transaction, id: string, person: Person): Promise<LoadedAssessment> {
   if (isId(id)) await lockAssessment(tx, id);
   return loadAssessment(tx, id, person);
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 /** The assessment as a case file: what the core reads, what a submission freezes, what the API gives. */

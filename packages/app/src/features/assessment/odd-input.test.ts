@@ -95,7 +95,11 @@ describe("a fact", () => {
   });
 
   test("that is none of the choices, however it is written", async () => {
-    const { sent, stored } = await answer(`${interview}/rows/B02`, "organisation.legal_form", "\u0000no\u202Esuch form");
+    const { sent, stored } = await answer(
+      `${interview}/rows/B02`,
+      "organisation.legal_form",
+      "\u0000no\u202Esuch form",
+    );
     expect(sent.status).toBe(400);
     expect(wordsIn(sent, "f-organisation-legal_form-error")).toBe("Choose one of the answers.");
     expect(stored).not.toEqual(["nosuch form"]);

@@ -7,7 +7,8 @@ let world: Demonstration;
 let fjordkraft: string;
 let young: string;
 
-const LONG = "Europäisches Spitzencluster für nachhaltige Kreislaufwirtschafts- und Werkstofftechnologien Mitteldeutschland e. V.";
+const LONG =
+  "Europäisches Spitzencluster für nachhaltige Kreislaufwirtschafts- und Werkstofftechnologien Mitteldeutschland e. V.";
 
 beforeAll(async () => {
   world = await openDemonstration();
@@ -83,8 +84,8 @@ test("what changed is told in the words of the field, one line for what one pers
 
 describe("starting an assessment", () => {
   test.each<[string, Record<string, string>, string]>([
-    ["on a day to come", { scheme: "gold-audit/gold", reference_date: "2027-01-01" }, "reference_date"],
-    ["on no day", { scheme: "gold-audit/gold", reference_date: "soon" }, "reference_date"],
+    ["on a day to come", { scheme: "ecei-gold/gold", reference_date: "2027-01-01" }, "reference_date"],
+    ["on no day", { scheme: "ecei-gold/gold", reference_date: "soon" }, "reference_date"],
     ["of another kind", { scheme: "platinum/platinum", reference_date: "2026-05-01" }, "scheme"],
   ])("%s is refused at its field, and what was chosen stays", async (_, fields, field) => {
     const ingrid = world.visitor("ingrid-solheim");
@@ -93,7 +94,7 @@ describe("starting an assessment", () => {
     expect(refused.status).toBe(400);
     expect(refused.html).toContain(`<a href="#${field}">`);
     expect(refused.html).toContain(`id="${field}-error"`);
-    if (field === "reference_date") expect(refused.html).toMatch(/value="gold-audit\/gold" checked/);
+    if (field === "reference_date") expect(refused.html).toMatch(/value="ecei-gold\/gold" checked/);
   });
 });
 

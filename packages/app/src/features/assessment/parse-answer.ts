@@ -1,5 +1,5 @@
 import type { FactDefinition, Language } from "@klynge/core";
-import { cleanText } from "./clean-text.ts";
+import { cleanText } from "../../platform/clean-text.ts";
 import { readNumber, writeNumber } from "./read-number.ts";
 
 /** A value as a case file has it; null when it is not known. */

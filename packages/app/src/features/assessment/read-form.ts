@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from "@klynge/core";
-import { cleanText } from "./clean-text.ts";
+import { cleanText } from "../../platform/clean-text.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { AnswerProblem, RowAnswer } from "./operations/save-row.ts";
 import type { FactInput } from "./parse-answer.ts";

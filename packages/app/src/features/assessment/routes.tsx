@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
+import { cleanText } from "../../platform/clean-text.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { findCluster } from "../registry/index.ts";
-import { cleanText } from "./clean-text.ts";
 import { type LoadedAssessment, loadAssessment } from "./load-assessment.ts";
 import { loadOverview } from "./load-overview.ts";
 import { reopenAssessment } from "./operations/reopen-assessment.ts";
@@ -48,7 +48,7 @@ assessmentRoutes.get("/clusters/:id", async (c) => {
 });
 
 assessmentRoutes.get("/clusters/:id/assessments", async (c) =>
-  c.html(<AssessmentsPage c={c} {...await loadAssessments(c)} />),
+  c.html(<AssessmentsPage c={c} {...(await loadAssessments(c))} />),
 );
 
 async function loadAssessments(c: C) {
@@ -70,7 +70,7 @@ assessmentRoutes.post("/clusters/:id/assessments", async (c) => {
   } catch (error) {
     const field = fieldOf(error);
     if (field === null) throw error;
-    return c.html(<AssessmentsPage c={c} {...await loadAssessments(c)} attempt={{ ...wanted, field }} />, 400);
+    return c.html(<AssessmentsPage c={c} {...(await loadAssessments(c))} attempt={{ ...wanted, field }} />, 400);
   }
 });
 
@@ -154,7 +154,7 @@ assessmentRoutes.get("/assessments/:id/print", async (c) =>
   c.html(<PrintPage c={c} view={viewOf(c, await load(c))} />),
 );
 
-assessmentRoutes.get("/assessments/:id/review", async (c) => c.html(<ReviewPage c={c} {...await loadReview(c)} />));
+assessmentRoutes.get("/assessments/:id/review", async (c) => c.html(<ReviewPage c={c} {...(await loadReview(c))} />));
 
 async function loadReview(c: C) {
   const person = signedIn(c);
@@ -179,7 +179,7 @@ assessmentRoutes.post("/assessments/:id/reopen", async (c) => {
     await reopenAssessment(c.var.services, signedIn(c), { assessmentId, because });
   } catch (error) {
     if (fieldOf(error) !== "because") throw error;
-    return c.html(<ReviewPage c={c} {...await loadReview(c)} tooShort={because} />, 400);
+    return c.html(<ReviewPage c={c} {...(await loadReview(c))} tooShort={because} />, 400);
   }
   return c.redirect(`/assessments/${assessmentId}`, 303);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Demonstration, FJORDKRAFT, type Fields, formIn, openDemonstration, wordsIn } from "./testing.ts";
+import { type Demonstration, type Fields, FJORDKRAFT, formIn, openDemonstration, wordsIn } from "./testing.ts";
 
 /** What the page is told when an answer is saved behind the reader's back. */
 let world: Demonstration;

@@ -16,7 +16,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   const ingrid = world.visitor("ingrid-solheim");
   const now = formIn(await ingrid.open(row));
-  const parts = Object.fromEntries([COMMITTED, CONTACTS, "evidence", "comment"].map((part) => [part, before[part] ?? ""]));
+  const parts = Object.fromEntries(
+    [COMMITTED, CONTACTS, "evidence", "comment"].map((part) => [part, before[part] ?? ""]),
+  );
   await ingrid.send(row, { ...now, ...parts });
 });
 
@@ -85,7 +87,10 @@ describe("what both changed", () => {
     const { refused } = await clash();
     expect(refused.status).toBe(409);
     const words = /<section[^>]*data-conflict.*?<\/section>/s.exec(refused.html)?.[0] ?? "";
-    expect(legends(words)).toEqual(["Participants with a personal contact in twelve months", "Comment for the experts"]);
+    expect(legends(words)).toEqual([
+      "Participants with a personal contact in twelve months",
+      "Comment for the experts",
+    ]);
     expect(titles(words)).toEqual(["48", "52", "Hers", "His\nsecond line"]);
     expect(words.match(/Saved by Ingrid Solheim, 22 Nov 2026, \d\d:00/g)).toHaveLength(2);
     expect(formIn(refused)).toMatchObject({ [CONTACTS]: ["52"], comment: ["His\nsecond line"] });
@@ -101,7 +106,12 @@ describe("what both changed", () => {
   });
 
   test.each<[string, Record<string, string>, string, string]>([
-    ["each for itself", { choose: "each", [`choice:${CONTACTS}`]: "theirs", "choice:comment": "mine" }, "48", "His\nsecond line"],
+    [
+      "each for itself",
+      { choose: "each", [`choice:${CONTACTS}`]: "theirs", "choice:comment": "mine" },
+      "48",
+      "His\nsecond line",
+    ],
     ["the other way round", { [`choice:${CONTACTS}`]: "mine", "choice:comment": "theirs" }, "52", "Hers"],
     ["all of theirs", { choose: "theirs" }, "48", "Hers"],
     ["all of one's own", { choose: "mine" }, "52", "His\nsecond line"],

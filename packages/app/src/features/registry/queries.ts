@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
 import { cluster, clusterPerson } from "./tables.ts";
 
@@ -29,7 +30,7 @@ export async function pageOfClusters(
 }
 
 export async function findCluster(tx: Transaction, id: string, personId: string) {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await tx
     .select({ cluster, role: clusterPerson.role })
     .from(cluster)

@@ -2,6 +2,7 @@ import { record } from "../../platform/audit.ts";
 import type { Database } from "../../platform/database/database.ts";
 import type { Files } from "../../platform/files.ts";
 import type { JobHandler } from "../../platform/jobs.ts";
+import { traceOf } from "../../platform/trace.ts";
 import { WorkerEnded, WorkerFailed } from "../../platform/workers/pool.ts";
 import { beginOrder, changeOrder, keepFile, type OrderRow } from "./queries.ts";
 import type { MadeReport, ReportMaker, ReportProgress } from "./report-maker.ts";
@@ -86,6 +87,6 @@ function failureOf(error: unknown): NonNullable<OrderRow["failure"]> {
   const code = error instanceof WorkerFailed ? error.code : "unexpected";
   if (code === "not_readable") return "not_readable";
   if (code === "ENOSPC") return "disk_full";
-  console.error("report:", error);
+  console.error("report:", error instanceof Error ? traceOf(error) : "failed");
   return "unexpected";
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
 import { assessment } from "../assessment/index.ts";
 import { cluster, clusterPerson } from "../registry/index.ts";
@@ -56,7 +57,7 @@ export async function listOrders(
 
 /** An order with its cluster and the role of whoever asks. */
 export async function findOrder(tx: Transaction, id: string, personId: string) {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isId(id)) return null;
   const [order] = await selectOrders(tx).where(eq(reportOrder.id, id));
   if (!order) return null;
   const [seen] = await tx

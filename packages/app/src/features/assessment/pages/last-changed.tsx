@@ -38,7 +38,8 @@ export function LastChanged({
 interface Change {
   readonly by: string | null;
   readonly at: Date;
-  readonly names: readonly string[];
+  /** Of the parts. */
+  readonly names: string[];
 }
 
 /** The latest first; what one person wrote within a minute is one change. */
@@ -49,13 +50,13 @@ function changesOf({ var: { say } }: Context<AppEnv>, view: AssessmentView, row:
     ...row.asked.facts.flatMap(({ id }) => asWritten(facts.get(id), partName(say, view, id))),
     ...asWritten(note, `${say("assessment.evidence")}, ${say("assessment.comment").toLocaleLowerCase()}`),
   ].sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
-  return written.reduce<Change[]>((changes, { changedByName: by, changedAt: at, name }) => {
+  const changes: Change[] = [];
+  for (const { changedByName: by, changedAt: at, name } of written) {
     const last = changes.at(-1);
-    const same = last && last.by === by && minute(last.at) === minute(at);
-    return same
-      ? [...changes.slice(0, -1), { ...last, names: [...last.names, name] }]
-      : [...changes, { by, at, names: [name] }];
-  }, []);
+    if (last && last.by === by && minute(last.at) === minute(at)) last.names.push(name);
+    else changes.push({ by, at, names: [name] });
+  }
+  return changes;
 }
 
 function asWritten(changed: Changed | undefined, name: string): (Changed & { name: string })[] {

@@ -8,7 +8,14 @@ import { Timeline } from "../../../platform/web/components/timeline.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import type { Overview } from "../load-overview.ts";
-import { type AssessmentView, missingFacts, pointsNeeded, presentAssessment, type RowEntry, wordingIn } from "../present.ts";
+import {
+  type AssessmentView,
+  missingFacts,
+  pointsNeeded,
+  presentAssessment,
+  type RowEntry,
+  wordingIn,
+} from "../present.ts";
 import { NextBox } from "./next-box.tsx";
 import { capital } from "./parts.ts";
 import { RecentChanges } from "./recent-changes.tsx";
@@ -155,7 +162,9 @@ function Missing({ c, view }: { c: Context<AppEnv>; view: AssessmentView }) {
       </ul>
       {more > 0 && (
         <p class="k-more">
-          <a href={`/assessments/${view.loaded.assessment.id}/review`}>{say("assessment.missing_more", { count: more })}</a>
+          <a href={`/assessments/${view.loaded.assessment.id}/review`}>
+            {say("assessment.missing_more", { count: more })}
+          </a>
         </p>
       )}
     </section>
@@ -182,17 +191,21 @@ function MissingRow({ c, view, row }: { c: Context<AppEnv>; view: AssessmentView
   );
 }
 
-function People({ c, overview }: OverviewProps) {
+function People({ c, overview: { people } }: OverviewProps) {
   const { say } = c.var;
   return (
     <section class="k-section">
       <h2>{say("assessment.people_title")}</h2>
-      <DataTable
-        caption={say("assessment.people_title")}
-        captionHidden
-        head={[{ text: say("assessment.name") }, { text: say("assessment.role") }]}
-        rows={overview.people.map(({ name, role }) => ({ cells: [name, say(`registry.role.${role}`)] }))}
-      />
+      {people.length === 0 ? (
+        <p class="k-muted">{say("assessment.people_none")}</p>
+      ) : (
+        <DataTable
+          caption={say("assessment.people_title")}
+          captionHidden
+          head={[{ text: say("assessment.name") }, { text: say("assessment.role") }]}
+          rows={people.map(({ name, role }) => ({ cells: [name, say(`registry.role.${role}`)] }))}
+        />
+      )}
     </section>
   );
 }

@@ -58,7 +58,10 @@ export function PrintPage({ c, view }: PrintProps) {
   );
 }
 
-function standing({ var: { say } }: Context<AppEnv>, { scheme, score, answered, rows, wording }: AssessmentView): string {
+function standing(
+  { var: { say } }: Context<AppEnv>,
+  { scheme, score, answered, rows, wording }: AssessmentView,
+): string {
   const { points, max } = score.total;
   if (scheme.kind === "audit") return say("assessment.points_of", { points: wording.number(points), max });
   return say("assessment.answered", {

@@ -71,16 +71,18 @@ const PLACE = "\n";
 
 /** A person who goes on with one answer saves it many times: that is one change, from what stood there first to what stands now. */
 function asOne(recent: readonly Entry[]): readonly Entry[] {
-  return recent.reduce<Entry[]>((changes, { entry, name }) => {
+  const changes: Entry[] = [];
+  for (const { entry, name } of recent) {
     const last = changes.at(-1);
     const goesOn =
       last?.entry.personId === entry.personId &&
       last.entry.action === entry.action &&
       last.entry.target === entry.target &&
       isWritten(entry);
-    if (!goesOn) return [...changes, { entry, name }];
-    return [...changes.slice(0, -1), { ...last, entry: { ...last.entry, before: entry.before } }];
-  }, []);
+    if (goesOn) changes[changes.length - 1] = { ...last, entry: { ...last.entry, before: entry.before } };
+    else changes.push({ entry, name });
+  }
+  return changes;
 }
 
 /** An answer to a row, rather than something done with the whole. */

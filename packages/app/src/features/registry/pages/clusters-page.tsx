@@ -52,7 +52,9 @@ function Table({ c, clusters }: Pick<ClustersProps, "c" | "clusters">) {
     <DataTable
       caption={say("registry.clusters")}
       captionHidden
-      head={(["name", "where", "label", "own_role"] as const).map((column) => ({ text: say(`registry.column.${column}`) }))}
+      head={(["name", "where", "label", "own_role"] as const).map((column) => ({
+        text: say(`registry.column.${column}`),
+      }))}
       rows={clusters.map(({ cluster, role }) => ({
         cells: [
           <>
