@@ -40,7 +40,7 @@ const PAGES = {
 const NO_PAGES = [
   ...["/assets/*", "/health", "/ready", "/api/v1/openapi.json"],
   // what the script of a page asks for
-  ...["/sign-in/passkey/options", "/account/passkeys/options", "/reports/:id"],
+  "/reports/:id",
   // files
   ...["/account/data", "/assessments/:id/result.csv", "/reports/:id/file.pdf"],
   "/assessments/:id/charts/:chart{[A-Za-z0-9]+\\.svg}",

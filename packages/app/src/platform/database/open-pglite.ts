@@ -63,7 +63,7 @@ async function startEngine(folder: string | null): Promise<PGlite> {
   try {
     return await started(new EndingPglite({ dataDir: inside }));
   } catch (error) {
-    // half a database could never be opened again
+    // half a database cannot always be opened again
     if (isNew) rmSync(inside, { recursive: true, force: true });
     throw error;
   }

@@ -97,7 +97,7 @@ function Elsewhere({ c, view, row }: Pick<RowPageProps, "c" | "view" | "row">) {
       <dl class="k-pairs">
         {row.asked.elsewhere.map(({ fact, row: other }) => (
           <div>
-            <dt>{view.wording.factName(fact)}</dt>
+            <dt>{partName(say, view, fact)}</dt>
             <dd>
               <strong>{view.wording.value(fact, view.loaded.facts.get(fact)?.value ?? null)}</strong>{" "}
               <a href={`/assessments/${view.loaded.assessment.id}/rows/${other}`}>
