@@ -14,7 +14,7 @@ import { startJobs } from "./platform/jobs.ts";
 import { Limits } from "./platform/limits.ts";
 import { sendPendingMail, smtpTransport } from "./platform/mail.ts";
 import type { Services, Settings } from "./platform/services.ts";
-import { StartProblem } from "./platform/start-problem.ts";
+import { asStartProblem, StartProblem } from "./platform/start-problem.ts";
 import { installation } from "./platform/tables.ts";
 import { endRequests } from "./platform/web/end-requests.ts";
 import { createApp } from "./server.tsx";
@@ -65,7 +65,7 @@ export async function startProgram(options: ProgramOptions): Promise<RunningProg
     return { address: services.settings.origin, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw asStartProblem(error);
   }
 }
 

@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { freePort } from "../../../test/support/free-port.ts";
-import { type Server as Postgres, startPostgres } from "../../app/test/support/postgres.ts";
 import { initAnswer } from "../src/shapes/installation.ts";
-import { ensureBuilt, klynge, LAUNCHER, linesOf, temporaryFolder } from "./run.ts";
+import { ensureBuilt, klynge, linesOf, temporaryFolder } from "./run.ts";
+import { ENVIRONMENT, type Running, serve } from "./serve.ts";
 import { Visitor } from "./visitor.ts";
 
 /**
@@ -52,33 +51,6 @@ describe("before there is one", () => {
       ...REFUSED,
       stderr: `--port: ${given} is not allowed; allowed are: 1-65535\n`,
     });
-  });
-
-  // "internal error": what is set was taken as it is
-  it.each(["klynge.example.org", "localhost:3000", "ftp://klynge.example.org", "https://klynge.example.org/app"])(
-    "an address of people that is none is refused: %s",
-    (given) => {
-      for (const verb of ["init", "serve"])
-        expect(runWith({ KLYNGE_ORIGIN: given }, verb)).toEqual({
-          ...REFUSED,
-          stderr: `KLYNGE_ORIGIN: ${given} is not the address of a site; write it like https://klynge.example.org, without a path\n`,
-        });
-    },
-  );
-
-  // "ENOTFOUND base" was said of "notaurl"
-  it.each([
-    "notaurl",
-    "https://owner@host/database",
-    "postgres://owner:pa/ss@host/database",
-    "postgres://owner:%zz@host/d",
-  ])("an address of a database that is none is refused, and not repeated: %s", (given) => {
-    for (const verb of ["init", "serve"])
-      expect(runWith({ DATABASE_URL: given }, verb)).toEqual({
-        ...REFUSED,
-        stderr:
-          "DATABASE_URL: this is not the address of a PostgreSQL database; write it like postgres://user:password@host/database, with signs such as @ / # in the password as %40 %2F %23\n",
-      });
   });
 });
 
@@ -257,92 +229,6 @@ describe("serving", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 });
-
-describe("on a PostgreSQL server", () => {
-  let server: Postgres;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(() => server.stop());
-
-  it("a user without a right is told which one, and one with roles of another installation what to do", async () => {
-    const weak = await server.addUser("weak", "nocreaterole");
-    expect(runWith({ DATABASE_URL: weak }, "init")).toEqual({
-      ...REFUSED,
-      stderr:
-        "klynge init: the database user weak lacks a right (permission denied to create role); make weak the owner of the database and give it CREATEROLE\n",
-    });
-    await server.administer("create role klynge_none");
-    expect(runWith({ DATABASE_URL: server.url }, "init")).toEqual({
-      ...REFUSED,
-      stderr:
-        "klynge init: the roles klynge_none of this server belong to another installation; connect as the user who made them, or have them granted to owner\n",
-    });
-    await server.administer("drop role klynge_none");
-  });
-
-  // permission denied for schema public; and later every dropped connection ended the program
-  it("an ordinary user makes an installation, which goes on after all connections were lost", async () => {
-    const link = linesOf(runWith({ DATABASE_URL: server.url }, "init").stdout)[1] ?? "";
-    const folder = join(temporaryFolder(), "data");
-    running = await serve(folder, port, [], { DATABASE_URL: server.url });
-    const path = new URL(link).pathname;
-    const nobody = new Visitor(running.address);
-    expect((await nobody.open(path)).status).toBe(200);
-    await server.administer("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'owner'");
-    expect((await nobody.open(path)).status).toBe(200);
-    expect((await running.stop()).code).toBe(0);
-    rmSync(folder, { recursive: true, force: true });
-  });
-});
-
-/** Nothing of whoever runs the tests: no mail server, no other database. */
-const ENVIRONMENT = { SMTP_URL: "", DATABASE_URL: "", KLYNGE_DATA: "", KLYNGE_ORIGIN: "", PORT: "" };
-
-interface Running {
-  readonly address: string;
-  readonly pid: number;
-  stop(): Promise<{ code: number | null; lastLine: string | undefined }>;
-}
-
-async function serve(
-  folder: string,
-  at: number,
-  more: readonly string[] = [],
-  env: Record<string, string> = {},
-): Promise<Running> {
-  const child = spawn(LAUNCHER, ["serve", "--data", folder, "--port", String(at), ...more], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...ENVIRONMENT, ...env },
-  });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  const address = `http://localhost:${at}`;
-  await untilReady(child, () => said, `Klynge is ready: ${address} (stop it with Ctrl+C)`);
-  return {
-    address,
-    pid: child.pid ?? 0,
-    stop: async () => {
-      if (child.exitCode !== null) return { code: child.exitCode, lastLine: linesOf(said).at(-1) };
-      const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-      child.kill("SIGTERM");
-      return { code: await ended, lastLine: linesOf(said).at(-1) };
-    },
-  };
-}
-
-function untilReady(child: ChildProcess, said: () => string, sentence: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const look = setInterval(() => {
-      if (said().includes(sentence)) finish(resolve);
-    }, 20);
-    const finish = (then: () => void): void => {
-      clearInterval(look);
-      then();
-    };
-    child.once("close", (code) => finish(() => reject(new Error(`the program ended with ${code}: ${said()}`))));
-  });
-}
 
 function takePort(wanted: number): Promise<Server> {
   return new Promise((resolve, reject) => {
