@@ -1,20 +1,10 @@
 import { fault } from "../problem.ts";
 import type { PartOf } from "./content.ts";
 import type { Report } from "./report-fault.ts";
-import type { EditionFileName, Question, Unit } from "./schema.ts";
+import { type EditionFileName, type Question, UNITS, type Unit } from "./schema.ts";
 
-const NUMBERS: readonly Unit[] = [
-  "count",
-  "share",
-  "eur",
-  "months",
-  "years",
-  "days",
-  "days_per_year",
-  "fte",
-  "fte_per_100",
-  "credits",
-];
+const NO_NUMBERS: readonly Unit[] = ["level", "boolean", "date", "code", "codes"];
+const NUMBERS = UNITS.filter((unit) => !NO_NUMBERS.includes(unit));
 
 /** Which units a statistic can be made of; the numbers of a frequency are told one by one, so they are whole ones. */
 const UNITS_OF_STATISTIC: Readonly<Record<keyof Question["statistics"], readonly Unit[]>> = {
