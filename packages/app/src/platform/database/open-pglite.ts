@@ -10,6 +10,7 @@ import { hasRoom } from "./disk.ts";
 import { EndingPglite } from "./ending-pglite.ts";
 import { codeOf } from "./error-code.ts";
 import { installJobs } from "./install-jobs.ts";
+import { KeptStatements } from "./kept-statements.ts";
 import { lockFolder } from "./lock-folder.ts";
 import { type MigratingSession, migrate } from "./migrate.ts";
 
@@ -27,7 +28,7 @@ export async function openPglite(folder: string | null): Promise<Database> {
     await migrate(sessionOf(client));
     await installJobs(sessionOf(client));
     await client.exec("set role klynge_none");
-    const orm = drizzle(client);
+    const orm = drizzle(keeping(client));
     const mayWrite = () => folder === null || hasRoom(folder, "write");
     return databaseOver({
       engine: "pglite",
@@ -72,6 +73,21 @@ async function startEngine(folder: string | null): Promise<PGlite> {
 async function started(client: PGlite): Promise<PGlite> {
   await client.waitReady;
   return client;
+}
+
+/** The session as Drizzle uses it: transactions, whose statements are kept. */
+function keeping(client: PGlite): PGlite {
+  const statements = new KeptStatements(client);
+  const transaction = <T>(work: (tx: PgliteTransaction) => Promise<T>): Promise<T> =>
+    client.transaction((given) => {
+      const query: KeptStatements["query"] = async (...statement) => {
+        // it would run in the transaction of somebody else
+        if (given.closed) throw new Error("the transaction has ended");
+        return statements.query(...statement);
+      };
+      return work({ query } as unknown as PgliteTransaction);
+    });
+  return { transaction } as unknown as PGlite;
 }
 
 const ONLY_READ = "set transaction read only";
