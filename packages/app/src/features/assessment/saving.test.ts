@@ -55,6 +55,21 @@ describe("read aloud", () => {
   });
 });
 
+// the totals beside the question, and rows that share a fact with it, stood as they were until the page was opened anew
+test("the navigation shows what the page shows when it is opened anew", async () => {
+  const row = `${base}/rows/2.5`;
+  const before = await world.visitor("ingrid-solheim").open(row);
+  const fragment = await save(row, { [CONTACTS]: "64" });
+  const { html } = await world.visitor("ingrid-solheim").open(row);
+  const ids = [...html.matchAll(/id="(nav-(?!lead)[^"]+)"/g)].map(([, id]) => id as string);
+  expect([ids.length, new Set(ids).size]).toEqual([12 + 31 + 5, ids.length]);
+  for (const id of ids) {
+    const swapped = new RegExp(`hx-swap-oob="innerHTML:#${id}">(.*?)</div>`, "s").exec(fragment.html)?.[1];
+    expect([id, html.includes(`id="${id}"`) && swapped !== undefined && html.includes(`${swapped}</`)]).toEqual([id, true]);
+  }
+  expect(wordsIn({ html }, "nav-total-2")).not.toBe(wordsIn(before, "nav-total-2"));
+});
+
 describe("to script", () => {
   test("what is saved is told with the place that may forget it", async () => {
     const fragment = await save(`${base}/rows/2.5`, { [CONTACTS]: "48" });

@@ -89,15 +89,13 @@ function Group({
   base: string;
   current: RowEntry | null;
 }) {
-  const { say } = c.var;
   return (
     <section class="k-nav-group">
       <h2>
         <span>{group.name}</span>
         {group.max > 0 && (
-          <span class="num" id={`nav-total-${group.id}`}>
-            {group.points}
-            <span class="k-muted">/{group.max}</span>
+          <span class="num" id={totalId(group)}>
+            <GroupTotal group={group} />
           </span>
         )}
       </h2>
@@ -106,14 +104,11 @@ function Group({
           <li>
             <a
               class="k-nav-row"
-              id={navId(row.id)}
+              id={navId(row)}
               href={`${base}/rows/${row.id}`}
               aria-current={row.id === current?.id ? "page" : undefined}
             >
-              <StateIcon state={row.state} text={say(`assessment.state.${row.state}`)} />
-              <span class="k-nav-number">{row.id}</span>
-              <span class="k-nav-name">{row.name}</span>
-              <span class="k-nav-points">{row.end}</span>
+              <NavigationLine c={c} row={row} />
             </a>
           </li>
         ))}
@@ -122,6 +117,32 @@ function Group({
   );
 }
 
-function navId(row: string): string {
-  return `nav-${row.replaceAll(".", "-")}`;
+export function GroupTotal({ group }: { group: RowGroup }) {
+  return (
+    <>
+      {group.points}
+      <span class="k-muted">/{group.max}</span>
+    </>
+  );
+}
+
+/** What stands in the line of a row: its state, number, name and points. */
+export function NavigationLine({ c, row }: { c: Context<AppEnv>; row: RowEntry }) {
+  const { say } = c.var;
+  return (
+    <>
+      <StateIcon state={row.state} text={say(`assessment.state.${row.state}`)} />
+      <span class="k-nav-number">{row.id}</span>
+      <span class="k-nav-name">{row.name}</span>
+      <span class="k-nav-points">{row.end}</span>
+    </>
+  );
+}
+
+export function navId({ id }: RowEntry): string {
+  return `nav-${id.replaceAll(".", "-")}`;
+}
+
+export function totalId({ id }: RowGroup): string {
+  return `nav-total-${id}`;
 }

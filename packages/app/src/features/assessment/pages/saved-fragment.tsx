@@ -1,13 +1,12 @@
 import { Note } from "../../../platform/web/components/note.tsx";
 import { SavingState } from "../../../platform/web/components/saving-state.tsx";
-import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
 import type { Problem } from "../../../platform/web/problem.ts";
 import type { ReadForm } from "../read-form.ts";
 import { changedElsewhere, FilledFrom } from "./filled-from.tsx";
 import { ScoreStrip } from "./frame.tsx";
 import { LastChanged } from "./last-changed.tsx";
 import { sayMoment } from "./moment.ts";
-import { NavigationLead } from "./navigation.tsx";
+import { GroupTotal, NavigationLead, NavigationLine, navId, totalId } from "./navigation.tsx";
 import { partName } from "./parts.ts";
 import { type Attempt, Refusal, type RowPageProps } from "./row-page.tsx";
 import { ScorePanel } from "./score-panel.tsx";
@@ -41,21 +40,28 @@ export function RowSaved({ c, view, row, form, gained }: FragmentProps & { form:
       <div hx-swap-oob="outerHTML:#nav-lead">
         <NavigationLead c={c} view={view} />
       </div>
-      <NavigationLine c={c} view={view} row={row} />
+      <NavigationSaved c={c} view={view} />
     </>
   );
 }
 
-/** Only the line of this row: other rows keep their place until the page is opened anew. */
-function NavigationLine({ c, row }: FragmentProps) {
-  const { say } = c.var;
+/** All lines: rows share facts, denominators most of all, and somebody else may have answered others. */
+function NavigationSaved({ c, view }: Pick<FragmentProps, "c" | "view">) {
   return (
-    <div hx-swap-oob={`innerHTML:#nav-${row.id.replaceAll(".", "-")}`}>
-      <StateIcon state={row.state} text={say(`assessment.state.${row.state}`)} />
-      <span class="k-nav-number">{row.id}</span>
-      <span class="k-nav-name">{row.name}</span>
-      <span class="k-nav-points">{row.end}</span>
-    </div>
+    <>
+      {view.groups
+        .filter(({ max }) => max > 0)
+        .map((group) => (
+          <div hx-swap-oob={`innerHTML:#${totalId(group)}`}>
+            <GroupTotal group={group} />
+          </div>
+        ))}
+      {view.rows.map((one) => (
+        <div hx-swap-oob={`innerHTML:#${navId(one)}`}>
+          <NavigationLine c={c} row={one} />
+        </div>
+      ))}
+    </>
   );
 }
 
