@@ -31,3 +31,24 @@ test("a full disk is a problem of its own, and told in the log", async () => {
   expect(log.mock.calls).toEqual([["database: the disk is full"]]);
   log.mockRestore();
 });
+
+// 500 "something went wrong here" while the server was only being started anew
+test.each([
+  ["nobody listens", { code: "ECONNREFUSED" }, "ECONNREFUSED"],
+  ["it stops", { cause: { code: "57P01" } }, "57P01"],
+  ["it starts", { cause: { code: "57P03" } }, "57P03"],
+  ["the line is cut under a question", { cause: new Error("Connection terminated unexpectedly") }, "-"],
+])("a database that is away is a problem of its own: %s", async (_, what, code) => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  const failing = over(async () => {
+    throw Object.assign(new Error("Failed query: select 'what people typed'"), what);
+  });
+  await expect(failing.asPublic(async () => {})).rejects.toEqual(new Problem("database_away"));
+  expect(log.mock.calls).toEqual([[`database: away (${code})`]]);
+  log.mockRestore();
+});
+
+test("what fails for another reason stays what it is", async () => {
+  const error = Object.assign(new Error("Failed query"), { cause: { code: "23505" } });
+  await expect(over(() => Promise.reject(error)).asPublic(async () => {})).rejects.toBe(error);
+});

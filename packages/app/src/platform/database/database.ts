@@ -3,7 +3,9 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { PoolConfig } from "pg";
 import type { PGliteLike } from "pg-boss";
 import { Problem } from "../web/problem.ts";
+import { isAway } from "./away.ts";
 import { isDiskFull } from "./disk.ts";
+import { codeOf } from "./error-code.ts";
 
 /**
  * The database as the rest of the program knows it: a transaction in a role, and nothing else (docs/decisions/0010).
@@ -99,13 +101,19 @@ async function watched<T>(engine: Engine, work: (tx: Transaction) => Promise<T>)
   } catch (error) {
     // whoever gave up waiting must not leave a rejection behind
     if (!given) done.catch(() => {});
-    throw isDiskFull(error) ? diskFull() : error;
+    throw problemOf(error) ?? error;
   } finally {
     clearTimeout(timer);
   }
 }
 
-function diskFull(): Problem {
-  console.error("database: the disk is full");
-  return new Problem("disk_full");
+/** What is not the fault of the request is told as what it is, in the log too. */
+function problemOf(error: unknown): Problem | null {
+  if (isDiskFull(error)) {
+    console.error("database: the disk is full");
+    return new Problem("disk_full");
+  }
+  if (!isAway(error)) return null;
+  console.error(`database: away (${codeOf(error) ?? "-"})`);
+  return new Problem("database_away");
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { seedDemonstration } from "../../demonstration/seed.ts";
 import { edition } from "../../../test/support/world.ts";
+import { seedDemonstration } from "../../demonstration/seed.ts";
 import type { Database, Transaction } from "./database.ts";
 import { openPglite } from "./open-pglite.ts";
 
@@ -56,7 +56,7 @@ test("what fails inside a savepoint does not take the rest with it", async () =>
 });
 
 test("values of all kinds go in and come out as they were", async () => {
-  const odd = "O'Hara \\ \"x\"\n{1,2} ☃ 🧭";
+  const odd = 'O\'Hara \\ "x"\n{1,2} ☃ 🧭';
   const moment = new Date("2026-02-28T23:59:59.123Z");
   const back = await db.asPublic((tx) =>
     rowsOf(

@@ -110,7 +110,8 @@ describe("when all connections are lost", () => {
   test("a transaction under way fails, also one that waits for something else at the time, and the next one works", async () => {
     const log = quiet();
     const db = await open(server.url);
-    const asking = expect(firstOf(db, "select pg_sleep(60)::text as value")).rejects.toThrow();
+    const away = { code: "database_away" };
+    const asking = expect(firstOf(db, "select pg_sleep(60)::text as value")).rejects.toMatchObject(away);
     const lost = Promise.withResolvers<void>();
     const begun = Promise.withResolvers<void>();
     const waiting = db.asPublic(async (tx) => {
@@ -119,7 +120,7 @@ describe("when all connections are lost", () => {
       await lost.promise;
       await tx.execute(sql`select 1`);
     });
-    const failed = expect(waiting).rejects.toThrow();
+    const failed = expect(waiting).rejects.toMatchObject(away);
     await begun.promise;
     await loseAll();
     await vi.waitFor(() => expect(log).toHaveBeenCalled());

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   precondition_required: 428, // a change in the API without If-Match
   too_many: 429, // {seconds}
   internal: 500, // {id}
+  database_away: 503, // the database cannot be reached, or was lost in the middle
   disk_full: 507, // there is no room for what is to be saved
 } as const;
 
