@@ -28,6 +28,22 @@ test("typed without a connection: the page says what waits, and saves it when th
   expect(await storedIn(page, "2.6", "cooperation.participants_active")).toBe("51");
 });
 
+// "not saved", and tried again only when something else was typed
+test("a server that takes nothing for a moment: the page says so, and saves by itself", async () => {
+  const { page, expectComplaints } = await personAt(OWNER, "2.5");
+  expectComplaints(/^503 /, /status of 503/, /Error Code 503/);
+  const field = page.locator("[name='contacts.participants_contacted']");
+  // as a server in front of the program answers while it starts anew
+  await page.route("**/rows/2.5", (route) => route.fulfill({ status: 503, headers: { "retry-after": "1" } }), {
+    times: 1,
+  });
+  await field.fill("57");
+  await page.keyboard.press("Tab");
+  await expect.poll(() => page.locator(SAVING).innerText()).toContain("will be saved by itself");
+  await expect.poll(() => page.locator(SAVING).innerText(), { timeout: 5_000 }).toMatch(/^Saved/);
+  expect(await storedIn(page, "2.5", "contacts.participants_contacted")).toBe("57");
+});
+
 test("typed without a connection and the page closed: the text is there again, and is saved", async () => {
   const { page, context } = await personAt(OWNER, "4.2");
   const address = page.url();

@@ -11,6 +11,9 @@ import { showUnsaved } from "./unsaved.ts";
 /** Where a page leads that saved what was chosen between two answers. */
 const CHOSEN = "#saving";
 const RETRY_MS = 5000;
+/** Too many at once, or something is away that comes back. */
+const LATER: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+const LATER_SECONDS = 15;
 const CONFLICT = "#attempt [data-conflict]";
 
 const form = document.querySelector<HTMLFormElement>("form[data-autosave]");
@@ -75,7 +78,10 @@ function watchRequests(answer: HTMLFormElement, own: string): void {
     if (saved && textOf(own) !== sending) store(answer, own);
     else if (saved) forget(own);
     // signed out meanwhile, or worse: the text waits here, and the page says what to do
-    if (xhr.status >= 400) say(xhr.status === 413 ? "too-large" : "failed");
+    if (LATER.has(xhr.status)) {
+      say("later");
+      setTimeout(() => send(answer), 1000 * (Number(xhr.getResponseHeader("retry-after")) || LATER_SECONDS));
+    } else if (xhr.status >= 400) say(xhr.status === 413 ? "too-large" : "failed");
     else if (xhr.status > 0) showFaults(answer);
     showWaiting(answer);
   });
@@ -157,11 +163,11 @@ function showWaiting(answer: HTMLFormElement): void {
 }
 
 /** The words stand in the page, in its language; only which of them is shown changes. What is wrong is also read aloud. */
-function say(state: "saving" | "some" | "waiting" | "failed" | "too-large", count = 0): void {
+function say(state: "saving" | "some" | "waiting" | "failed" | "too-large" | "later", count = 0): void {
   const place = document.querySelector<HTMLElement>("#saving");
   const words = place?.querySelector<HTMLElement>(".k-saving-text");
   if (!place || !words) return;
-  place.dataset.state = state === "saving" || state === "waiting" ? state : "failed";
+  place.dataset.state = state === "saving" || state === "waiting" ? state : state === "later" ? "waiting" : "failed";
   const text = document
     .querySelector<HTMLElement>(`#saving-words [data-words="${state}${count > 1 ? "-many" : ""}"]`)
     ?.textContent?.replace("[count]", String(count));

@@ -33,6 +33,7 @@ export function answerProblem(error: Error, c: Context<AppEnv>): Response | Prom
       303,
     );
   if (problem.code === "too_many") c.header("retry-after", String(problem.details.seconds));
+  if (problem.code === "database_away") c.header("retry-after", "10");
   return c.html(
     <Layout c={c} title={title}>
       <h1>{title}</h1>

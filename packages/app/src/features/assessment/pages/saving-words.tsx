@@ -10,6 +10,7 @@ export function SavingWords({ c }: { c: Context<AppEnv> }) {
       <span data-words="saving">{say("assessment.saving")}</span>
       <span data-words="failed">{say("assessment.save_failed")}</span>
       <span data-words="too-large">{say("assessment.save_too_large")}</span>
+      <span data-words="later">{say("assessment.save_later")}</span>
       <span data-words="some">{say("assessment.not_all_saved")}</span>
       <span data-words="waiting">{say("assessment.waiting_one_device")}</span>
       <span data-words="waiting-many">{say("assessment.waiting_many_device")}</span>
