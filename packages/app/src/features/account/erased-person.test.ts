@@ -8,7 +8,7 @@ import { forget, removeSeats } from "./personal-data.ts";
 
 const BJORN = { id: "bjorn-aas", email: "bjorn-aas@demo.invalid" };
 
-/** Bjørn answered and ordered for Ingrid's cluster; now he is erased. Claire of the secretariat, whom Ingrid does not see, is not. */
+/** Bjørn answered and ordered for Ingrid's cluster; now he is erased. Claire of the secretariat, with whom Ingrid shares no cluster, is not. */
 describe("what an erased person did", () => {
   let services: Services;
   let visitor: Visitor;
@@ -42,12 +42,13 @@ describe("what an erased person did", () => {
     });
   });
 
-  it("stays in the record of changes, apart from what somebody unseen and what the program did", async () => {
+  // the officer was "somebody": Ingrid shares no cluster with her
+  it("stays in the record of changes, apart from what an officer and what the program did", async () => {
     const { html } = await visitor.open(`/clusters/${cluster}`);
     const entries = [...html.matchAll(/<strong>([^<]*)<\/strong> ([^<]*)<\/div>/g)].map(([, who, did]) => [who, did]);
     expect(entries.slice(0, 3)).toEqual([
       ["Klynge", "finished a report"],
-      ["somebody", "opened a submission again"],
+      ["Claire Dubois", "opened a submission again"],
       ["an erased person", "submitted an assessment"],
     ]);
   });
