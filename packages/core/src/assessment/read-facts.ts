@@ -80,6 +80,7 @@ function unfold(entry: WrittenFact): FactOrigin & { value: unknown } {
     assumed: entry.assumed ?? false,
     note: entry.note ?? null,
     source: entry.source ?? null,
+    ...(entry.register && { register: entry.register }),
   };
 }
 

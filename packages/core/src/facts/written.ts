@@ -11,6 +11,7 @@ export const writtenFact = z.union([
     assumed: z.boolean().optional(),
     note: z.string().nullish(),
     source: z.string().nullish(),
+    register: z.strictObject({ value: scalar, on: z.string() }).optional(),
   }),
 ]);
 export type WrittenFact = z.infer<typeof writtenFact>;
@@ -20,4 +21,6 @@ export interface FactOrigin {
   readonly assumed: boolean;
   readonly note: string | null;
   readonly source: string | null;
+  /** What the cluster's register said on the day on which the answer was written; the value may be another one, and then the note says why. */
+  readonly register?: { readonly value: unknown; readonly on: string };
 }

@@ -7,6 +7,7 @@ import { partnerFacts } from "./partners.ts";
 import type { Profile, Register } from "./register.ts";
 import { serviceFacts } from "./services.ts";
 import { storyFacts } from "./stories.ts";
+import { surveyFacts } from "./surveys.ts";
 import { teamFacts } from "./team.ts";
 
 /**
@@ -24,6 +25,7 @@ export function computeFacts(register: Register, asked: Asked): RegisterFacts {
     ...moneyFacts(register, asked),
     ...serviceFacts(register, asked),
     ...storyFacts(register, asked),
+    ...surveyFacts(register, asked),
   };
 }
 

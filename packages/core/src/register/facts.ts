@@ -1,4 +1,5 @@
 import type { Day } from "../calendar.ts";
+import { type CompiledEdition, parameter } from "../scheme/compile.ts";
 
 /** What stands in the way of a fact: which thing is not known, and of whom (ids of the register). */
 export interface Gap {
@@ -30,8 +31,13 @@ export type RegisterFacts = Readonly<Record<string, RegisterFact>>;
 /** What every fact is computed for. */
 export interface Asked {
   readonly referenceDate: Day;
-  /** Radius around the head office, in kilometres (edition parameter, 1.2). */
+  /** Radius around the head office, in kilometres (parameter `geo.radius_km` of the edition, row 1.2). */
   readonly radiusKm: number;
+}
+
+/** What an edition asks of a register on a day. */
+export function askedBy({ edition, labels }: CompiledEdition, referenceDate: Day): Asked {
+  return { referenceDate, radiusKm: Number(parameter(edition, "geo.radius_km", labels.at(-1) ?? "all")) };
 }
 
 export function known(value: number | boolean | string): RegisterFact {

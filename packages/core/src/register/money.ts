@@ -5,7 +5,11 @@ import { INCOME_SOURCES, type IncomeSource, type Outlook, type Register, type Ye
 
 /** The facts `budget.*`, `fees.*`, `finance.*` and `acquisition.*` (rows 3.1 and 3.2, questions B17 to B20 and B24). */
 export function moneyFacts(register: Register, asked: Asked): RegisterFacts {
-  return { ...budgets(register, asked), ...outlookFacts(register.outlook, asked), ...applications(register, asked) };
+  return {
+    ...budgets(register, asked),
+    ...outlookFacts(latestOutlook(register, asked), asked),
+    ...applications(register, asked),
+  };
 }
 
 const CENTS = 100;
@@ -66,6 +70,11 @@ const MONTHS_AHEAD = 24;
 /** Longer than any promise: cash of a management that costs next to nothing ends here. */
 const LONGEST = 120;
 
+function latestOutlook({ outlooks }: Register, { referenceDate }: Asked): Outlook | null {
+  const known = (outlooks ?? []).filter(({ on }) => on <= referenceDate);
+  return known.reduce<Outlook | null>((last, own) => (last && last.on >= own.on ? last : own), null);
+}
+
 function outlookFacts(outlook: Outlook | null, { referenceDate }: Asked): RegisterFacts {
   if (!outlook) return {};
   const { monthlyCost, plannedNext24 } = outlook;
@@ -100,7 +109,7 @@ function applications({ applications: all }: Register, { referenceDate }: Asked)
   const window = windowOf(referenceDate, 24);
   const inWindow = all.filter(({ on }) => isWithin(window, on));
   const granted = inWindow.filter((own) => own.granted);
-  const unstated = granted.filter(({ volume }) => volume === null).map(({ on }) => on);
+  const unstated = granted.filter(({ volume }) => volume === null).map(({ id }) => id);
   return {
     "acquisition.applications": known(inWindow.length),
     "acquisition.projects": known(granted.length),

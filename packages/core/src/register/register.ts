@@ -138,6 +138,7 @@ export interface Project extends Stretch {
 
 /** An application for third-party funds that the management wrote or led for participants. */
 export interface Application {
+  readonly id: string;
   readonly on: Day;
   readonly granted: boolean;
   /** Granted funds of all partners, in cents. */
@@ -186,6 +187,8 @@ export interface SecuredMoney {
 }
 
 export interface Outlook {
+  /** The day on which it was drawn up; what counts is the latest one that the reference date knows. */
+  readonly on: Day;
   /** What the running of the management costs in a month, in cents. */
   readonly monthlyCost: number;
   /** Planned budget of the 24 months after the day of the outlook, in cents. */
@@ -213,6 +216,15 @@ export interface Outcome {
   readonly on: Day;
   readonly kind: "product" | "firm" | "job";
   readonly count: number;
+}
+
+/** A survey of all committed participants on satisfaction. */
+export interface Survey {
+  readonly on: Day;
+  readonly invited: number;
+  readonly answered: number;
+  /** The day on which the result was sent to the participants. */
+  readonly resultsPublishedOn: Day | null;
 }
 
 export interface Profile {
@@ -246,8 +258,9 @@ export interface Register {
   readonly applications: readonly Application[] | null;
   readonly partners: readonly Partner[] | null;
   readonly budgets: readonly YearBudget[] | null;
-  readonly outlook: Outlook | null;
+  readonly outlooks: readonly Outlook[] | null;
   readonly mentions: readonly Mention[] | null;
   readonly stories: readonly Story[] | null;
   readonly outcomes: readonly Outcome[] | null;
+  readonly surveys: readonly Survey[] | null;
 }

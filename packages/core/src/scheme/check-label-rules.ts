@@ -26,6 +26,14 @@ function expectedParameters(edition: Part): Record<string, number> {
   };
 }
 
+/** Parameters that are computed with, and the unit of each. */
+const COMPUTED_WITH: Readonly<Record<string, string>> = {
+  "points.step_agreed": "points",
+  "points.baseline_step": "step",
+  "points.excellence_step": "step",
+  "geo.radius_km": "km",
+};
+
 /** Rules of the label rules: ids unique together with the label, known labels, reasons with texts, agreeing parameters. */
 export function checkLabelRules(edition: Part, report: Report): void {
   const file = edition.files[FILE];
@@ -60,5 +68,25 @@ export function checkLabelRules(edition: Part, report: Report): void {
     const given = file.parameters[i]?.value;
     if (given === undefined) report(FILE, fault("missing_key", "parameters", { key: id }));
     else if (given !== computed) report(FILE, fault("wrong_count", `parameters[${i}].value`, { given, computed }));
+  }
+  checkComputedWith(edition, report);
+}
+
+/** Each is there for the highest label, as a number above zero in its unit. */
+function checkComputedWith({ files }: Part, report: Report): void {
+  const { parameters } = files[FILE];
+  const labels = [files["gold.yaml"].labels.at(-1), "all"];
+  for (const [id, unit] of Object.entries(COMPUTED_WITH)) {
+    if (!parameters.some((row) => row.id === id && labels.includes(row.label)))
+      report(FILE, fault("missing_key", "parameters", { key: id }));
+    parameters.forEach((row, i) => {
+      const place = `parameters[${i}]`;
+      if (row.id !== id) return;
+      if (typeof row.value !== "number")
+        report(FILE, fault("wrong_type", `${place}.value`, { expected: "a number", given: "text" }));
+      else if (row.value <= 0)
+        report(FILE, fault("not_allowed", `${place}.value`, { given: row.value, allowed: "> 0" }));
+      if (row.unit !== unit) report(FILE, fault("wrong_unit", `${place}.unit`, { given: row.unit, allowed: unit }));
+    });
   }
 }

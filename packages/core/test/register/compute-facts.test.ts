@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
-import { computeFacts, type RegisterFacts } from "../../src/index.ts";
+import { askedBy, computeFacts, type RegisterFacts } from "../../src/index.ts";
+import { edition } from "../support.ts";
 import { example, RADIUS_KM, REFERENCE_DATE } from "./example.ts";
 
 const facts = computeFacts(example, { referenceDate: REFERENCE_DATE, radiusKm: RADIUS_KM });
 const told = (of: RegisterFacts, prefix: string): Record<string, unknown> =>
   Object.fromEntries(Object.entries(of).flatMap(([id, { value }]) => (id.startsWith(prefix) ? [[id, value]] : [])));
+
+test("an edition says how far away is near", () => {
+  expect(askedBy(edition, REFERENCE_DATE)).toEqual({ referenceDate: REFERENCE_DATE, radiusKm: 150 });
+});
 
 test("nothing is missing in the example", () => {
   expect(Object.entries(facts).filter(([, { gaps }]) => gaps.length > 0)).toEqual([]);
@@ -198,5 +203,18 @@ test("5.2, B35: stories and results", () => {
     "results.products": 2,
     "results.firms": 0,
     "results.jobs": 11,
+  });
+});
+
+test("5.3: satisfaction", () => {
+  expect(told(facts, "survey.")).toEqual({
+    "survey.feedback": true,
+    "survey.count_36m": 2,
+    // 2024-06-30 is one day too early
+    "survey.count_24m": 1,
+    "survey.invited": 6,
+    "survey.answered": 4,
+    // the result of 2024; that of 2025 went out after the reference date
+    "survey.results_published": true,
   });
 });

@@ -206,10 +206,10 @@ export const example: Register = {
     { from: "2022-01-01", until: "2024-06-30", participants: ["beta", "gamma"] },
   ],
   applications: [
-    { on: "2025-02-01", granted: true, volume: 45_000_050 },
-    { on: "2025-10-01", granted: true, volume: 12_000_000 },
-    { on: "2026-04-01", granted: false, volume: null },
-    { on: "2024-06-30", granted: true, volume: 99_900_000 },
+    { id: "a1", on: "2025-02-01", granted: true, volume: 45_000_050 },
+    { id: "a2", on: "2025-10-01", granted: true, volume: 12_000_000 },
+    { id: "a3", on: "2026-04-01", granted: false, volume: null },
+    { id: "a4", on: "2024-06-30", granted: true, volume: 99_900_000 },
   ],
   partners: [
     partner("ntnu", "research", "NO", "NO06", [{ from: "2024-01-01", until: null }], ["2025-09-01"]),
@@ -225,15 +225,22 @@ export const example: Register = {
     budget(2025, 70_000_000, { fees: 12_000_000, services: 3_000_000, public_eu: 50_000_000 }, 24),
     { year: 2026, planned: 72_000_000, actual: null, feePayers: null },
   ],
-  outlook: {
-    monthlyCost: 5_000_000,
-    plannedNext24: 144_000_000,
-    secured: [
-      { amount: 12_000_000, over: null },
-      // 60 million over 24 months, of which 12 lie behind
-      { amount: 60_000_000, over: { from: "2025-06-30", until: "2027-06-30" } },
-    ],
-  },
+  outlooks: [
+    // a year old: a later one stands
+    { on: "2025-06-30", monthlyCost: 4_000_000, plannedNext24: 100_000_000, secured: [] },
+    {
+      on: "2026-06-30",
+      monthlyCost: 5_000_000,
+      plannedNext24: 144_000_000,
+      secured: [
+        { amount: 12_000_000, over: null },
+        // 60 million over 24 months, of which 12 lie behind
+        { amount: 60_000_000, over: { from: "2025-06-30", until: "2027-06-30" } },
+      ],
+    },
+    // drawn up after the reference date, which cannot know it
+    { on: "2026-07-01", monthlyCost: 1_000_000, plannedNext24: 24_000_000, secured: [] },
+  ],
   mentions: [
     { on: "2025-08-01", reach: "local", paid: false },
     { on: "2025-09-01", reach: "national", paid: false },
@@ -251,6 +258,14 @@ export const example: Register = {
     { on: "2026-01-01", kind: "job", count: 4 },
     { on: "2026-01-01", kind: "product", count: 2 },
     { on: "2023-01-01", kind: "firm", count: 3 },
+  ],
+  surveys: [
+    { on: "2025-11-03", invited: 6, answered: 4, resultsPublishedOn: "2026-07-01" },
+    { on: "2024-06-30", invited: 5, answered: 5, resultsPublishedOn: "2024-09-01" },
+    // on the last day before the thirty-six months
+    { on: "2023-06-30", invited: 4, answered: 1, resultsPublishedOn: "2023-10-01" },
+    // still to come
+    { on: "2026-07-01", invited: 7, answered: 0, resultsPublishedOn: null },
   ],
 };
 

@@ -48,8 +48,9 @@ describe("what is not known is not guessed", () => {
 
   test("a granted application without its volume; a story without credits", () => {
     expect(
-      compute({ applications: [{ on: "2026-01-01", granted: true, volume: null }] })["acquisition.volume"]?.gaps,
-    ).toEqual([{ code: "volume_unknown", of: ["2026-01-01"] }]);
+      compute({ applications: [{ id: "a5", on: "2026-01-01", granted: true, volume: null }] })["acquisition.volume"]
+        ?.gaps,
+    ).toEqual([{ code: "volume_unknown", of: ["a5"] }]);
     const [first, ...others] = example.stories ?? [];
     const unjudged = { ...first, credits: { ...first?.credits, proof: null } } as NonNullable<typeof first>;
     const facts = compute({ stories: [unjudged, ...others] });
@@ -82,6 +83,7 @@ describe("a section", () => {
     ["mentions", "press.mentions"],
     ["stories", "stories.count"],
     ["outcomes", "results.jobs"],
+    ["surveys", "survey.count_36m"],
   ] as const;
 
   test.each(sections)("%s that nobody wrote in tells nothing", (section, fact) => {

@@ -143,6 +143,22 @@ describe("several faults are told at once", () => {
       "texts/gold.yaml 1.1.0.name.nb: missing_language",
       "texts/units.yaml : file_not_found",
     ]));
+  // cause: a parameter that is computed with could be missing, and the program stopped where it needed it
+  test("parameters that are computed with: there, a number above 0, in their unit", () => {
+    const radius = "  - id: geo.radius_km\n    label: gold\n    value: 150\n    unit: km\n";
+    const changedTo = (value: string, unit: string) =>
+      edited("label-rules.yaml", [radius, radius.replace("150", value).replace("unit: km", `unit: ${unit}`)]);
+    expect(faultsWith({ "label-rules.yaml": changedTo("0", "mi") })).toEqual([
+      "label-rules.yaml parameters[9].value: not_allowed",
+      "label-rules.yaml parameters[9].unit: wrong_unit",
+    ]);
+    expect(faultsWith({ "label-rules.yaml": changedTo("far", "km") })).toEqual([
+      "label-rules.yaml parameters[9].value: wrong_type",
+    ]);
+    expect(
+      faultsWith({ "label-rules.yaml": edited("label-rules.yaml", [radius, radius.replace("gold", "bronze")]) }),
+    ).toEqual(["label-rules.yaml parameters: missing_key"]);
+  });
   test("a condition that cannot be read hides no other, and is told once", () =>
     expect(
       faultsWith({
