@@ -4,6 +4,7 @@ import { seedDemonstration } from "../src/demonstration/seed.ts";
 import type { Database, Transaction } from "../src/platform/database/database.ts";
 import { openPglite } from "../src/platform/database/open-pglite.ts";
 import { openPostgres } from "../src/platform/database/open-postgres.ts";
+import { type RegisterRows, registerRows } from "./support/foreign-register.ts";
 import { type Server, startPostgres } from "./support/postgres.ts";
 import { edition } from "./support/world.ts";
 
@@ -17,6 +18,8 @@ const NOT_OF_A_TENANT: Readonly<Record<string, string>> = {
   klynge_migration: "names of migrations; no role has a grant",
   installation: "one row about the installation, read by everybody",
   office: "who holds an office; a person sees his own",
+  vocabulary_code: "official codes and their names, imported by the operator, read by everybody",
+  postal_code: "official postal codes and their places, imported by the operator, read by everybody",
   mail: "letters; only the worker and the outbox of a demonstration read them",
 };
 
@@ -27,6 +30,7 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
   let db: Database;
   let server: Server | null = null;
   let foreign: { cluster: string; assessment: string };
+  let register: RegisterRows;
 
   beforeAll(async () => {
     if (engine === "postgres") server = await startPostgres();
@@ -69,7 +73,10 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
            values ('piotr-zielinski', 'x', '${"d".repeat(64)}', now() + interval '30 days')`,
         ),
       );
-      return row as typeof foreign;
+      const place = row as typeof foreign;
+      register = registerRows({ ...place, person: "piotr-zielinski" });
+      for (const [, statement] of register.statements) await tx.execute(sql.raw(statement));
+      return place;
     });
   });
   afterAll(async () => {
@@ -112,15 +119,15 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
   test("as a person of another cluster: select 0, update 0, delete 0, insert refused, on every table", async () => {
     const tables = await tenantTables(db);
     expect(tables).toContain("fact_value");
-    for (const { table, key, there } of await foreignRows(db, tables, foreign)) {
+    for (const { table, key, there, column } of await foreignRows(db, tables, foreign)) {
       expect([table, there > 0]).toEqual([table, true]);
       const where = `where ${key}`;
       await db.asPerson(ANNA, async (tx) => {
         expect([table, await countOf(tx, `select 1 from ${table} ${where}`)]).toEqual([table, 0]);
-        expect([
+        expect([table, await countOf(tx, `update ${table} set ${column} = ${column} ${where} returning 1`)]).toEqual([
           table,
-          await countOf(tx, `update ${table} set ${firstColumn(table)} = ${firstColumn(table)} ${where} returning 1`),
-        ]).toEqual([table, 0]);
+          0,
+        ]);
         expect([table, await countOf(tx, `delete from ${table} ${where} returning 1`)]).toEqual([table, 0]);
       });
     }
@@ -142,6 +149,42 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
         ),
       ),
     ).rejects.toThrow();
+  });
+
+  test("as a person of another cluster: nothing is put into its register either", async () => {
+    const { statements } = registerRows({ ...foreign, person: ANNA });
+    for (const [table, statement] of statements) {
+      const put = db.asPerson(ANNA, (tx) => tx.execute(sql.raw(statement)));
+      await expect([table, await put.then(String, () => "refused")]).toEqual([table, "refused"]);
+    }
+  });
+
+  test("nobody in particular sees of registers what is published and listed, and nothing else of it", async () => {
+    const asPublic = (text: string) => db.asPublic((tx) => rows(tx, text));
+    const seen = () => asPublic(`select id, name from organisation where cluster_id = '${foreign.cluster}'`);
+    const published = (value: boolean) =>
+      db.asWorker((tx) =>
+        tx.execute(sql`update cluster_profile set published = ${value} where cluster_id = ${foreign.cluster}`),
+      );
+    // there is a listed organisation, but its cluster is not published
+    const cluster = () => asPublic(`select id from cluster where id = '${foreign.cluster}'`);
+    expect([await seen(), await cluster()]).toEqual([[], []]);
+    expect((await asPublic(`select shown_profile('${foreign.cluster}') as p`))[0]?.p).toEqual({});
+    await published(true);
+    expect(await seen()).toEqual([{ id: register.listed, name: "Listed" }]);
+    expect(await cluster()).toEqual([{ id: foreign.cluster }]);
+    expect((await asPublic(`select shown_profile('${foreign.cluster}') as p`))[0]?.p).toEqual({ mission: "open" });
+    const toAnna = await db.asPerson(ANNA, (tx) => rows(tx, `select shown_profile('${foreign.cluster}') as p`));
+    expect(toAnna[0]?.p).toEqual({ mission: "open", phone: "some" });
+    for (const hidden of ["headcount", "turnover", "address", "changed_by"])
+      await expect(asPublic(`select ${hidden} from organisation`)).rejects.toThrow();
+    const closed = [...new Set(register.statements.map(([table]) => table))].filter(
+      (table) => table !== "organisation",
+    );
+    for (const table of closed) await expect(asPublic(`select 1 from ${table}`)).rejects.toThrow();
+    for (const write of ["update organisation set name = 'x'", "delete from organisation"])
+      await expect(asPublic(write)).rejects.toThrow();
+    await published(false);
   });
 
   test("an entry of the trail is never changed, not even one's own", async () => {
@@ -224,13 +267,13 @@ async function tenantTables(db: Database): Promise<string[]> {
   return all.map(({ name }) => String(name)).filter((name) => !(name in NOT_OF_A_TENANT));
 }
 
-/** For each table the condition that finds rows of the foreign cluster, and how many the worker sees. */
+/** For each table the condition that finds rows of the foreign cluster, how many the worker sees, and a column to write. */
 async function foreignRows(
   db: Database,
   tables: readonly string[],
   { cluster, assessment }: { cluster: string; assessment: string },
 ) {
-  const found: { table: string; key: string; there: number }[] = [];
+  const found: { table: string; key: string; there: number; column: string }[] = [];
   for (const table of tables) {
     const columns = await db.asWorker((tx) =>
       rows(tx, `select attname as name from pg_attribute where attrelid = '${table}'::regclass and attnum > 0`),
@@ -245,7 +288,8 @@ async function foreignRows(
           : table === "person"
             ? "id = 'piotr-zielinski'"
             : "true";
-    found.push({ table, key, there: await db.asWorker((tx) => countOf(tx, `select 1 from ${table} where ${key}`)) });
+    const there = await db.asWorker((tx) => countOf(tx, `select 1 from ${table} where ${key}`));
+    found.push({ table, key, there, column: FIRST[table] ?? (names.has("cluster_id") ? "cluster_id" : "ctid") });
   }
   return found;
 }
@@ -254,12 +298,9 @@ const FIRST: Readonly<Record<string, string>> = {
   cluster: "name",
   person: "name",
   submission: "number",
+  submitted_evidence: "number",
   api_token: "revoked_at",
 };
-
-function firstColumn(table: string): string {
-  return FIRST[table] ?? "ctid";
-}
 
 async function countOf(tx: Transaction, text: string): Promise<number> {
   try {

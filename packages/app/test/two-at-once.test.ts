@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedDemonstration } from "../src/demonstration/seed.ts";
-import { loadAssessment, saveRow } from "../src/features/assessment/index.ts";
+import { fillFromRegister, loadAssessment, saveRow } from "../src/features/assessment/index.ts";
+import { loadRegister, organisation } from "../src/features/registry/index.ts";
 import type { Database } from "../src/platform/database/database.ts";
 import { openPglite } from "../src/platform/database/open-pglite.ts";
 import { openPostgres } from "../src/platform/database/open-postgres.ts";
@@ -46,6 +47,38 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
       const end = await values();
       expect(end[LISTED]).toBeGreaterThanOrEqual(end[COMMITTED] as number);
     }
+  });
+
+  test("an answer and a filling from the register: whoever is first stands, and the other one is told", async () => {
+    const [row, fact] = ["2.5", "contacts.participants_contacted"];
+    for (let time = 0; time < TIMES; time++) {
+      await db.asWorker((tx) => tx.execute(sql`update fact_value set value = null where fact = ${fact}`));
+      const stood = await db.asPerson(ingrid.id, (tx) => loadAssessment(tx, assessment, ingrid));
+      const facts = new Map([[fact, { value: 9, version: stood.facts.get(fact)?.version ?? 0 }]]);
+      const [{ saved }, { filled }] = await Promise.all([
+        saveRow(servicesOver(db), ingrid, { assessmentId: assessment, rowId: row, answer: { facts, note: null } }),
+        fillFromRegister(servicesOver(db), bjorn, assessment),
+      ]);
+      const stands = await db.asPerson(ingrid.id, (tx) => loadAssessment(tx, assessment, ingrid));
+      expect([saved, filled, stands.facts.get(fact)?.value]).toEqual(saved ? [true, [], 9] : [false, [fact], 48]);
+    }
+  });
+
+  test("changes of one register by many at once are all counted, and nobody waits for the others to end", async () => {
+    const all = await db.asWorker((tx) =>
+      tx.select({ id: organisation.id, clusterId: organisation.clusterId }).from(organisation),
+    );
+    const [own, ...others] = all.slice(0, 9);
+    const revision = () => db.asWorker(async (tx) => (await loadRegister(tx, own?.clusterId ?? "")).revision);
+    const before = await revision();
+    await Promise.all(
+      others.map(({ id }) =>
+        db.asPerson(ingrid.id, (tx) =>
+          tx.update(organisation).set({ description: "read again" }).where(eq(organisation.id, id)),
+        ),
+      ),
+    );
+    expect(await revision()).toBe(before + others.length);
   });
 
   async function values(): Promise<Record<string, number>> {

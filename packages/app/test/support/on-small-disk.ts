@@ -1,11 +1,14 @@
 import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { Database } from "../../src/platform/database/database.ts";
 import { openPglite } from "../../src/platform/database/open-pglite.ts";
+import type { FileKind } from "../../src/platform/uploads/file-kind.ts";
+import { openUploads } from "../../src/platform/uploads/uploads.ts";
 
 /**
- * A story of the embedded database on a disk that is full, in a process of its own; tells what came of each step, a line each.
+ * A story of the embedded database, or of files that come, on a disk that is full, in a process of its own; tells what came of each step, a line each.
  * Called with the name of the story and the folder where the disk is.
  */
 
@@ -45,7 +48,29 @@ const STORIES: Readonly<Record<string, () => Promise<void>>> = {
     await tell("read after the next start", () => count(again));
     await again.close();
   },
+  async "files that come fill the disk"() {
+    const files = join(disk, "files");
+    const uploads = openUploads(files);
+    const bring = async (letter: string): Promise<void> => {
+      const held = await uploads.hold(megabytes(letter, 20), 25 * MB);
+      await uploads.keep(held, { name: `${letter}.txt`, kinds: [TXT] });
+    };
+    const left = () =>
+      readdirSync(files, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
+    await tell("first", () => bring("a"));
+    await tell("second", () => bring("b"));
+    await tell("files", async () => left());
+    execFileSync("mount", ["-o", "remount,size=200m", disk]);
+    await tell("with room", () => bring("b"));
+    await tell("files", async () => left());
+  },
 };
+
+const TXT: FileKind = { endings: ["txt"], mediaType: "text/plain", text: true };
+
+async function* megabytes(letter: string, count: number): AsyncGenerator<Uint8Array> {
+  for (let done = 0; done < count; done += 1) yield Buffer.alloc(MB, letter);
+}
 
 const open = (): Promise<Database> => openPglite(folder);
 const write = (db: Database) => db.asWorker((tx) => tx.execute(letters(1)));

@@ -8,7 +8,7 @@ import type { Database } from "../../src/platform/database/database.ts";
 import { openPglite } from "../../src/platform/database/open-pglite.ts";
 import { Limits } from "../../src/platform/limits.ts";
 import type { Services } from "../../src/platform/services.ts";
-import { noFiles, noJobs } from "./no-work.ts";
+import { noFiles, noJobs, noUploads } from "./no-work.ts";
 
 /** The program over a database in memory, with the people of the demonstration; who asks is said by a header. */
 
@@ -43,6 +43,7 @@ export function servicesOver(db: Database): Services {
     db,
     jobs: noJobs,
     files: noFiles,
+    uploads: noUploads,
     edition,
     released,
     now: () => NOW,
