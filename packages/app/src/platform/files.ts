@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
@@ -6,8 +7,12 @@ import { dirname, join } from "node:path";
 export interface Files {
   /** Keeps a file and gives its SHA-256; done when it is safely on the disk. Call it where 20 ms of hashing hold nobody up. */
   write(content: Uint8Array): Promise<string>;
+  /** Keeps a file that lies on the same disk already, however large, and gives its SHA-256; it is not at its old place any more. */
+  take(place: string): Promise<string>;
   /** Null when the file is not there, or is not any more what it was. */
   read(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** The content piece by piece, for what is too large to be held; as it is on the disk. Null when it is not there. */
+  stream(sha256: string): Promise<AsyncIterable<Uint8Array> | null>;
   /** Whether it is there, with as many bytes; cheap. */
   has(sha256: string, bytes: number): Promise<boolean>;
 }
@@ -36,10 +41,22 @@ export function filesIn(folder: string): Files {
       }
       return sha256;
     },
+    async take(place) {
+      const sha256 = await hashOf(place);
+      const kept = placeOf(sha256);
+      await mkdir(dirname(kept), { recursive: true });
+      await rename(place, kept);
+      await pushFolder(dirname(kept));
+      return sha256;
+    },
     async read(sha256) {
       const content = await readFile(placeOf(sha256)).catch(missing);
       // hashed by a thread of the system
       return content && (await sha256Of(content)) === sha256 ? content : null;
+    },
+    async stream(sha256) {
+      const file = await open(placeOf(sha256)).catch(missing);
+      return file?.createReadStream() ?? null;
     },
     async has(sha256, bytes) {
       const known = await stat(placeOf(sha256)).catch(missing);
@@ -66,6 +83,12 @@ async function pushFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+async function hashOf(place: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of createReadStream(place)) hash.update(piece as Buffer);
+  return hash.digest("hex");
 }
 
 async function sha256Of(content: Uint8Array<ArrayBuffer>): Promise<string> {

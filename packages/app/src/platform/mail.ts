@@ -34,13 +34,30 @@ export interface Letter {
  * Where no mail is sent, no letter is written either: its link would lie in the database for ever, or be sent when a mail server is
  * set up months later. A demonstration shows its letters in the outbox instead.
  */
-export async function queueMail(
+export function queueMail(
+  tx: Transaction,
+  settings: Pick<Settings, "sendsMail" | "demonstration">,
+  letter: Letter,
+): Promise<void> {
+  return queueMails(tx, settings, [letter]);
+}
+
+/** The same for many, as to everybody whom a survey asks. */
+export async function queueMails(
   tx: Transaction,
   { sendsMail, demonstration }: Pick<Settings, "sendsMail" | "demonstration">,
-  { to, subject, text: body, language, validUntil }: Letter,
+  letters: readonly Letter[],
 ): Promise<void> {
-  if (!sendsMail && !demonstration) return;
-  await tx.insert(mail).values({ recipient: to, subject: subject.replace(/\s+/g, " "), body, language, validUntil });
+  if ((!sendsMail && !demonstration) || letters.length === 0) return;
+  await tx.insert(mail).values(
+    letters.map(({ to, subject, text: body, language, validUntil }) => ({
+      recipient: to,
+      subject: subject.replace(/\s+/g, " "),
+      body,
+      language,
+      validUntil,
+    })),
+  );
 }
 
 /** The newest letters of a demonstration; policies show none of any other installation. */

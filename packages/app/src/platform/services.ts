@@ -4,6 +4,7 @@ import type { Files } from "./files.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Limits } from "./limits.ts";
 import type { Sessions } from "./sessions.ts";
+import type { Uploads } from "./uploads/uploads.ts";
 
 /** What a feature works with; made once when the program starts, or by a test. */
 export interface Services {
@@ -13,6 +14,8 @@ export interface Services {
   readonly limits: Limits;
   readonly jobs: Jobs;
   readonly files: Files;
+  /** Files that people bring, until they are kept. */
+  readonly uploads: Uploads;
   /** The edition that new assessments are pinned to. */
   readonly edition: CompiledEdition;
   /** Released statistics to compare with; nothing else is known of other clusters. */

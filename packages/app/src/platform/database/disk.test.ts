@@ -58,6 +58,16 @@ describe.runIf(may)(
       ]);
     });
 
+    test("files that come are refused before they take the room of the database, and nothing of them is left", () => {
+      expect(told("files that come fill the disk", "60m")).toEqual([
+        "first: done",
+        "second: Problem disk_full",
+        "files: 1",
+        "with room: done",
+        "files: 2",
+      ]);
+    });
+
     // PGlite span over the next query for ever, and the program with it, after the log found no room
     test("a save that fills the disk ends the database, not the program, and the next start has what was saved before", () => {
       expect(told("one save fills the disk", "95m")).toEqual([

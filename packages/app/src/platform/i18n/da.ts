@@ -4,8 +4,28 @@ import administration from "../../features/administration/texts/da.json" with { 
 import api from "../../features/api/texts/da.json" with { type: "json" };
 import assessment from "../../features/assessment/texts/da.json" with { type: "json" };
 import benchmark from "../../features/benchmark/texts/da.json" with { type: "json" };
+import directory from "../../features/directory/texts/da.json" with { type: "json" };
+import evidence from "../../features/evidence/texts/da.json" with { type: "json" };
+import imports from "../../features/imports/texts/da.json" with { type: "json" };
 import registry from "../../features/registry/texts/da.json" with { type: "json" };
 import report from "../../features/report/texts/da.json" with { type: "json" };
+import survey from "../../features/survey/texts/da.json" with { type: "json" };
+import vocabulary from "../../features/vocabulary/texts/da.json" with { type: "json" };
 import common from "../web/texts/da.json" with { type: "json" };
 
-export const da = { ...common, about, account, administration, api, assessment, benchmark, registry, report };
+export const da = {
+  ...common,
+  about,
+  account,
+  administration,
+  api,
+  assessment,
+  benchmark,
+  directory,
+  evidence,
+  imports,
+  registry,
+  report,
+  survey,
+  vocabulary,
+};

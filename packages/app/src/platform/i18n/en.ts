@@ -4,8 +4,28 @@ import administration from "../../features/administration/texts/en.json" with { 
 import api from "../../features/api/texts/en.json" with { type: "json" };
 import assessment from "../../features/assessment/texts/en.json" with { type: "json" };
 import benchmark from "../../features/benchmark/texts/en.json" with { type: "json" };
+import directory from "../../features/directory/texts/en.json" with { type: "json" };
+import evidence from "../../features/evidence/texts/en.json" with { type: "json" };
+import imports from "../../features/imports/texts/en.json" with { type: "json" };
 import registry from "../../features/registry/texts/en.json" with { type: "json" };
 import report from "../../features/report/texts/en.json" with { type: "json" };
+import survey from "../../features/survey/texts/en.json" with { type: "json" };
+import vocabulary from "../../features/vocabulary/texts/en.json" with { type: "json" };
 import common from "../web/texts/en.json" with { type: "json" };
 
-export const en = { ...common, about, account, administration, api, assessment, benchmark, registry, report };
+export const en = {
+  ...common,
+  about,
+  account,
+  administration,
+  api,
+  assessment,
+  benchmark,
+  directory,
+  evidence,
+  imports,
+  registry,
+  report,
+  survey,
+  vocabulary,
+};

@@ -4,8 +4,28 @@ import administration from "../../features/administration/texts/nb.json" with { 
 import api from "../../features/api/texts/nb.json" with { type: "json" };
 import assessment from "../../features/assessment/texts/nb.json" with { type: "json" };
 import benchmark from "../../features/benchmark/texts/nb.json" with { type: "json" };
+import directory from "../../features/directory/texts/nb.json" with { type: "json" };
+import evidence from "../../features/evidence/texts/nb.json" with { type: "json" };
+import imports from "../../features/imports/texts/nb.json" with { type: "json" };
 import registry from "../../features/registry/texts/nb.json" with { type: "json" };
 import report from "../../features/report/texts/nb.json" with { type: "json" };
+import survey from "../../features/survey/texts/nb.json" with { type: "json" };
+import vocabulary from "../../features/vocabulary/texts/nb.json" with { type: "json" };
 import common from "../web/texts/nb.json" with { type: "json" };
 
-export const nb = { ...common, about, account, administration, api, assessment, benchmark, registry, report };
+export const nb = {
+  ...common,
+  about,
+  account,
+  administration,
+  api,
+  assessment,
+  benchmark,
+  directory,
+  evidence,
+  imports,
+  registry,
+  report,
+  survey,
+  vocabulary,
+};

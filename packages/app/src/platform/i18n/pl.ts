@@ -4,8 +4,28 @@ import administration from "../../features/administration/texts/pl.json" with { 
 import api from "../../features/api/texts/pl.json" with { type: "json" };
 import assessment from "../../features/assessment/texts/pl.json" with { type: "json" };
 import benchmark from "../../features/benchmark/texts/pl.json" with { type: "json" };
+import directory from "../../features/directory/texts/pl.json" with { type: "json" };
+import evidence from "../../features/evidence/texts/pl.json" with { type: "json" };
+import imports from "../../features/imports/texts/pl.json" with { type: "json" };
 import registry from "../../features/registry/texts/pl.json" with { type: "json" };
 import report from "../../features/report/texts/pl.json" with { type: "json" };
+import survey from "../../features/survey/texts/pl.json" with { type: "json" };
+import vocabulary from "../../features/vocabulary/texts/pl.json" with { type: "json" };
 import common from "../web/texts/pl.json" with { type: "json" };
 
-export const pl = { ...common, about, account, administration, api, assessment, benchmark, registry, report };
+export const pl = {
+  ...common,
+  about,
+  account,
+  administration,
+  api,
+  assessment,
+  benchmark,
+  directory,
+  evidence,
+  imports,
+  registry,
+  report,
+  survey,
+  vocabulary,
+};

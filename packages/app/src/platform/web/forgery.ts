@@ -17,12 +17,13 @@ export function formToken(key: Buffer, sessionId: string): string {
   return createHmac("sha256", key).update(sessionId).digest("base64url");
 }
 
-export function refuseForgedForms(key: Buffer): MiddlewareHandler<AppEnv> {
+/** @param isUpload a form with a file, whose route reads it piece by piece, and in it the token before anything else */
+export function refuseForgedForms(key: Buffer, isUpload: (c: Context<AppEnv>) => boolean): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     c.set("formToken", formToken(key, c.var.person?.sessionId ?? "nobody"));
     if (!SAFE.has(c.req.method)) {
       if (comesFromElsewhere(c)) throw new Problem("forged");
-      const trusted = c.req.path.startsWith("/api/") ? isMeant(c) : await comesFromForm(c);
+      const trusted = c.req.path.startsWith("/api/") ? isMeant(c) : isUpload(c) || (await comesFromForm(c));
       if (!trusted) throw new Problem(reasonFor(c));
     }
     return next();
@@ -50,11 +51,15 @@ async function comesFromForm(c: Context<AppEnv>): Promise<boolean> {
   if (!isForm(c.req.header("content-type"))) return true;
   // what cannot be read as a form was not made by this site
   const given = (await c.req.parseBody().catch(() => null))?.[FORM_TOKEN];
-  return typeof given === "string" && equal(given, c.var.formToken);
+  return typeof given === "string" && isOwnToken(c, given);
+}
+
+export function isOwnToken(c: Context<AppEnv>, given: string): boolean {
+  return equal(given, c.var.formToken);
 }
 
 /** A session that ended while somebody typed is no forgery: what was typed waits in the browser. */
-function reasonFor({ var: { person }, req }: Context<AppEnv>): ProblemCode {
+export function reasonFor({ var: { person }, req }: Context<AppEnv>): ProblemCode {
   return person === null && req.header("cookie")?.includes("session") ? "sign_in_first" : "forged";
 }
 

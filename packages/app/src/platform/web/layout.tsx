@@ -16,7 +16,16 @@ const HTMX = JSON.stringify({
 });
 
 /** Where a page stands in the main navigation. */
-export type Place = "overview" | "assessments" | "reports" | "people" | "account" | "administration" | "none";
+export type Place =
+  | "overview"
+  | "register"
+  | "assessments"
+  | "reports"
+  | "people"
+  | "account"
+  | "administration"
+  | "directory"
+  | "none";
 
 export interface Crumb {
   readonly text: string;
@@ -124,12 +133,16 @@ function TopLine({ c, place, clusterId }: { c: Context<AppEnv>; place: Place; cl
           <nav class="k-nav" aria-label={say("layout.navigation")}>
             <ul>
               {entry("overview", `/clusters/${clusterId}`, say("layout.overview"))}
+              {entry("register", `/clusters/${clusterId}/register`, say("layout.register"))}
               {entry("assessments", `/clusters/${clusterId}/assessments`, say("layout.assessments"))}
               {entry("reports", `/clusters/${clusterId}/reports`, say("layout.reports"))}
               {entry("people", `/clusters/${clusterId}/people`, say("layout.people"))}
             </ul>
           </nav>
         )}
+        <nav class="k-nav" aria-label={say("layout.site")}>
+          <ul>{entry("directory", "/directory", say("layout.directory"))}</ul>
+        </nav>
         <div class="k-who">
           <Languages c={c} />
           {person ? (

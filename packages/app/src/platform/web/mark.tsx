@@ -18,12 +18,21 @@ const CIRCLES = [
   [16.7, 15.5],
   [12, 7.3],
 ] as const;
-const FILLED = { bronze: 1, silver: 2, gold: 3 } as const;
+const FILLED = { none: 0, bronze: 1, silver: 2, gold: 3 } as const;
 
 /** The mark of a label: the number of filled circles tells the level without colour. */
 export function LabelMark({ label }: { label: keyof typeof FILLED }) {
   return (
     <svg class={`k-label-mark k-${label}`} viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
+      <LabelCircles label={label} />
+    </svg>
+  );
+}
+
+/** The circles of the mark on a ground of 24 by 24, in the colour of what they stand in. */
+export function LabelCircles({ label }: { label: keyof typeof FILLED }) {
+  return (
+    <>
       {CIRCLES.map(([cx, cy], index) => (
         <circle
           cx={cx}
@@ -34,6 +43,6 @@ export function LabelMark({ label }: { label: keyof typeof FILLED }) {
           fill={index < FILLED[label] ? "currentColor" : "none"}
         />
       ))}
-    </svg>
+    </>
   );
 }

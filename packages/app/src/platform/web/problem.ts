@@ -15,12 +15,24 @@ export const PROBLEMS = {
   not_allowed: 403, // seen, but not for this person to do
   not_found: 404, // also for what the person may not see
   stale: 409, // somebody else was faster; {who}, {when}
+  still_used: 409, // something refers to what was to be deleted; {count}
   already_submitted: 409,
   not_submitted: 409,
   already_finished: 409, // an order that is done, failed or cancelled
+  reason_missing: 409, // answers that are not what the register says, without a reason; {rows}
+  import_at_work: 409, // another import writes in the same register; {file}
+  import_moved_on: 409, // the work, or somebody else, took the import further
   not_ready: 409, // the frozen case would be refused; {reason}
   file_lost: 410, // the file of an order is not on the disk any more, or is damaged
+  no_mail: 409, // letters were to be sent, and no mail server is set
   too_large: 413, // {limit}
+  upload_broken: 400, // a form with a file that ended in the middle
+  file_empty: 422, // {name}
+  file_kind: 422, // none that is taken; {name}
+  file_misnamed: 422, // its name says another kind than its content; {name}
+  evidence_same: 409, // the same file or link stands in the same row; {title}
+  evidence_lost: 410, // its file is not on the disk any more, or is damaged
+  evidence_withdrawn: 409, // nothing is added to it any more
   precondition_required: 428, // a change in the API without If-Match
   too_many: 429, // {seconds}
   internal: 500, // {id}

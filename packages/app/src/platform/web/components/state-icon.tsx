@@ -4,8 +4,11 @@ export type State =
   | "answered"
   | "prefilled"
   | "evidence_missing"
+  | "reason_missing"
   | "unanswered"
   | "gate_met"
+  | "gate_failed"
+  | "settled"
   | "scored_by_both"
   | "withheld";
 
@@ -29,6 +32,12 @@ const SHAPES: Readonly<Record<State, Child>> = {
       <path d="M8 6.4v3.5M8 11.9v.1" stroke-width="1.7" />
     </>
   ),
+  reason_missing: (
+    <>
+      <path d="M2.2 2.2h11.6v8.4H7.6L4.6 13.8v-3.2H2.2z" stroke-width="1.5" stroke-linejoin="round" />
+      <path d="M8 4.2v2.6M8 8.6v.1" stroke-width="1.6" />
+    </>
+  ),
   unanswered: <circle cx="8" cy="8" r="6.6" stroke-width="1.5" stroke-dasharray="2 2.147" stroke-linecap="butt" />,
   gate_met: (
     <>
@@ -36,6 +45,13 @@ const SHAPES: Readonly<Record<State, Child>> = {
       <path class="k-state-sign" d="M5.2 8.2 7.2 10.2l3.7-4.1" stroke-width="1.7" />
     </>
   ),
+  gate_failed: (
+    <>
+      <path d="M8 1.4 14.6 8 8 14.6 1.4 8z" stroke-width="1.5" />
+      <path d="m5.9 5.9 4.2 4.2M10.1 5.9l-4.2 4.2" stroke-width="1.6" />
+    </>
+  ),
+  settled: <path d="M3 8.4 6.4 11.8 13 4.6" stroke-width="2" />,
   scored_by_both: (
     <>
       <rect class="k-state-body" x=".8" y=".8" width="14.4" height="14.4" rx="3.4" />
