@@ -1,4 +1,63 @@
+export { entryContent } from "./entry-content.ts";
+export { findEntry, insertEntry, listEntries, type StoredEntry as EntryRow } from "./entry-queries.ts";
+export { addressOfPlace, placeOfFact } from "./fact-place.ts";
+export { forgetInRegisters, namedInRegisters } from "./forget-person.ts";
+export { type Landing, loadLanding } from "./load-landing.ts";
+export { loadOrganisations } from "./load-organisations.ts";
+export { type LoadedProfile, loadProfile } from "./load-profile.ts";
+export { type LoadedRegister, loadRegister, type Subject } from "./load-register.ts";
+export { loadSection } from "./load-section.ts";
+export type { MergeRow } from "./merge-queries.ts";
+export { changeMembership } from "./operations/change-membership.ts";
+export { changeOrganisation } from "./operations/change-organisation.ts";
+export { commitMembership } from "./operations/commit-membership.ts";
+export { confirmProfile } from "./operations/confirm-profile.ts";
+export { confirmSection } from "./operations/confirm-section.ts";
+export { createOrganisation } from "./operations/create-organisation.ts";
+export { deleteEntry } from "./operations/delete-entry.ts";
+export { deleteOrganisation } from "./operations/delete-organisation.ts";
+export { mergeOrganisations } from "./operations/merge-organisations.ts";
+export { publishProfile } from "./operations/publish-profile.ts";
+export { saveEntry } from "./operations/save-entry.ts";
+export { saveProfile } from "./operations/save-profile.ts";
+export { startMembership } from "./operations/start-membership.ts";
+export { undoMerge } from "./operations/undo-merge.ts";
+export { figuresOf, inputOf, type OrganisationRow, organisationColumns } from "./organisation-columns.ts";
+export { STANDINGS } from "./organisation-list.ts";
+export {
+  type FoundMembership,
+  type FoundOrganisation,
+  findMembership,
+  findOrganisation,
+  listMemberships,
+  listMembershipsWithNames,
+  type MembershipRow,
+} from "./organisation-queries.ts";
+export { choiceText, fieldLabel } from "./pages/section-words.ts";
+export { mayWriteRegister } from "./policy.ts";
+export { sizeOf, standingOn } from "./present.ts";
+export { profileFields, profileVisibility, readProfile } from "./profile-schema.ts";
 export { findCluster, listClusters, listPeople, pageOfClusters } from "./queries.ts";
-export { cluster, clusterPerson } from "./tables.ts";
-
-export type ClusterRole = "owner" | "member" | "reader";
+export { makeRegisterFile, registerFile } from "./register-file.ts";
+export {
+  EMPTY_ORGANISATION,
+  membershipShape,
+  type OrganisationInput,
+  organisationInput,
+  organisationShape,
+} from "./schema.ts";
+export { SECTION_DEFINITIONS } from "./sections/index.ts";
+export { CONFIRMABLE, SECTIONS, type Section } from "./sections.ts";
+export {
+  type ClusterRole,
+  cluster,
+  clusterPerson,
+  clusterProfile,
+  membership,
+  organisation,
+  registerEntry,
+  registerLink,
+  registerRevision,
+  registerSection,
+} from "./tables.ts";
+export { ECOSYSTEMS } from "./vocabularies.ts";

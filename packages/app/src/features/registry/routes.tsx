@@ -2,14 +2,32 @@ import { Hono } from "hono";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { eraseRoutes } from "./erase-routes.tsx";
+import { exportRoutes } from "./export-routes.ts";
+import { membershipRoutes } from "./membership-routes.tsx";
+import { mergeRoutes } from "./merge-routes.tsx";
+import { organisationRoutes } from "./organisation-routes.tsx";
 import { ClustersPage } from "./pages/clusters-page.tsx";
 import { StartPage } from "./pages/start-page.tsx";
+import { profileRoutes } from "./profile-routes.tsx";
 import { findCluster, pageOfClusters } from "./queries.ts";
+import { sectionRoutes } from "./section-routes.tsx";
 
 const PAGE_SIZE = 50;
 
 /** The start page, and the clusters of the person who is signed in. */
 export const registryRoutes = new Hono<AppEnv>();
+
+for (const routes of [
+  organisationRoutes,
+  membershipRoutes,
+  mergeRoutes,
+  profileRoutes,
+  exportRoutes,
+  eraseRoutes,
+  sectionRoutes,
+])
+  registryRoutes.route("/", routes);
 
 registryRoutes.get("/", (c) => c.html(<StartPage c={c} />));
 

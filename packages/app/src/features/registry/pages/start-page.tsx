@@ -18,6 +18,11 @@ export function StartPage({ c }: { c: Context<AppEnv> }) {
           <h1>{say("registry.start_heading")}</h1>
           <p class="k-lead">{say("registry.start_lead")}</p>
           <div class="k-actions">
+            {person?.offices.includes("administrator") && (
+              <a class="k-button" href="/administration">
+                {say("layout.administration")}
+              </a>
+            )}
             {person ? (
               <a class="k-button" href="/clusters">
                 {say("registry.my_clusters")}

@@ -1,0 +1,41 @@
+import { type Context, Hono } from "hono";
+import { cleanLine } from "../../platform/clean-text.ts";
+import type { AppEnv } from "../../platform/web/env.ts";
+import { seeOther } from "../../platform/web/forms.ts";
+import { found, Problem } from "../../platform/web/problem.ts";
+import { signedIn } from "../../platform/web/visitor.ts";
+import { findNamed } from "./forget-person.ts";
+import { eraseNamedPerson } from "./operations/erase-named-person.ts";
+import { ErasePage } from "./pages/erase-page.tsx";
+import { mayErasePeople } from "./policy.ts";
+import { findCluster } from "./queries.ts";
+import { textIn } from "./read-fields.ts";
+import { typedForm } from "./typed-form.ts";
+
+type C = Context<AppEnv>;
+
+/** Somebody who is named in the register asks to be forgotten. */
+export const eraseRoutes = new Hono<AppEnv>();
+
+eraseRoutes.get("/clusters/:id/register/erase-person", async (c) => {
+  const cluster = await clusterOf(c);
+  const name = cleanLine(c.req.query("name") ?? "");
+  const named = name === "" ? null : await c.var.services.db.asWorker((tx) => findNamed(tx, cluster.id, name));
+  return c.html(
+    <ErasePage c={c} cluster={cluster} name={name} named={named} done={c.req.query("done") === "erased"} />,
+  );
+});
+
+eraseRoutes.post("/clusters/:id/register/erase-person", async (c) => {
+  const { id } = await clusterOf(c);
+  const name = textIn(await typedForm(c), "name");
+  const forgotten = await eraseNamedPerson(c.var.services, signedIn(c), { clusterId: id, name });
+  return seeOther(c, `/clusters/${id}/register/erase-person`, forgotten ? "erased" : undefined);
+});
+
+async function clusterOf(c: C) {
+  const person = signedIn(c);
+  const seen = await c.var.services.db.asPerson(person.id, (tx) => findCluster(tx, c.req.param("id") ?? "", person.id));
+  if (!mayErasePeople(found(seen))) throw new Problem("not_allowed");
+  return found(seen).cluster;
+}

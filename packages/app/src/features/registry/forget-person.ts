@@ -1,0 +1,150 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Transaction } from "../../platform/database/database.ts";
+import { isErasedName, makeErasedName } from "./erased-name.ts";
+import * as stored from "./forget-queries.ts";
+import { definitionOf } from "./sections/index.ts";
+
+/** What leads to a person in one register: how he is called, and how he is reached. */
+export interface Traces {
+  readonly name: string;
+  /** Mail addresses and phone numbers. */
+  readonly reached: readonly string[];
+}
+
+export interface Forgotten {
+  readonly places: number;
+  readonly trail: number;
+}
+
+/**
+ * Takes a person out of a register and out of what its record of changes keeps: the name becomes one that says nothing, everywhere
+ * the same; addresses and numbers go. Facts stay. Under `klynge_worker`: the trail is not for anybody else to change.
+ */
+export async function forgetPerson(tx: Transaction, clusterId: string, traces: Traces): Promise<Forgotten> {
+  const forget = forgetting(traces);
+  let places = 0;
+  for (const { id, version, fields } of await stored.entriesOf(tx, clusterId)) {
+    const left = forget(fields);
+    if (isDeepStrictEqual(left, fields)) continue;
+    // whoever has the entry open must not write the name back
+    await stored.writeEntry(tx, id, { version: version + 1, fields: left });
+    places += 1;
+  }
+  for (const { id, personName } of await stored.seatsOf(tx, clusterId)) {
+    const left = forget(personName);
+    if (left === personName) continue;
+    await stored.writeSeat(tx, id, left);
+    places += 1;
+  }
+  const profile = await stored.profileOf(tx, clusterId);
+  if (profile && !isDeepStrictEqual(forget(profile.fields), profile.fields)) {
+    await stored.writeProfileFields(tx, clusterId, { version: profile.version + 1, fields: forget(profile.fields) });
+    places += 1;
+  }
+  return { places, trail: await forgetInTrail(tx, clusterId, forget) };
+}
+
+async function forgetInTrail(tx: Transaction, clusterId: string, forget: Forget): Promise<number> {
+  let changed = 0;
+  for (const { id, before, after } of await stored.trailOf(tx, clusterId)) {
+    const left = { before: forget(before), after: forget(after) };
+    if (isDeepStrictEqual(left, { before, after })) continue;
+    await stored.writeTrail(tx, id, left);
+    changed += 1;
+  }
+  return changed;
+}
+
+type Forget = <Value>(value: Value) => Value;
+
+/** In a text that says more, the name leaves a gap; where it stands alone, it becomes the name that says nothing. */
+const GAP = "[…]";
+/** Shorter ones would be found in texts that mean something else. */
+const SHORTEST = 4;
+
+function forgetting({ name, reached }: Traces): Forget {
+  const erased = makeErasedName();
+  const whole = new Map([[keyOf(name), erased], ...reached.map((one): [string, string] => [keyOf(one), ""])]);
+  const within = [name, ...reached].filter((one) => one.length >= SHORTEST).map(inWords);
+  const forgetText = (text: string): string =>
+    whole.get(keyOf(text)) ?? within.reduce((left, one) => left.replace(one, GAP), text);
+  const forget = (value: unknown): unknown => {
+    if (typeof value === "string") return value === "" ? value : forgetText(value);
+    if (Array.isArray(value)) return value.map(forget);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, forget(inner)]));
+  };
+  return forget as Forget;
+}
+
+function keyOf(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+/** Not inside of a longer word: Ida is not in Florida. */
+function inWords(text: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "giu");
+}
+
+/** Where a register names somebody, and what else it knows of him there. */
+export interface Named {
+  readonly entries: readonly Awaited<ReturnType<typeof stored.entriesOf>>[number][];
+  readonly seats: number;
+  readonly inProfile: boolean;
+  /** Entries of the trail that were about him. */
+  readonly inTrail: number;
+  readonly traces: Traces;
+}
+
+/** @param name whole, as it stands in the register; small and capital letters are the same */
+export async function findNamed(tx: Transaction, clusterId: string, name: string): Promise<Named> {
+  const key = keyOf(name);
+  const isHim = (value: unknown): boolean => typeof value === "string" && value !== "" && keyOf(value) === key;
+  const entries = (await stored.entriesOf(tx, clusterId)).filter(
+    ({ section, fields }) => definitionOf(section).people.length > 0 && isHim(fields.name),
+  );
+  const seats = (await stored.seatsOf(tx, clusterId)).filter(({ personName }) => isHim(personName));
+  const profile = (await stored.profileOf(tx, clusterId))?.fields ?? {};
+  const inProfile = isHim(profile.contactName);
+  const trail = (await stored.trailOf(tx, clusterId)).flatMap(({ before, after }) => [before, after]);
+  const about = trail.map((one) => aboutHim(one, isHim)).filter((one) => one !== null);
+  const reached = [
+    ...entries.flatMap(({ fields }) => [fields.email, fields.phone]),
+    ...(inProfile ? [profile.contactEmail, profile.contactPhone] : []),
+    ...about.flat(),
+  ].filter((one): one is string => typeof one === "string" && one !== "");
+  return {
+    entries,
+    seats: seats.length,
+    inProfile,
+    inTrail: about.length,
+    traces: { name, reached: [...new Set(reached)] },
+  };
+}
+
+/** How he is reached, in what the trail keeps of an entry about him, which may be changed or deleted since; null in others. */
+function aboutHim(kept: unknown, isHim: (value: unknown) => boolean): unknown[] | null {
+  const { fields, links = [] } = (kept ?? {}) as {
+    readonly fields?: Readonly<Record<string, unknown>>;
+    readonly links?: readonly { readonly person?: unknown }[];
+  };
+  if (isHim(fields?.contactName)) return [fields?.contactEmail, fields?.contactPhone];
+  if (isHim(fields?.name)) return [fields?.email, fields?.phone];
+  return links.some(({ person }) => isHim(person)) ? [] : null;
+}
+
+/** Where registers name whoever has this mail address: what he is told. */
+export async function namedInRegisters(tx: Transaction, email: string) {
+  const entries = await stored.entriesWithEmail(tx, email);
+  return entries.map(({ cluster, section, starts }) => ({ cluster, section, since: starts }));
+}
+
+/** Takes whoever has this mail address out of every register, under each name that it has there. */
+export async function forgetInRegisters(tx: Transaction, email: string): Promise<void> {
+  for (const { clusterId, fields } of await stored.entriesWithEmail(tx, email)) {
+    const { name, phone } = fields;
+    if (typeof name !== "string" || isErasedName(name)) continue;
+    const reached = [email, ...(typeof phone === "string" && phone !== "" ? [phone] : [])];
+    await forgetPerson(tx, clusterId, { name, reached });
+  }
+}

@@ -1,0 +1,84 @@
+import type { Context } from "hono";
+import { Field } from "../../../platform/web/components/field.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import type { Named } from "../forget-person.ts";
+import { registerCrumbs } from "./register-crumbs.ts";
+import { sayDay } from "./say-day.ts";
+
+type C = Context<AppEnv>;
+
+interface EraseProps {
+  readonly c: C;
+  readonly cluster: { readonly id: string; readonly name: string };
+  readonly name: string;
+  /** Null before somebody was looked for. */
+  readonly named: Named | null;
+  readonly done: boolean;
+}
+
+/** First where a person is named, then the button that forgets him. */
+export function ErasePage({ c, cluster, name, named, done }: EraseProps) {
+  const { say } = c.var;
+  const action = `/clusters/${cluster.id}/register/erase-person`;
+  return (
+    <Layout
+      c={c}
+      title={say("registry.section.erase_title")}
+      place="register"
+      clusterId={cluster.id}
+      crumbs={registerCrumbs(c.var, cluster)}
+    >
+      <header class="k-page-head">
+        <div>
+          <h1>{say("registry.section.erase_title")}</h1>
+          <p class="k-lead">{say("registry.section.erase_lead")}</p>
+        </div>
+      </header>
+      {done && <Note kind="done">{say("registry.section.erased")}</Note>}
+      <div class="k-section k-narrow">
+        <form method="get" action={action} class="k-form">
+          <Field
+            id="name"
+            name="name"
+            label={say("registry.section.erase_name")}
+            hint={say("registry.section.erase_name_hint")}
+            value={name}
+            attributes={{ autocomplete: "off" }}
+          />
+          <button type="submit" class="k-button k-button-second">
+            {say("registry.section.erase_find")}
+          </button>
+        </form>
+      </div>
+      {named && <Found c={c} action={action} name={name} named={named} />}
+    </Layout>
+  );
+}
+
+function Found({ c, action, name, named }: Pick<EraseProps, "c" | "name"> & { action: string; named: Named }) {
+  const { say, language } = c.var;
+  const { entries, seats, inProfile } = named;
+  const count = entries.length + seats + (inProfile ? 1 : 0);
+  return (
+    <section class="k-section k-narrow">
+      <p>{count > 0 ? say("registry.section.erase_found", { count }) : say("registry.section.erase_none")}</p>
+      <ul class="k-list">
+        {entries.map(({ section, starts }) => (
+          <li>{`${say(`registry.section.name.${section}`)}, ${sayDay(starts, language)}`}</li>
+        ))}
+        {seats > 0 && <li>{`${say("registry.section.name.body")}: ${seats}`}</li>}
+        {inProfile && <li>{say("registry.profile.title")}</li>}
+      </ul>
+      <form method="post" action={action} class="k-form k-more">
+        <FormToken c={c} />
+        <input type="hidden" name="name" value={name} />
+        <p>{say("registry.section.erase_submit_text")}</p>
+        <button type="submit" class="k-button k-button-danger">
+          {say("registry.section.erase_submit")}
+        </button>
+      </form>
+    </section>
+  );
+}

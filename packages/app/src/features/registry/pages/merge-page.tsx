@@ -1,0 +1,188 @@
+import type { Context } from "hono";
+import { DataTable } from "../../../platform/web/components/data-table.tsx";
+import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
+import { Field } from "../../../platform/web/components/field.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import type { Pair, Twin } from "../merge-queries.ts";
+import { inputOf, ORGANISATION_FIELDS, type OrganisationRow } from "../organisation-columns.ts";
+import type { FoundOrganisation, MembershipRow } from "../organisation-queries.ts";
+import type { findCluster } from "../queries.ts";
+import { fieldName, fieldWords, lastDay } from "./org-words.ts";
+import { crumbsOf } from "./register-crumbs.ts";
+import { sayDay } from "./say-day.ts";
+
+type C = Context<AppEnv>;
+
+interface MergeProps {
+  readonly c: C;
+  readonly seen: FoundOrganisation;
+  /** Others of the cluster that were searched for. */
+  readonly search: string;
+  readonly candidates: readonly OrganisationRow[];
+  /** The two side by side, each with its memberships, once the other one is chosen. */
+  readonly pair: readonly { readonly organisation: OrganisationRow; readonly memberships: readonly MembershipRow[] }[];
+}
+
+/** Choosing the other one, then seeing both side by side before one of them goes into the other. */
+export function MergePage({ c, seen, search, candidates, pair }: MergeProps) {
+  const { say } = c.var;
+  const { organisation, cluster } = seen;
+  return (
+    <Layout
+      c={c}
+      title={say("registry.org.merge")}
+      place="register"
+      clusterId={cluster.id}
+      crumbs={crumbsOf(c, cluster, organisation)}
+    >
+      <header class="k-page-head">
+        <div>
+          <h1>{say("registry.org.merge_title", { name: organisation.name })}</h1>
+          <p class="k-lead">{say("registry.org.merge_lead")}</p>
+        </div>
+      </header>
+      {pair.length === 2 ? (
+        <Compare c={c} pair={pair} />
+      ) : (
+        <Choose c={c} id={organisation.id} search={search} candidates={candidates} />
+      )}
+    </Layout>
+  );
+}
+
+function Choose({ c, id, search, candidates }: { c: C; id: string } & Pick<MergeProps, "search" | "candidates">) {
+  const { say } = c.var;
+  return (
+    <section class="k-section">
+      <form class="k-org-filters" method="get" action={`/organisations/${id}/merge`}>
+        <Field id="q" name="q" kind="search" label={say("registry.org.merge_search")} value={search} />
+        <div class="k-actions">
+          <button type="submit" class="k-button k-button-second">
+            {say("registry.org.filter.submit")}
+          </button>
+        </div>
+      </form>
+      {candidates.length === 0 ? (
+        <EmptyBox title={say("registry.org.nothing_found")}>{say("registry.org.merge_none")}</EmptyBox>
+      ) : (
+        <ul class="k-list">
+          {candidates.map((other) => (
+            <li>
+              <a href={`/organisations/${id}/merge?with=${other.id}`}>{other.name}</a>{" "}
+              <span class="k-muted">{[other.town, other.registerNumber].filter(Boolean).join(" · ")}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Compare({ c, pair }: Pick<MergeProps, "c" | "pair">) {
+  const { say, language } = c.var;
+  const inputs = pair.map(({ organisation }) => inputOf(organisation));
+  const stretches = (list: readonly MembershipRow[]): string =>
+    list
+      .map(({ starts, ends }) =>
+        ends
+          ? say("registry.org.from_to", { from: sayDay(starts, language), to: sayDay(lastDay(ends), language) })
+          : say("registry.org.from_on", { from: sayDay(starts, language) }),
+      )
+      .join("; ");
+  const differ = ORGANISATION_FIELDS.filter((field) => inputs.some((own) => fieldWords(field, own, c.var) !== null));
+  return (
+    <section class="k-section">
+      <Note>{say("registry.org.merge_note")}</Note>
+      <DataTable
+        caption={say("registry.org.merge_side")}
+        head={[
+          { text: say("registry.org.merge_fact") },
+          ...pair.map(({ organisation }) => ({ text: organisation.name })),
+        ]}
+        rows={[
+          ...differ.map((field) => ({
+            cells: [
+              fieldName(field, say),
+              ...inputs.map((own) => fieldWords(field, own, c.var) ?? say("condition.unknown")),
+            ],
+          })),
+          { cells: [say("registry.org.part.memberships"), ...pair.map(({ memberships }) => stretches(memberships))] },
+        ]}
+      />
+      <div class="k-org-keep">
+        {pair.map(({ organisation: keep }, index) => (
+          <Keep c={c} keep={keep} drop={pair[1 - index]?.organisation ?? keep} index={index} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Keep({ c, keep, drop, index }: { c: C; keep: OrganisationRow; drop: OrganisationRow; index: number }) {
+  const { say } = c.var;
+  return (
+    <form method="post" action={`/organisations/${keep.id}/merge`}>
+      <FormToken c={c} />
+      <input type="hidden" name="version" value={String(keep.version)} />
+      <input type="hidden" name="with" value={drop.id} />
+      <input type="hidden" name="with_version" value={String(drop.version)} />
+      <button type="submit" class={index === 0 ? "k-button" : "k-button k-button-second"}>
+        {say("registry.org.keep", { name: [keep.name, keep.registerNumber ?? keep.town].filter(Boolean).join(", ") })}
+      </button>
+    </form>
+  );
+}
+
+interface DuplicatesProps {
+  readonly c: C;
+  readonly cluster: NonNullable<Awaited<ReturnType<typeof findCluster>>>["cluster"];
+  readonly pairs: readonly Pair[];
+}
+
+/** Organisations that are perhaps entered twice. */
+export function DuplicatesPage({ c, cluster, pairs }: DuplicatesProps) {
+  const { say } = c.var;
+  const words = ({ name, town, number }: Twin): string => [name, town, number].filter(Boolean).join(", ");
+  return (
+    <Layout
+      c={c}
+      title={say("registry.org.duplicates")}
+      place="register"
+      clusterId={cluster.id}
+      crumbs={crumbsOf(c, cluster)}
+    >
+      <header class="k-page-head">
+        <div>
+          <h1>{say("registry.org.duplicates")}</h1>
+          <p class="k-lead">{say("registry.org.duplicates_lead")}</p>
+        </div>
+      </header>
+      <section class="k-section">
+        {pairs.length === 0 ? (
+          <EmptyBox title={say("registry.org.no_duplicates")}>{say("registry.org.no_duplicates_text")}</EmptyBox>
+        ) : (
+          <DataTable
+            caption={say("registry.org.duplicates")}
+            captionHidden
+            head={[
+              { text: say("registry.org.one") },
+              { text: say("registry.org.other") },
+              { text: say("registry.org.because") },
+              { text: say("registry.org.merge"), hidden: true },
+            ]}
+            rows={pairs.map(({ one, other, because }) => ({
+              cells: [
+                <a href={`/organisations/${one.id}`}>{words(one)}</a>,
+                <a href={`/organisations/${other.id}`}>{words(other)}</a>,
+                say(`registry.org.same.${because}`),
+                <a href={`/organisations/${one.id}/merge?with=${other.id}`}>{say("registry.org.compare")}</a>,
+              ],
+            }))}
+          />
+        )}
+      </section>
+    </Layout>
+  );
+}

@@ -1,0 +1,211 @@
+import { LEAST_FTE, LEAST_MEMBERS, type RuleOutcome } from "@klynge/core";
+import type { Context } from "hono";
+import { writeNumber } from "../../../platform/read-number.ts";
+import { Note } from "../../../platform/web/components/note.tsx";
+import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
+import { Tag } from "../../../platform/web/components/tag.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { presentMoment } from "../../../platform/web/moment.ts";
+import { shownName } from "../../../platform/web/person-name.ts";
+import type { LoadedProfile } from "../load-profile.ts";
+import { mayWriteRegister } from "../policy.ts";
+import { PROFILE_GROUPS, type ProfileField, type ProfileGroup } from "../profile-schema.ts";
+import type { Shape } from "../sections/fields.ts";
+import { linesOf } from "./entry-page.tsx";
+import type { ProfileFigures } from "./profile-figures.ts";
+import { registerCrumbs } from "./register-crumbs.ts";
+import { sayDay } from "./say-day.ts";
+import { fieldLabel } from "./section-words.ts";
+
+type C = Context<AppEnv>;
+
+export const PROFILE_DONE = ["saved", "confirmed", "published", "withdrawn"] as const;
+
+interface ProfileProps {
+  readonly c: C;
+  readonly profile: LoadedProfile;
+  readonly figures: ProfileFigures;
+  /** Of codes of industries and regions, where they are known. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly done: (typeof PROFILE_DONE)[number] | null;
+  /** It was to be published, and a rule is not met. */
+  readonly refused?: boolean;
+}
+
+/** What a cluster says of itself, who sees it, and what is missing before it is shown. */
+export function ProfilePage(props: ProfileProps) {
+  const { c, profile, done, refused } = props;
+  const { say } = c.var;
+  const { cluster } = profile;
+  const base = `/clusters/${cluster.id}/profile`;
+  return (
+    <Layout
+      c={c}
+      title={say("registry.profile.title")}
+      place="register"
+      clusterId={cluster.id}
+      crumbs={registerCrumbs(c.var, cluster)}
+    >
+      <header class="k-page-head">
+        <div>
+          <div class="k-title">
+            <h1>{say("registry.profile.title")}</h1>
+            <Tag kind={profile.published ? "neutral" : "warn"}>
+              {say(profile.published ? "registry.profile.is_published" : "registry.profile.is_draft")}
+            </Tag>
+          </div>
+          <p class="k-lead">{say("registry.profile.lead")}</p>
+        </div>
+        {mayWriteRegister(profile) && (
+          <a class="k-button" href={`${base}/edit`}>
+            {say("registry.profile.edit")}
+          </a>
+        )}
+      </header>
+      {done && <Note kind="done">{say(`registry.profile.done.${done}`)}</Note>}
+      {refused && <Note kind="bad">{say("registry.profile.not_published")}</Note>}
+      <Confirmed {...props} />
+      <Rules {...props} />
+      {(Object.keys(PROFILE_GROUPS) as ProfileGroup[]).map((group) => (
+        <Group {...props} group={group} />
+      ))}
+    </Layout>
+  );
+}
+
+function Confirmed({ c, profile }: ProfileProps) {
+  const { say, language } = c.var;
+  const { lastConfirmedOn, changed, version } = profile;
+  return (
+    <section class="k-section">
+      <p>
+        {lastConfirmedOn
+          ? say("registry.profile.confirmed_on", { day: sayDay(lastConfirmedOn, language) })
+          : say("registry.profile.never_confirmed")}{" "}
+        {changed && (
+          <span class="k-muted">
+            {say("registry.section.last_changed", {
+              who: shownName(changed.by, say) ?? say("registry.section.somebody"),
+              when: presentMoment(changed.at, language),
+            })}
+          </span>
+        )}
+      </p>
+      {mayWriteRegister(profile) && version > 0 && (
+        <form method="post" action={`/clusters/${profile.cluster.id}/profile/confirm`} class="k-actions k-more">
+          <FormToken c={c} />
+          <input type="hidden" name="version" value={String(version)} />
+          <button type="submit" class="k-button k-button-second">
+            {say("registry.profile.confirm")}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** Each rule of publication: met, not met or unknown, why, and where to go. */
+function Rules({ c, profile }: ProfileProps) {
+  const { say } = c.var;
+  const { check, published, version } = profile;
+  return (
+    <section class="k-section" id="rules">
+      <h2>{say("registry.profile.rules_title")}</h2>
+      <p class="k-muted">{say(check.waived ? "registry.profile.rules_waived" : "registry.profile.rules_lead")}</p>
+      <ul class="k-list">
+        {check.outcomes.map((outcome) => (
+          <li class="k-with-icon">
+            <StateIcon state={ICONS[outcome.state]} text={say(`registry.profile.rule_state.${outcome.state}`)} />
+            <span>
+              <a href={placeOf(profile.cluster.id, outcome)}>
+                {say(`registry.profile.rule.${outcome.rule}`, {
+                  fte: writeNumber(LEAST_FTE, c.var.language),
+                  members: LEAST_MEMBERS,
+                })}
+              </a>
+              <span class="k-small k-muted k-why">{reasonText(c, outcome)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {mayWriteRegister(profile) && version > 0 && (
+        <form method="post" action={`/clusters/${profile.cluster.id}/profile/publish`} class="k-actions k-more">
+          <FormToken c={c} />
+          <input type="hidden" name="version" value={String(version)} />
+          <button type="submit" class="k-button k-button-second" name="published" value={published ? "no" : "yes"}>
+            {say(published ? "registry.profile.withdraw" : "registry.profile.publish")}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+const ICONS = { met: "answered", not_met: "evidence_missing", unknown: "unanswered" } as const;
+
+function reasonText({ var: { say, language } }: C, { reason, value, state }: RuleOutcome): string {
+  const text = say(`registry.profile.reason.${reason}`, { value: value === null ? "" : writeNumber(value, language) });
+  return `${say(`registry.profile.rule_state.${state}`)}: ${text}`;
+}
+
+function placeOf(clusterId: string, { rule }: RuleOutcome): string {
+  const places: Readonly<Record<RuleOutcome["rule"], string>> = {
+    management: "register/team",
+    english_website: "profile/edit#fields.websiteEnglish",
+    activity: "register/activity",
+    members: "organisations",
+    member_types: "organisations",
+    public_tie: "profile/edit#fields.publicTie",
+  };
+  return `/clusters/${clusterId}/${places[rule]}`;
+}
+
+/** Shown with the names of their codes. */
+const CODED = new Set(["nace", "region", "reach"]);
+
+function Group({ c, profile, figures, names, group }: ProfileProps & { readonly group: ProfileGroup }) {
+  const { say } = c.var;
+  const shape: Shape = PROFILE_GROUPS[group];
+  const told = Object.entries(shape).flatMap(([key, field]) => {
+    const value = profile.fields[key as ProfileField];
+    const lines = CODED.has(key)
+      ? [value].flat().flatMap((code) => (code ? `${code} ${names.get(String(code)) ?? ""}`.trim() : []))
+      : linesOf({ c, scope: "profile", path: key, field, value });
+    return lines.length === 0 ? [] : [{ key: key as ProfileField, lines }];
+  });
+  const computed = figures[group] ?? [];
+  return (
+    <section class="k-section">
+      <h2>{say(`registry.profile.group.${group}`)}</h2>
+      {told.length + computed.length === 0 && <p class="k-muted">{say("registry.profile.nothing")}</p>}
+      <dl class="k-pairs">
+        {computed.map(({ name, text }) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>
+              {text} <span class="k-small k-muted">{say("registry.profile.from_register")}</span>
+            </dd>
+          </div>
+        ))}
+        {told.map(({ key, lines }) => (
+          <div>
+            <dt>{fieldLabel(say, "profile", key)}</dt>
+            <dd>
+              <ul>
+                {lines.map((line) => (
+                  <li class="k-written">{line}</li>
+                ))}
+              </ul>
+              <span class="k-small k-muted">
+                {say("registry.profile.seen_by", {
+                  who: say(`registry.profile.visible.${profile.visibility[key] ?? "cluster"}`),
+                })}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ClusterRole } from "./tables.ts";
+
+/**
+ * Who writes in a register: the people who work for the cluster. Readers and the offices of the scheme look on. Seeing is the business of
+ * row-level security: what is not seen is not found.
+ */
+export function mayWriteRegister({ role }: { readonly role: ClusterRole | null }): boolean {
+  return role === "owner" || role === "member";
+}
+
+/** What is forgotten cannot be brought back: the owner answers for that. */
+export function mayErasePeople({ role }: { readonly role: ClusterRole | null }): boolean {
+  return role === "owner";
+}
