@@ -51,6 +51,7 @@ const CANARIES: readonly Canary[] = [
   { file: "disclosure.yaml", find: /median_from: .*$/m, put: "median_from: 1", code: "discloses" },
   { file: "edition.yaml", find: /^published_on: .*$/m, put: "published_on: 2026-02-30", code: "not_a_date" },
   { file: "edition.yaml", find: /^published_on: .*$/m, put: "published_on: 9999-01-01", code: "edition_dates" },
+  { file: "label-rules.yaml", find: /unit: km$/m, put: "unit: mi", code: "wrong_unit" },
   { file: "label-rules.yaml", find: /code_false: .*$/m, put: "code_false: canary_code", code: "missing_text" },
   { file: "texts/gold.yaml", find: /^ {4}nb: .*\n/m, put: "", code: "missing_language" },
   { file: "texts/gold.yaml", find: /^( {4}en: )(.*)\n( {4}nb: ).*$/m, put: "$1$2\n$3$2", code: "same_as_english" },

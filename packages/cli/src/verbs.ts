@@ -37,6 +37,12 @@ export const VERBS = [
     load: async () => (await import("./commands/serve.ts")).serve,
   },
   {
+    name: "import",
+    args: ["KIND", "FILE"],
+    options: { demo: {}, data: place.data },
+    load: async () => (await import("./commands/import.ts")).importFile,
+  },
+  {
     name: "score",
     args: ["CASE"],
     options: { scheme, portfolio: { value: "CSV" } },

@@ -21,6 +21,8 @@ describe("a command line that is not understood", () => {
     [["score"], "CASE is missing"],
     [["score", ""], "CASE is missing"],
     [["score", CASE, CASE], "is one argument too many"],
+    [["import"], "KIND is missing"],
+    [["import", "nace"], "FILE is missing"],
     [["score", CASE, "--lang", "xx"], "“xx” is not allowed; allowed are: en, nb, da, pl"],
     [["score", CASE, "--lang", "--json"], "the option --lang needs a value"],
     [["score", CASE, "--json=yes"], "the option --json takes no value"],
@@ -38,7 +40,17 @@ describe("help", () => {
   it.each([[[]], [["--help"]]])("of all verbs for %j", (args) => {
     const ran = klynge(args);
     expect(ran.code).toBe(0);
-    for (const verb of ["init", "serve", "score", "label", "benchmark", "report", "scheme check", "schema"])
+    for (const verb of [
+      "init",
+      "serve",
+      "import KIND FILE",
+      "score",
+      "label",
+      "benchmark",
+      "report",
+      "scheme check",
+      "schema",
+    ])
       expect(ran.stdout).toContain(`klynge ${verb}`);
   });
 

@@ -3,6 +3,7 @@ import { labelAnswer, scoreAnswer } from "@klynge/core/answers";
 import { z } from "zod";
 import { benchmarkAnswer } from "./benchmark.ts";
 import { caseSchema } from "./case-schema.ts";
+import { importAnswer } from "./import.ts";
 import { initAnswer, serveAnswer } from "./installation.ts";
 import { reportAnswer } from "./report.ts";
 import { schemeCheckAnswer } from "./scheme-check.ts";
@@ -22,6 +23,14 @@ const portfolioSchema = (): unknown => ({
   contentMediaType: "text/csv",
   description:
     "One row for each cluster. Header: cluster, then any of country, portfolio and label, then ids of facts. UTF-8, comma, quotes doubled; an empty cell is unknown.",
+});
+
+const tableSchema = (): unknown => ({
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  type: "string",
+  contentMediaType: "text/csv",
+  description:
+    "A table of NACE, NUTS or postal codes, as docs/operations.md names them: CSV or tab separated, UTF-8, plain or packed with gzip.",
 });
 
 const folderSchema = (): unknown => ({
@@ -50,6 +59,7 @@ const nothingSchema = (): unknown => ({ $schema: "https://json-schema.org/draft/
 export const SCHEMAS: Readonly<Record<string, Schemas>> = {
   init: { input: nothingSchema, output: answer(initAnswer) },
   serve: { input: nothingSchema, output: answer(serveAnswer) },
+  import: { input: tableSchema, output: answer(importAnswer) },
   score: { input: caseSchema, output: answer(scoreAnswer) },
   label: { input: caseSchema, output: answer(labelAnswer) },
   benchmark: { input: portfolioSchema, output: answer(benchmarkAnswer) },
