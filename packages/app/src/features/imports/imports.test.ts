@@ -1,0 +1,509 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Brought, bring, counts, csv, emptyRegister, openWorld, type World } from "./testing.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+beforeEach(() => emptyRegister(world));
+
+const HEAD = "Bedrift;Org.nr.;Postnr;Sted;Innmeldt;Ansatte";
+const ALFA = "Alfa Stål AS;923609016;3724;Skien;01.03.2024;12";
+const BETA = "Beta Kjemi AS;989795848;3936;Porsgrunn;15.06.2023;40";
+const COMPANIES = { kind: "enterprise" };
+
+const organisations = () =>
+  world.rows(
+    `select name, register_number as number, town, headcount, version from organisation where merged_into is null order by name, headcount`,
+  );
+const memberships = () =>
+  world.rows(
+    `select o.name, m.starts::text, m.ends::text, m.proof from membership m join organisation o on o.id = m.organisation_id order by o.name, m.starts`,
+  );
+const trail = async ({ id }: Brought) =>
+  (await world.rows<{ action: string }>(`select action from audit_entry where target = '${id}' order by id`)).map(
+    ({ action }) => action,
+  );
+
+describe("who may not", () => {
+  const upload = async (person: string | null, content = csv(HEAD, ALFA), kind = "members") => {
+    const visitor = world.visitor(person);
+    await visitor.open("/");
+    return visitor.sendFile(`/clusters/${world.cluster}/imports`, { kind }, content);
+  };
+
+  test("nobody in particular signs in first", async () => {
+    expect((await world.visitor(null).open(`/clusters/${world.cluster}/imports`)).location).toMatch(/^\/sign-in/);
+    expect((await upload(null)).status).toBe(401);
+  });
+
+  test("to somebody of another cluster there is nothing", async () => {
+    const brought = await bring(world, csv(HEAD, ALFA));
+    const piotr = world.visitor("piotr-zielinski");
+    await piotr.open("/clusters");
+    const answers = [
+      await piotr.open(`/clusters/${world.cluster}/imports`),
+      await upload("piotr-zielinski"),
+      await piotr.open(`/imports/${brought.id}`),
+      ...(await Promise.all(
+        ["mapping", "reading", "decide", "start", "cancel", "undo", "take"].map((verb) =>
+          piotr.send(`/imports/${brought.id}/${verb}`, { decision: "same", which: "2" }),
+        ),
+      )),
+      await piotr.open(`/imports/${brought.id}/refused.csv`),
+      await piotr.open("/imports/1%20or%201=1"),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404]);
+    expect((await brought.row()).state).toBe("mapping");
+  });
+
+  test("a reader and the secretariat look on: no form, and what is sent all the same is refused", async () => {
+    const brought = await bring(world, csv(HEAD, ALFA));
+    for (const person of ["lars", "claire-dubois"]) {
+      const visitor = world.visitor(person);
+      const page = await visitor.open(`/clusters/${world.cluster}/imports`);
+      expect([page.status, page.html.includes("members.csv"), page.html.includes('name="file"')]).toEqual([
+        200,
+        true,
+        false,
+      ]);
+      const answers = [
+        await upload(person),
+        await visitor.send(`/imports/${brought.id}/start`, {}),
+        await visitor.send(`/imports/${brought.id}/cancel`, {}),
+        await visitor.send(`/imports/${brought.id}/undo`, {}),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    }
+    expect((await brought.row()).state).toBe("mapping");
+  });
+
+  test("a form that is not ours, and one without a file", async () => {
+    const ingrid = world.visitor("ingrid-solheim");
+    const form = new FormData();
+    form.append("kind", "members");
+    form.append("file", csv(HEAD, ALFA));
+    const headers = { "x-test-person": "ingrid-solheim" };
+    expect(
+      (await world.app.request(`/clusters/${world.cluster}/imports`, { method: "POST", body: form, headers })).status,
+    ).toBe(403);
+    await ingrid.open(`/clusters/${world.cluster}/imports`);
+    expect(
+      (await ingrid.sendFile(`/clusters/${world.cluster}/imports`, { kind: "members" }, new File([], ""))).status,
+    ).toBe(400);
+    expect(
+      (await ingrid.sendFile(`/clusters/${world.cluster}/imports`, { kind: "everything" }, csv(HEAD, ALFA))).status,
+    ).toBe(400);
+    expect(
+      (await ingrid.sendFile(`/clusters/${world.cluster}/imports`, { kind: "members" }, new File([], "empty.csv")))
+        .status,
+    ).toBe(422);
+    expect(await world.rows("select id from register_import")).toEqual([]);
+  });
+
+  test("a file above 50 MB, clearly", async () => {
+    const page = await upload("ingrid-solheim", new File([new Uint8Array(50_000_001).fill(65)], "large.csv"));
+    expect([page.status, page.html.includes("50 MB")]).toEqual([413, true]);
+    expect(await world.rows("select id from register_import")).toEqual([]);
+  });
+});
+
+describe("what cannot be read is said, and nothing is written", () => {
+  test.each<[string, string | Buffer, string, string]>([
+    [
+      "neither CSV nor XLSX",
+      Buffer.from("%PDF-1.7\n\u0000"),
+      "not_a_table",
+      "neither a CSV file nor an Excel workbook",
+    ],
+    ["a header only", `${HEAD}\r\n`, "header_only", "no row below"],
+    ["a million rows", `Name;Town\n${"Firm;Skien\n".repeat(1_000_000)}`, "too_many_rows", "more than 200,000 rows"],
+  ])("%s", async (_name, content, failure, sentence) => {
+    const brought = await bring(
+      world,
+      new File([typeof content === "string" ? content : new Uint8Array(content)], "x.csv"),
+    );
+    expect(await brought.row()).toMatchObject({ state: "failed", failure });
+    expect((await brought.open()).html).toContain(sentence);
+  });
+});
+
+describe("the columns", () => {
+  test("are guessed, shown on the first rows, and corrected", async () => {
+    const brought = await bring(world, csv("Medlemsliste 2026", "", HEAD, ALFA, "Gamma;923609017;3724;Skien;soon;"));
+    const page = await brought.open();
+    expect(page.html).toContain("Alfa Stål AS");
+    expect(page.html).toContain("“923609017” is no number of Brønnøysundregistrene");
+    expect((await brought.row()).mapping.columns).toEqual([
+      "name",
+      "number",
+      "postal_code",
+      "town",
+      "since",
+      "headcount",
+    ]);
+    await brought.map({ "column.1": "", kind: "public" }, "look");
+    const looked = await brought.row();
+    expect([looked.state, looked.mapping.columns[1], looked.mapping.kind]).toEqual(["mapping", null, "public"]);
+    expect((await brought.open()).html).toContain("“soon” cannot be read as a day");
+  });
+
+  test("what is missing is asked for before anything is compared", async () => {
+    const brought = await bring(world, csv("Firma X;Bedrift;Dato;Omsetning", "a;Alfa;03/04/2024;1.234"));
+    const page = await brought.map({
+      "column.0": "name",
+      "column.1": "name",
+      "column.2": "since",
+      "column.3": "turnover",
+    });
+    expect(page.status).toBe(400);
+    for (const sentence of [
+      "Two columns are “Name”",
+      "Say of which kind the organisations are",
+      "Say whether the days in “Dato” begin with the day or the month",
+      "Say what parts the decimals in “Omsetning”",
+    ])
+      expect(page.html).toContain(sentence);
+    expect((await brought.row()).state).toBe("mapping");
+    const mapped = await brought.map({
+      ...COMPANIES,
+      "column.0": "",
+      "column.1": "name",
+      "column.2": "since",
+      "column.3": "turnover",
+      "order.2": "mdy",
+      "decimal.3": ".",
+    });
+    expect(mapped.status).toBe(303);
+    await brought.send("start");
+    expect(await memberships()).toEqual([{ name: "Alfa", starts: "2024-03-04", ends: null, proof: null }]);
+    expect(await world.rows("select turnover from organisation")).toEqual([{ turnover: 123 }]);
+  });
+
+  test("are remembered for the next file that has them, in whatever spelling", async () => {
+    await (await bring(world, csv("Kol A;Kol B", "Alfa;01.01.2024"))).through({
+      ...COMPANIES,
+      "column.0": "name",
+      "column.1": "since",
+    });
+    const next = await bring(world, csv("KOL A;kol b", "Beta;01.01.2025"));
+    expect((await next.row()).mapping).toMatchObject({ columns: ["name", "since"], kind: "enterprise" });
+    expect((await next.open()).html).toContain("You have imported a file with these columns before");
+  });
+
+  test("another header row, sheet, alphabet or separator reads the file again", async () => {
+    const brought = await bring(world, csv("Bedrift,Sted", "Navn;Poststed", "Alfa;Skien"));
+    await brought.send("reading", { encoding: "windows-1252", separator: ";", header_row: "2" });
+    expect((await brought.row()).mapping.columns).toEqual(["name", "town"]);
+    expect((await brought.send("reading", { separator: "x" })).status).toBe(400);
+  });
+});
+
+describe("a list of members", () => {
+  test("becomes organisations and memberships, with what a person chose where rows say nothing", async () => {
+    const brought = await bring(world, csv(`${HEAD};Avtale`, `${ALFA};signert`, `${BETA};`, ";;;;;;", "Gamma;;;Bø;;;"));
+    const row = await brought.through({ ...COMPANIES, since: "2025-01-01", proof: "fee" });
+    expect([row.state, row.rows, counts(row)]).toEqual(["done", 3, [3, 0, 0, 0, 0, 0]]);
+    expect(await organisations()).toEqual([
+      { name: "Alfa Stål AS", number: "923609016", town: "Skien", headcount: 12, version: 1 },
+      { name: "Beta Kjemi AS", number: "989795848", town: "Porsgrunn", headcount: 40, version: 1 },
+      { name: "Gamma", number: null, town: "Bø", headcount: null, version: 1 },
+    ]);
+    expect(await memberships()).toEqual([
+      { name: "Alfa Stål AS", starts: "2024-03-01", ends: null, proof: "agreement" },
+      { name: "Beta Kjemi AS", starts: "2023-06-15", ends: null, proof: "fee" },
+      { name: "Gamma", starts: "2025-01-01", ends: null, proof: "fee" },
+    ]);
+    const [alfa] = await world.rows(
+      "select kind, country, source, place_source is not null as placed from organisation where name like 'Alfa%'",
+    );
+    expect(alfa).toEqual({ kind: "enterprise", country: "NO", source: "members.csv", placed: true });
+    expect(await trail(brought)).toEqual([
+      "import.brought",
+      "import.mapped",
+      "import.checked",
+      "import.started",
+      "import.finished",
+    ]);
+    expect((await brought.open()).html).toContain("Undo this import");
+  });
+
+  test("brought twice changes nothing the second time", async () => {
+    const file = () => csv(HEAD, ALFA, BETA, "Gamma;;3724;Skien;01.01.2020;", "Delta;;;;;", "Delta;;;;;");
+    await (await bring(world, file())).through({ ...COMPANIES, since: "2025-01-01" });
+    const before = [await organisations(), await memberships()];
+    const again = await (await bring(world, file())).through({ ...COMPANIES, since: "2025-01-01" });
+    expect(counts(again)).toEqual([0, 0, 5, 0, 0, 0]);
+    expect([await organisations(), await memberships()]).toEqual(before);
+    expect(before[0]).toHaveLength(4);
+  });
+
+  test("brought again with other figures changes those, and blank cells change nothing", async () => {
+    await (await bring(world, csv(HEAD, ALFA, BETA))).through(COMPANIES);
+    const row = await (await bring(world, csv(HEAD, "ALFA STÅL AS;923609016;;;;15", BETA))).through({
+      ...COMPANIES,
+      since: "2026-01-01",
+    });
+    expect(counts(row)).toEqual([0, 1, 1, 0, 0, 0]);
+    expect(await organisations()).toMatchObject([
+      { name: "Alfa Stål AS", town: "Skien", headcount: 15, version: 2 },
+      { name: "Beta Kjemi AS", version: 1 },
+    ]);
+    expect(await memberships()).toMatchObject([{ starts: "2024-03-01" }, { starts: "2023-06-15" }]);
+  });
+
+  test("who joins again after leaving has a second membership; another first day of the same time corrects it", async () => {
+    const head = "Bedrift;Sted;Innmeldt;Utmeldt";
+    await (await bring(world, csv(head, "Alfa;Skien;01.01.2020;31.12.2021", "Beta;Skien;01.01.2020;"))).through(
+      COMPANIES,
+    );
+    const brought = await bring(world, csv(head, "Alfa;Skien;01.06.2024;", "Beta;Skien;01.02.2020;30.06.2025"));
+    await brought.map(COMPANIES);
+    await brought.send("decide", { which: "name_and_place", decision: "same" });
+    await brought.send("start");
+    expect(counts(await brought.row())).toEqual([0, 2, 0, 0, 0, 0]);
+    expect(await memberships()).toEqual([
+      { name: "Alfa", starts: "2020-01-01", ends: "2022-01-01", proof: null },
+      { name: "Alfa", starts: "2024-06-01", ends: null, proof: null },
+      { name: "Beta", starts: "2020-02-01", ends: "2025-07-01", proof: null },
+    ]);
+  });
+
+  test("every row is in exactly one count, and the refused ones in a file with their reason", async () => {
+    const brought = await bring(
+      world,
+      csv(HEAD, ALFA, ";1;;;;", "Wrong number;923609017;;;;", "Wrong day;;;;31.02.2024;", "=cmd|x;;;;soon;", BETA),
+    );
+    const row = await brought.through({ ...COMPANIES, since: "2025-01-01" });
+    expect([row.rows, counts(row)]).toEqual([6, [2, 0, 0, 0, 0, 4]]);
+    const page = await brought.visitor.open(`/imports/${brought.id}/refused.csv?lang=nb`);
+    expect(page.response.headers.get("content-disposition")).toContain("attachment");
+    expect(page.html.split("\r\n")).toEqual([
+      "Rad,Navn,Grunn,Bedrift,Org.nr.,Postnr,Sted,Innmeldt,Ansatte",
+      "3,,Navnet mangler.,,1,,,,",
+      '4,,"«923609017» er ikke et nummer hos Brønnøysundregistrene; et siffer er feil eller mangler.",Wrong number,923609017,,,,',
+      "5,,Medlem siden: «31.02.2024» kan ikke leses som en dato.,Wrong day,,,,31.02.2024,",
+      "6,,Medlem siden: «soon» kan ikke leses som en dato.,'=cmd|x,,,,soon,",
+      "",
+    ]);
+  });
+
+  test("figures that do not fit, places that are not found and postal codes of elsewhere are told and counted", async () => {
+    const head = "Bedrift;Postnr;Sted;Land;Størrelse;Ansatte;Nace";
+    const row = await (
+      await bring(
+        world,
+        csv(head, "Alfa;2100;København;NO;;;62.010", "Beta;;Ingensteds;NO;micro;500;00.000", "Gamma;00-950;;NO;;;"),
+      )
+    ).through({ ...COMPANIES, since: "2025-01-01" });
+    expect([counts(row), row.notices]).toEqual([
+      [3, 0, 0, 0, 0, 0],
+      { size_contradicts: 1, nace_unspecified: 1, nace_missing: 1, postal_code_elsewhere: 1, place_not_found: 3 },
+    ]);
+    expect(await world.rows("select count(*)::int as placed from organisation where latitude is not null")).toEqual([
+      { placed: 0 },
+    ]);
+  });
+});
+
+describe("perhaps the same", () => {
+  const head = "Bedrift;Org.nr.;Postnr;Sted;Ansatte";
+  const begin = async (...lines: string[]): Promise<Brought> => {
+    const brought = await bring(world, csv(head, ...lines));
+    expect((await brought.map({ ...COMPANIES, since: "2025-01-01" })).status).toBe(303);
+    return brought;
+  };
+  const questions = (brought: Brought) =>
+    world.rows(
+      `select row, reason, other_row, decision from register_import_question where import_id = '${brought.id}' order by row`,
+    );
+
+  beforeEach(async () => {
+    await (await bring(world, csv(head, "Alfa Stål AS;923609016;3724;Skien;12", "Beta;;3936;Porsgrunn;40"))).through({
+      ...COMPANIES,
+      since: "2024-01-01",
+    });
+  });
+
+  test("is asked, by kind; what nobody decides is left out and told", async () => {
+    const brought = await begin(
+      "Omega AS;923609016;;;1",
+      "BETA AS;;3936;;41",
+      "Beta;;;;42",
+      "Beta;;1337;Sandvika;43",
+      "Kappa;989795848;;Bø;1",
+      "Lambda;989795848;;Bø;1",
+      "My;;;Bø;1",
+      "My;;;Bø;2",
+    );
+    expect(await questions(brought)).toEqual([
+      { row: 2, reason: "number_other_name", other_row: null, decision: null },
+      { row: 3, reason: "name_and_place", other_row: null, decision: null },
+      { row: 4, reason: "name_without_place", other_row: null, decision: null },
+      { row: 7, reason: "row_number_other_name", other_row: 6, decision: null },
+      { row: 9, reason: "row_name_and_place", other_row: 8, decision: null },
+    ]);
+    expect(counts(await brought.row())).toEqual([3, 0, 0, 0, 5, 0]);
+    const page = await brought.open();
+    expect(page.html).toContain("5 rows wait for your decision");
+    await brought.send("start");
+    expect(counts(await brought.row())).toEqual([3, 0, 0, 0, 5, 0]);
+    const file = await brought.visitor.open(`/imports/${brought.id}/refused.csv`);
+    expect(file.html).toContain("Perhaps the same as Alfa Stål AS; nobody decided.");
+    expect((await organisations()).map(({ name }) => name)).toEqual(["Alfa Stål AS", "Beta", "Beta", "Kappa", "My"]);
+  });
+
+  test("decided one by one, and all of a kind at once", async () => {
+    const brought = await begin(
+      "Omega AS;923609016;;;1",
+      "BETA AS;;3936;;41",
+      "Beta;;;Porsgrunn;42",
+      "My;;;Bø;1",
+      "My;;;Bø;2",
+      "My;;;Bø;3",
+    );
+    await brought.send("decide", { which: "2", decision: "same" });
+    await brought.send("decide", { which: "name_and_place", decision: "same" });
+    await brought.send("decide", { which: "6", decision: "leave_out" });
+    await brought.send("decide", { which: "row_name_and_place", decision: "new" });
+    expect((await questions(brought)).map(({ row, decision }) => [row, decision])).toEqual([
+      [2, "same"],
+      [3, "same"],
+      [4, "same"],
+      [6, "leave_out"],
+      [7, "new"],
+    ]);
+    await brought.send("start");
+    expect(counts(await brought.row())).toEqual([2, 3, 0, 0, 1, 0]);
+    expect(await organisations()).toMatchObject([
+      { name: "Beta", headcount: 42, version: 2 },
+      { name: "My", headcount: 1 },
+      { name: "My", headcount: 3 },
+      { name: "Omega AS", number: "923609016", version: 2 },
+    ]);
+    // the same file once more: every decision is known, and nothing changes
+    const again = await begin(
+      "Omega AS;923609016;;;1",
+      "BETA AS;;3936;;42",
+      "Beta;;;Porsgrunn;42",
+      "My;;;Bø;1",
+      "My;;;Bø;2",
+      "My;;;Bø;3",
+    );
+    expect((await questions(again)).map(({ row, decision }) => [row, decision])).toEqual([[6, "leave_out"]]);
+    await again.send("start");
+    expect(counts(await again.row())).toEqual([0, 0, 5, 0, 1, 0]);
+  });
+
+  test("one number is never two organisations", async () => {
+    const brought = await begin("Omega AS;923609016;;;1");
+    expect((await brought.send("decide", { which: "number_other_name", decision: "new" })).status).toBe(400);
+    await brought.send("decide", { which: "2", decision: "new" });
+    await brought.send("start");
+    expect(counts(await brought.row())).toEqual([0, 0, 0, 0, 1, 0]);
+  });
+
+  test("an organisation that was merged leads to what it was merged into", async () => {
+    await world.rows(
+      `update organisation set merged_into = (select id from organisation where name = 'Beta') where name = 'Alfa Stål AS'`,
+    );
+    const brought = await begin("Alfa Stål AS;923609016;;;77");
+    expect((await questions(brought)).map(({ reason }) => reason)).toEqual(["number_other_name"]);
+    await brought.send("decide", { which: "2", decision: "same" });
+    await brought.send("start");
+    expect(await organisations()).toMatchObject([{ headcount: 77 }]);
+  });
+
+  test("the same company in two clusters is two rows: what one writes never moves the other", async () => {
+    const [other] = await world.rows<{ id: string }>(`select id from cluster where name = 'Klaster Narzędziowy Brda'`);
+    await world.rows(
+      `insert into organisation (cluster_id, name, name_key, register_scheme, register_number, headcount, changed_by) values ('${other?.id}', 'Alfa Stål AS', 'alfa stal', 'NO-BRREG', '923609016', 99, 'piotr-zielinski')`,
+    );
+    const brought = await begin("Alfa Stål AS;923609016;;;13");
+    await brought.send("start");
+    expect(
+      await world.rows(`select headcount from organisation where register_number = '923609016' order by headcount`),
+    ).toEqual([{ headcount: 13 }, { headcount: 99 }]);
+    await world.rows(`delete from organisation where cluster_id = '${other?.id}'`);
+  });
+});
+
+describe("extracts of the Norwegian register", () => {
+  const UNITS =
+    "organisasjonsnummer,navn,organisasjonsform.kode,naeringskode1.kode,antallAnsatte,forretningsadresse.postnummer,forretningsadresse.poststed,forretningsadresse.landkode,konkurs,underAvvikling,overordnetEnhet";
+  const PLACES =
+    "organisasjonsnummer,navn,organisasjonsform.kode,naeringskode1.kode,antallAnsatte,beliggenhetsadresse.poststed,beliggenhetsadresse.postnummer,beliggenhetsadresse.landkode,overordnetEnhet";
+  const companies = () =>
+    bring(
+      world,
+      csv(
+        UNITS,
+        "923609016,ALFA AS,AS,62.010,12,3724,SKIEN,NO,false,true,",
+        "989795848,BETA AS,AS,00.000,,3936,PORSGRUNN,NO,true,false,",
+      ),
+    );
+
+  test("companies: recognised, with source and day; what the register does not say stays unknown and is told", async () => {
+    const brought = await companies();
+    expect((await brought.open()).html).toContain("Recognised: the Norwegian register of legal units");
+    const refused = await brought.map({ ...COMPANIES, since: "2024-01-01" });
+    expect([refused.status, refused.html.includes("Say of which day the extract is")]).toEqual([400, true]);
+    const row = await brought.through({ ...COMPANIES, since: "2024-01-01", source_date: "2024-01-02" });
+    expect([row.kind, counts(row), row.notices]).toEqual([
+      "members",
+      [2, 0, 0, 0, 0, 0],
+      { liquidation: 1, bankrupt: 1, nace_unspecified: 1 },
+    ]);
+    expect(
+      await world.rows(
+        "select name, nace, nace_scheme, source, source_date::text, headcount from organisation order by name",
+      ),
+    ).toEqual([
+      {
+        name: "ALFA AS",
+        nace: ["62.010"],
+        nace_scheme: "NACE2",
+        source: "Brønnøysundregistrene, Enhetsregisteret",
+        source_date: "2024-01-02",
+        headcount: 12,
+      },
+      {
+        name: "BETA AS",
+        nace: [],
+        nace_scheme: null,
+        source: "Brønnøysundregistrene, Enhetsregisteret",
+        source_date: "2024-01-02",
+        headcount: null,
+      },
+    ]);
+  });
+
+  test("an establishment is another place of its company, not another participant", async () => {
+    await (await companies()).through({ ...COMPANIES, since: "2024-01-01", source_date: "2024-01-02" });
+    const lines = [
+      PLACES,
+      "974760673,ALFA AS AVD BØ,BEDR,62.010,3,BØ I TELEMARK,3800,NO,923609016",
+      "971526920,GAMMA AVD SKIEN,BEDR,62.010,3,SKIEN,3724,NO,974761076",
+    ] as const;
+    const brought = await bring(world, csv(...lines));
+    const row = await brought.through({ source_date: "2024-01-02" });
+    expect([row.kind, counts(row)]).toEqual(["establishments", [0, 0, 0, 1, 0, 1]]);
+    expect(
+      await world.rows("select name, parent_number, kind from organisation where parent_number is not null"),
+    ).toEqual([{ name: "ALFA AS AVD BØ", parent_number: "923609016", kind: "enterprise" }]);
+    expect((await memberships()).map(({ name }) => name)).toEqual(["ALFA AS", "BETA AS"]);
+    const file = await brought.visitor.open(`/imports/${brought.id}/refused.csv`);
+    expect(file.html).toContain("The company 974761076, which this establishment belongs to, is not in the register.");
+    // taken as participants of their own, where a person wants that
+    const again = await bring(world, csv(...lines));
+    const taken = await again.through({
+      ...COMPANIES,
+      since: "2024-01-01",
+      source_date: "2024-01-02",
+      orphans: "members",
+    });
+    expect(counts(taken)).toEqual([1, 0, 1, 0, 0, 0]);
+    expect((await memberships()).map(({ name }) => name)).toEqual(["ALFA AS", "BETA AS", "GAMMA AVD SKIEN"]);
+  });
+});

@@ -1,0 +1,17 @@
+import type { Context } from "hono";
+import type { TextKey } from "../../../platform/i18n/texts.ts";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { numberText } from "../present.ts";
+import type { ImportRow } from "../queries.ts";
+
+/** Why an import failed, and what to do. */
+export function FailureText({ c, row }: { c: Context<AppEnv>; row: Pick<ImportRow, "failure" | "failureDetails"> }) {
+  const { say, language } = c.var;
+  const details = Object.fromEntries(
+    Object.entries(row.failureDetails).map(([name, value]) => [
+      name,
+      typeof value === "number" ? numberText(value, language) : value,
+    ]),
+  );
+  return <p>{say(`imports.failure.${row.failure ?? "unexpected"}` as TextKey, details)}</p>;
+}

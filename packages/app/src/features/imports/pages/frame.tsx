@@ -1,0 +1,55 @@
+import type { Context } from "hono";
+import type { Child } from "hono/jsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { Layout } from "../../../platform/web/layout.tsx";
+import { momentText } from "../present.ts";
+import type { FoundImport } from "../queries.ts";
+
+interface FrameProps {
+  readonly c: Context<AppEnv>;
+  readonly of: FoundImport;
+  readonly title: string;
+  readonly lead?: Child;
+  readonly wide?: boolean;
+  readonly head?: Child;
+  readonly children?: Child;
+}
+
+/** The page of one import: which file, who brought it, and what is to be done. */
+export function ImportFrame({ c, of, title, lead, wide = false, head, children }: FrameProps) {
+  const { say, language } = c.var;
+  const { cluster, import: row, startedByName } = of;
+  return (
+    <Layout
+      c={c}
+      title={`${title}: ${row.fileName}`}
+      place="register"
+      clusterId={cluster.id}
+      wide={wide}
+      crumbs={[
+        { text: cluster.name, href: `/clusters/${cluster.id}` },
+        { text: say("layout.register"), href: `/clusters/${cluster.id}/register` },
+        { text: say("imports.title"), href: `/clusters/${cluster.id}/imports` },
+      ]}
+      head={head}
+    >
+      <header class="k-page-head">
+        <div>
+          <h1>{title}</h1>
+          {lead && <p class="k-lead">{lead}</p>}
+          <p class="k-fine k-muted">
+            <strong>{row.fileName}</strong>
+            {" · "}
+            {say(`imports.kind.${row.kind}`)}
+            {" · "}
+            {say("imports.brought_by", {
+              who: startedByName ?? say("layout.erased_person"),
+              when: momentText(row.startedAt, language),
+            })}
+          </p>
+        </div>
+      </header>
+      {children}
+    </Layout>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Context } from "hono";
+import { Icon } from "../../../platform/web/components/icon.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { FormToken } from "../../../platform/web/layout.tsx";
+import { mayImport } from "../policy.ts";
+import type { FoundImport } from "../queries.ts";
+import { Counts } from "./counts.tsx";
+import { FailureText } from "./failure.tsx";
+import { ImportFrame } from "./frame.tsx";
+import { Notices } from "./notices.tsx";
+
+/** What became of an import that is over, and what can be done about it. */
+export function ResultPage({ c, of }: { c: Context<AppEnv>; of: FoundImport }) {
+  const { say } = c.var;
+  const { import: row, cluster } = of;
+  const wrote = row.made + row.changed + row.linked > 0;
+  const undoable = wrote && row.state !== "undone" && mayImport(of);
+  return (
+    <ImportFrame c={c} of={of} title={say(titleOf(row.state))}>
+      <Outcome c={c} of={of} wrote={wrote} />
+      {row.rows > 0 && (row.state === "done" || wrote) && (
+        <section class="k-section">
+          <h2>{say("imports.result.counts")}</h2>
+          <Counts c={c} row={row} checked={false} />
+          {row.refusedSha256 && (
+            <p class="k-import-file">
+              <a class="k-with-icon" href={`/imports/${row.id}/refused.csv`}>
+                <Icon name="download" />
+                <span>{say("imports.result.refused_csv")}</span>
+              </a>
+              <span class="k-hint">{say("imports.result.refused_text")}</span>
+            </p>
+          )}
+        </section>
+      )}
+      {row.state === "done" && <Notices c={c} row={row} />}
+      <section class="k-section k-actions">
+        {row.state === "done" && (
+          <a class="k-button" href={`/clusters/${cluster.id}/organisations`}>
+            {say("imports.result.to_register")}
+          </a>
+        )}
+        <a
+          class={row.state === "done" ? "k-button k-button-second" : "k-button"}
+          href={`/clusters/${cluster.id}/imports`}
+        >
+          {say(row.state === "done" ? "imports.result.to_imports" : "imports.result.again")}
+        </a>
+      </section>
+      {undoable && (
+        <section class="k-section">
+          <h2>{say("imports.result.undo_title")}</h2>
+          <p class="k-text">{say("imports.result.undo_text")}</p>
+          <form method="post" action={`/imports/${row.id}/undo`}>
+            <FormToken c={c} />
+            <button class="k-button k-button-danger" type="submit">
+              {say("imports.result.undo")}
+            </button>
+          </form>
+        </section>
+      )}
+    </ImportFrame>
+  );
+}
+
+function titleOf(state: FoundImport["import"]["state"]) {
+  if (state === "cancelled") return "imports.result.cancelled" as const;
+  if (state === "failed") return "imports.result.failed" as const;
+  return state === "undone" ? ("imports.result.undone" as const) : ("imports.result.title" as const);
+}
+
+function Outcome({ c, of, wrote }: { c: Context<AppEnv>; of: FoundImport; wrote: boolean }) {
+  const { say } = c.var;
+  const { import: row } = of;
+  if (row.state === "failed")
+    return (
+      <Note kind="bad">
+        <FailureText c={c} row={row} />
+      </Note>
+    );
+  if (row.state === "cancelled")
+    return <Note kind="info">{say(wrote ? "imports.result.cancelled_text" : "imports.result.cancelled_before")}</Note>;
+  if (row.state !== "undone") return null;
+  return (
+    <>
+      <Note kind="done">{say("imports.result.undone_text")}</Note>
+      {row.kept.length > 0 && (
+        <section class="k-section">
+          <p>{say("imports.result.kept", { count: row.kept.length })}</p>
+          <ul class="k-list">
+            {row.kept.map((name) => (
+              <li>{name}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Language } from "@klynge/core";
+import type { Say, TextKey } from "../../platform/i18n/texts.ts";
+import type { Field } from "./understand/fields.ts";
+import { NOTICES, type Notice, type Refusal } from "./understand/reasons.ts";
+
+/** How what an import has to tell is said; the only place that decides it. */
+
+export interface Words {
+  readonly say: Say;
+  readonly language: Language;
+}
+
+/** Why a row was not taken, or what is remarkable about one that was. */
+export function reasonText(reason: Refusal | Notice, { say, language }: Words): string {
+  const { code, details = {} } = reason;
+  const said = { ...details, ...translated(details, { say, language }) };
+  const kind = NOTICES.some((notice) => notice === code) ? "notice" : "reason";
+  return say(`imports.${kind}.${code}` as TextKey, said);
+}
+
+/** Details that are codes themselves: fields, faults of the register, countries. */
+function translated(details: Readonly<Record<string, string>>, { say, language }: Words): Record<string, string> {
+  const { field, fault, country } = details;
+  return {
+    ...(field && { field: fault ? say(`registry.org.field.${field}` as TextKey) : fieldName(field as Field, say) }),
+    ...(fault && { fault: say(`registry.org.fault.${fault}` as TextKey) }),
+    ...(country && { country: countryName(country, language) }),
+  };
+}
+
+export function fieldName(field: Field, say: Say): string {
+  return say(`imports.field.${field}`);
+}
+
+export function countryName(code: string, language: Language): string {
+  return new Intl.DisplayNames([language], { type: "region", fallback: "code" }).of(code) ?? code;
+}
+
+export function numberText(value: number, language: Language): string {
+  return value.toLocaleString(language === "en" ? "en-GB" : language);
+}
+
+export function momentText(at: Date, language: Language): string {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    dateStyle: "medium",
+    timeStyle: "short",
+  }).format(at);
+}

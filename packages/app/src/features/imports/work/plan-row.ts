@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import type { MembershipRow } from "../../registry/index.ts";
+import type { Mapping } from "../schema.ts";
+import type { DuplicateDecision, QuestionReason } from "../tables.ts";
+import { refusalOf } from "../understand/check-stated.ts";
+import type { FileDefaults, PreparedRow, StatedOrganisation } from "../understand/prepared.ts";
+import type { Notice, Refusal } from "../understand/reasons.ts";
+import type { KnownOrganisation, KnownRegister } from "./known-register.ts";
+import { type Match, matchRow } from "./match.ts";
+import { type MembershipOutcome, mergedMembership } from "./merge-membership.ts";
+import { mergedOrganisation, newOrganisation, sizeContradicts } from "./merge-organisation.ts";
+
+export interface Plan {
+  readonly outcome: "made" | "changed" | "same" | "linked" | "duplicate" | "refused" | "question";
+  readonly refusal?: Refusal;
+  readonly notices?: readonly Notice[];
+  readonly question?: {
+    readonly reason: QuestionReason;
+    readonly organisationId: string | null;
+    readonly otherRow: number | null;
+  };
+}
+
+export interface Planning {
+  readonly register: KnownRegister;
+  readonly defaults: FileDefaults;
+  readonly orphans: Mapping["orphans"];
+  /** The register that numbers of companies belong to, where an establishment has none of its own. */
+  readonly scheme: string | null;
+  readonly by: { readonly importId: string; readonly clusterId: string; readonly personId: string; readonly now: Date };
+  /** Of rows that are perhaps the same as something; while a file is checked nobody has decided yet. */
+  readonly decisions: ReadonlyMap<number, DuplicateDecision>;
+  /** Only looks what would come of it: then rows that came before are known by their twins alone. */
+  readonly checking: boolean;
+}
+
+type About = NonNullable<PreparedRow["about"]>;
+
+/** What comes of a row. Unless it is only checked, the register in memory is as it will be afterwards. */
+export function planRow(row: PreparedRow, planning: Planning): Plan {
+  if (row.refused || !row.about) return { outcome: "refused", ...(row.refused && { refusal: row.refused }) };
+  const { register, orphans, checking } = planning;
+  const { organisation: stated } = row.about;
+  const wrong = refusalOf(stated);
+  if (wrong) return { outcome: "refused", refusal: wrong };
+  const parent = register.withNumber(stated.register_scheme ?? planning.scheme, stated.parent_number);
+  if (stated.parent_number && !parent && orphans === "refuse")
+    return { outcome: "refused", refusal: { code: "parent_unknown", details: { value: stated.parent_number } } };
+  const match = matchRow(row.about, register, (known) => changesNothing(known, row.about as About, planning));
+  const asked =
+    match.is === "perhaps" || (checking && match.is === "new") ? ask(row, row.about, match, planning) : null;
+  if (asked && asked !== "go_on") return asked;
+  const known = match.is === "new" || planning.decisions.get(row.row) === "new" ? null : match.known;
+  return take({ row, about: row.about, known, parent }, planning);
+}
+
+/** A decision that is needed, or was taken; `go_on` when the row is to be taken. */
+function ask(row: PreparedRow, about: About, match: Match, planning: Planning): Plan | "go_on" {
+  return planning.checking ? questionOf(about, match) : decided(row, about, match, planning);
+}
+
+/** What looks like another row of the file, or like an organisation of the register, is asked; what is plainly the same is not. */
+function questionOf(about: About, match: Match): Plan | "go_on" {
+  const twin = match.is === "new" ? about.twin : null;
+  if (match.is === "new" && !twin) return "go_on";
+  if (twin && (twin.by === "number" ? twin.sameName : twin.identical))
+    return { outcome: twin.identical ? "same" : "changed" };
+  const reason =
+    match.is === "perhaps" ? match.reason : twin?.by === "number" ? "row_number_other_name" : "row_name_and_place";
+  const organisationId = match.is === "perhaps" ? match.known.now.id : null;
+  return { outcome: "question", question: { reason, organisationId, otherRow: twin?.row ?? null } };
+}
+
+function decided(row: PreparedRow, about: About, match: Match, { decisions }: Planning): Plan | "go_on" {
+  if (match.is === "new") return "go_on";
+  const decision = decisions.get(row.row);
+  const name = match.is === "perhaps" ? match.known.now.name : about.organisation.name;
+  // two organisations never have one number
+  const impossible = decision === "new" && match.is === "perhaps" && match.reason === "number_other_name";
+  if (!decision || impossible) return { outcome: "duplicate", refusal: { code: "not_decided", details: { name } } };
+  return decision === "leave_out"
+    ? { outcome: "duplicate", refusal: { code: "left_out", details: { name } } }
+    : "go_on";
+}
+
+interface Taken {
+  readonly row: PreparedRow;
+  readonly about: About;
+  readonly known: KnownOrganisation | null;
+  readonly parent: KnownOrganisation | null;
+}
+
+function take({ about, known, parent }: Taken, planning: Planning): Plan {
+  // an establishment is another place of a company that takes part, not another participant
+  const member: MembershipOutcome = parent
+    ? { is: "same" }
+    : mergedMembership(known ?? { memberships: [] }, about.membership, planning.defaults);
+  if (member.is === "refused")
+    return { outcome: "refused", refusal: { code: member.code, details: refusalDetails(about) } };
+  if (!known) return make(about, parent, member, planning);
+  const after = mergedOrganisation(known.now, about.organisation, takesName(about, known));
+  const changed = after !== known.now || member.is !== "same";
+  if (!planning.checking) {
+    known.now = after;
+    writeMembership(known, member, planning);
+  }
+  return { outcome: changed ? "changed" : "same", notices: noticesOf(after) };
+}
+
+/** A company that was renamed; but not the name of another row of the same file, which came first. */
+function takesName({ nameKey, twin }: About, known: KnownOrganisation): boolean {
+  return nameKey !== known.now.nameKey && twin === null;
+}
+
+function make(about: About, parent: KnownOrganisation | null, member: MembershipOutcome, planning: Planning): Plan {
+  const { by, defaults, register, checking } = planning;
+  const kind = parent ? parent.now.kind : defaults.kind;
+  const row = newOrganisation(about.organisation, { ...defaults, kind }, { id: randomUUID(), ...madeBy(by) });
+  if (!checking) {
+    const known: KnownOrganisation = { now: row, before: null, memberships: [] };
+    writeMembership(known, member, planning);
+    register.add(known);
+  }
+  return { outcome: parent ? "linked" : "made", notices: noticesOf(row) };
+}
+
+function madeBy({ importId, clusterId, personId, now }: Planning["by"]) {
+  return { importId, clusterId, changedBy: personId, changedAt: now };
+}
+
+function writeMembership(known: KnownOrganisation, member: MembershipOutcome, { by }: Planning): void {
+  if (member.is === "changed") member.of.now = member.to;
+  if (member.is !== "made") return;
+  const now: MembershipRow = {
+    id: randomUUID(),
+    organisationId: known.now.id,
+    note: "",
+    version: 1,
+    ...member.row,
+    ...madeBy(by),
+  };
+  known.memberships.push({ now, before: null });
+}
+
+function noticesOf(row: Parameters<typeof sizeContradicts>[0]): readonly Notice[] {
+  return sizeContradicts(row) ? [{ code: "size_contradicts", details: { value: row.size ?? "" } }] : [];
+}
+
+function refusalDetails({
+  organisation,
+  membership,
+}: {
+  organisation: StatedOrganisation;
+  membership: About["membership"];
+}) {
+  return { name: organisation.name, since: membership.starts ?? "", until: membership.ends ?? "" };
+}
+
+function changesNothing(known: KnownOrganisation, about: About, { defaults }: Planning): boolean {
+  return (
+    mergedOrganisation(known.now, about.organisation, false) === known.now &&
+    mergedMembership(known, about.membership, defaults).is === "same"
+  );
+}
