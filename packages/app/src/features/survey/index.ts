@@ -1,0 +1,2 @@
+export { tendSurveys } from "./operations/tend-surveys.ts";
+export { survey, surveyInvitation } from "./tables.ts";

@@ -1,0 +1,48 @@
+import type { Context } from "hono";
+import { Note } from "../../../platform/web/components/note.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { Layout } from "../../../platform/web/layout.tsx";
+import { percent } from "../present.ts";
+import type { FoundSurvey } from "../queries.ts";
+import { Draft } from "./draft-part.tsx";
+import { Outcome } from "./outcome-part.tsx";
+import { crumbsOf, dayText, StateTag } from "./parts.tsx";
+import { Running } from "./running-part.tsx";
+import type { SurveyPageProps } from "./survey-props.ts";
+
+const NOTICES = ["opened", "reminded", "closed", "published", "added", "left_out"] as const;
+
+/** A survey from draft to outcome: each state has its one next step. */
+export function SurveyPage(props: SurveyPageProps) {
+  const { c, seen } = props;
+  const { say } = c.var;
+  const { survey, cluster } = seen;
+  const done = NOTICES.find((notice) => notice === c.req.query("done"));
+  return (
+    <Layout c={c} title={survey.title} place="register" clusterId={cluster.id} crumbs={crumbsOf(c, cluster, true)}>
+      <header class="k-page-head">
+        <div>
+          <div class="k-title">
+            <h1>{survey.title}</h1>
+            <StateTag c={c} survey={survey} />
+          </div>
+          <p class="k-lead">{leadOf(c, seen)}</p>
+        </div>
+      </header>
+      {done && <Note kind="done">{say(`survey.done.${done}`)}</Note>}
+      {survey.state === "draft" && <Draft {...props} />}
+      {survey.state === "open" && <Running {...props} />}
+      {(survey.state === "closed" || survey.state === "published") && <Outcome {...props} />}
+    </Layout>
+  );
+}
+
+function leadOf(c: Context<AppEnv>, { survey, answered }: FoundSurvey): string {
+  const { say, language } = c.var;
+  if (survey.state === "draft") return say("survey.lead_draft", { day: dayText(c, survey.closesOn) });
+  const rate = percent(survey.invited > 0 ? answered / survey.invited : 0, language);
+  const details = { answered, invited: survey.invited, rate };
+  return survey.state === "open"
+    ? say("survey.lead_open", { ...details, day: dayText(c, survey.closesOn) })
+    : say("survey.lead_closed", { ...details, day: dayText(c, survey.closedOn ?? survey.closesOn) });
+}
