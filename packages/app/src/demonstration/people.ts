@@ -31,6 +31,8 @@ export interface DemonstrationAssessment {
   readonly open: readonly string[];
   /** Rows whose evidence is still to be named. */
   readonly withoutEvidence: readonly string[];
+  /** Beside it stands a register that says most of it too. */
+  readonly register?: true;
 }
 
 export const CLUSTERS: readonly DemonstrationCluster[] = [
@@ -46,6 +48,7 @@ export const CLUSTERS: readonly DemonstrationCluster[] = [
         submitBy: "2027-01-15",
         open: ["contacts.participants_contacted", "survey.response_rate", "survey.results_used"],
         withoutEvidence: ["2.7", "4.1.5", "5.2"],
+        register: true,
       },
     ],
   },

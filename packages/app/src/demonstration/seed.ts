@@ -9,6 +9,7 @@ import type { Database, Transaction } from "../platform/database/database.ts";
 import { asStartProblem } from "../platform/start-problem.ts";
 import { installation, office, person } from "../platform/tables.ts";
 import { CLUSTERS, type DemonstrationAssessment, type DemonstrationCluster, PEOPLE } from "./people.ts";
+import { seedRegister } from "./seed-register.ts";
 
 const EXAMPLES = join(dirname(fileURLToPath(import.meta.url)), "../../../../examples");
 
@@ -85,9 +86,11 @@ async function seedCluster(tx: Transaction, edition: CompiledEdition, demo: Demo
         createdBy,
       })
       .returning({ id: assessment.id });
+    const shared = { clusterId, referenceDate: input.referenceDate, changedBy: createdBy };
+    const provenanceOf = planned.register ? await seedRegister(tx, edition, shared) : () => ({});
     const facts = Object.entries(written)
       .filter(([fact]) => !planned.open.includes(fact))
-      .map(([fact, value]) => ({ fact, value, clusterId, referenceDate: input.referenceDate, changedBy: createdBy }));
+      .map(([fact, value]) => ({ ...shared, fact, value, ...provenanceOf(fact) }));
     await tx.insert(factValue).values(facts);
     const assessmentId = (started as { id: string }).id;
     await tx

@@ -1,13 +1,17 @@
+export type { Conflict } from "./changed-facts.ts";
 export {
   type Changed,
   caseData,
   caseOf,
+  caseWithOrigins,
   type LoadedAssessment,
   loadAssessment,
   scoreAssessment,
+  withRegister,
 } from "./load-assessment.ts";
+export { fillFromRegister } from "./operations/fill-from-register.ts";
 export { reopenAssessment } from "./operations/reopen-assessment.ts";
-export { type Conflict, saveRow } from "./operations/save-row.ts";
+export { saveRow } from "./operations/save-row.ts";
 export { startAssessment } from "./operations/start-assessment.ts";
 export { submitAssessment } from "./operations/submit-assessment.ts";
 export { mayAnswer } from "./policy.ts";

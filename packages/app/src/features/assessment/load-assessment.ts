@@ -1,19 +1,35 @@
-import { type Case, type CompiledEdition, type CompiledScheme, readCase, type Score, scoreCase } from "@klynge/core";
+import {
+  type Case,
+  type CompiledEdition,
+  type CompiledScheme,
+  readCase,
+  type Score,
+  scoreCase,
+  type WrittenFact,
+} from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import { isId } from "../../platform/ids.ts";
+import type { Services } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
-import type { FactInput } from "./parse-answer.ts";
 import type { Standing } from "./policy.ts";
+import { type Provenance, readProvenance, writeProvenance } from "./provenance.ts";
 import { type AssessmentRow, type ClusterRow, type FrozenColumns, findAssessment, lockAssessment } from "./queries.ts";
+import { type RegisterNow, registerNow } from "./register-now.ts";
 
 /** An assessment with everything that stands in it: what pages, operations and the API start from. */
 export interface LoadedAssessment {
   readonly assessment: AssessmentRow;
   readonly cluster: ClusterRow;
   readonly standing: Standing;
+  /** Goes up with every change of the cluster's register. */
+  readonly registerRevision: number;
+  /** What the register says now; null where nobody asked it, and when what was submitted stands. */
+  readonly register: RegisterNow | null;
   readonly facts: ReadonlyMap<string, KnownFact>;
   readonly notes: ReadonlyMap<string, Note>;
+  /** Rows under which files or links stand. */
+  readonly withEvidence: ReadonlySet<string>;
 }
 
 export interface Changed {
@@ -22,9 +38,7 @@ export interface Changed {
   readonly changedByName: string | null;
   readonly changedAt: Date;
 }
-export interface KnownFact extends Changed {
-  readonly value: FactInput;
-}
+export interface KnownFact extends Changed, Provenance {}
 export interface Note extends Changed {
   readonly evidence: string;
   readonly comment: string;
@@ -33,7 +47,7 @@ export interface Note extends Changed {
 
 /** @throws Problem `not_found` also for what the person may not see */
 export async function loadAssessment(tx: Transaction, id: string, person: Person): Promise<LoadedAssessment> {
-  const { assessment, cluster, role, facts, notes, names, frozen } = found(
+  const { assessment, cluster, role, registerRevision, facts, notes, withEvidence, names, frozen } = found(
     isId(id) ? await findAssessment(tx, id, person.id) : null,
   );
   const changed = (row: (typeof facts | typeof notes)[number]): Changed => ({
@@ -46,28 +60,65 @@ export async function loadAssessment(tx: Transaction, id: string, person: Person
     assessment,
     cluster,
     standing: { person, role },
+    registerRevision,
+    register: null,
     facts: frozen
-      ? frozenFacts(frozen, names)
-      : new Map(facts.map((row) => [row.fact, { value: row.value, ...changed(row) }])),
+      ? frozenFacts(frozen, names, new Map(facts.map((row) => [row.fact, changed(row)])))
+      : new Map(
+          facts.map((row) => [
+            row.fact,
+            {
+              value: row.value,
+              register:
+                row.register_value === null
+                  ? null
+                  : { value: row.register_value, on: new Date(row.changed_at).toISOString().slice(0, 10) },
+              reason: row.register_reason,
+              ...changed(row),
+            },
+          ]),
+        ),
     notes: new Map(
       notes.map((row) => [
         row.row_id,
         { evidence: row.evidence, comment: row.comment, texts: row.texts, ...changed(row) },
       ]),
     ),
+    withEvidence: new Set(withEvidence),
   };
 }
 
-/** What was submitted is what is shown, scored and reported until it is opened again. */
-function frozenFacts(frozen: FrozenColumns, names: Readonly<Record<string, string>>): Map<string, KnownFact> {
-  const { facts } = JSON.parse(frozen.case_file) as { facts: Readonly<Record<string, FactInput>> };
+/** With what the register says beside the answers, as long as they can be changed. */
+export async function withRegister(
+  services: Pick<Services, "db" | "edition">,
+  tx: Transaction,
+  loaded: LoadedAssessment,
+): Promise<LoadedAssessment> {
+  if (loaded.assessment.state !== "draft") return loaded;
+  return { ...loaded, register: await registerNow(services, tx, loaded) };
+}
+
+/**
+ * What was submitted is what is shown, scored and reported until it is opened again; by whoever wrote it, unless it was written anew
+ * since, for another assessment.
+ */
+function frozenFacts(
+  frozen: FrozenColumns,
+  names: Readonly<Record<string, string>>,
+  written: ReadonlyMap<string, Changed>,
+): Map<string, KnownFact> {
+  const { facts } = JSON.parse(frozen.case_file) as { facts: Readonly<Record<string, WrittenFact>> };
   const submitted = {
     version: 0,
     changedBy: frozen.submitted_by,
     changedByName: names[frozen.submitted_by] ?? null,
     changedAt: new Date(frozen.submitted_at),
   };
-  return new Map(Object.entries(facts).map(([fact, value]) => [fact, { value, ...submitted }]));
+  const writer = (fact: string): Changed => {
+    const last = written.get(fact);
+    return last && last.changedAt <= submitted.changedAt ? { ...last, version: submitted.version } : submitted;
+  };
+  return new Map(Object.entries(facts).map(([fact, own]) => [fact, { ...readProvenance(own), ...writer(fact) }]));
 }
 
 /**
@@ -79,8 +130,17 @@ export async function holdAssessment(tx: Transaction, id: string, person: Person
   return loadAssessment(tx, id, person);
 }
 
-/** The assessment as a case file: what the core reads, what a submission freezes, what the API gives. */
-export function caseData({ assessment, cluster, facts }: LoadedAssessment): Record<string, unknown> {
+/** The assessment as a case file: what the core reads, and what the API gives. */
+export function caseData(loaded: LoadedAssessment): Record<string, unknown> {
+  return caseFile(loaded, ({ value }) => value);
+}
+
+/** The same with where each answer comes from: what a submission freezes, and what a report tells. */
+export function caseWithOrigins(loaded: LoadedAssessment): Record<string, unknown> {
+  return caseFile(loaded, writeProvenance);
+}
+
+function caseFile({ assessment, cluster, facts }: LoadedAssessment, write: (known: KnownFact) => unknown) {
   const known = [...facts].filter(([, { value }]) => value !== null).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     case: assessment.id,
@@ -89,7 +149,7 @@ export function caseData({ assessment, cluster, facts }: LoadedAssessment): Reco
     edition: assessment.edition,
     reference_date: assessment.referenceDate,
     cluster: { name: cluster.name, country: cluster.country },
-    facts: Object.fromEntries(known.map(([fact, { value }]) => [fact, value])),
+    facts: Object.fromEntries(known.map(([fact, own]) => [fact, write(own)])),
     application: { label: assessment.label },
   };
 }

@@ -1,8 +1,9 @@
 import type { Transaction } from "../../platform/database/database.ts";
+import type { Services } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import { findCluster, listPeople } from "../registry/index.ts";
-import { type LoadedAssessment, loadAssessment } from "./load-assessment.ts";
+import { type LoadedAssessment, loadAssessment, withRegister } from "./load-assessment.ts";
 import type { Standing } from "./policy.ts";
 import { listAssessments, recentEntries } from "./queries.ts";
 
@@ -20,14 +21,19 @@ export interface Overview {
 }
 
 /** @throws Problem not_found */
-export async function loadOverview(tx: Transaction, clusterId: string, person: Person): Promise<Overview> {
+export async function loadOverview(
+  services: Services,
+  tx: Transaction,
+  clusterId: string,
+  person: Person,
+): Promise<Overview> {
   const { cluster, role } = found(await findCluster(tx, clusterId, person.id));
   const list = await listAssessments(tx, clusterId);
   const current = list.find(({ state }) => state === "draft") ?? list[0];
   return {
     cluster,
     standing: { person, role },
-    current: current ? await loadAssessment(tx, current.id, person) : null,
+    current: current ? await withRegister(services, tx, await loadAssessment(tx, current.id, person)) : null,
     people: await listPeople(tx, clusterId),
     recent: await recentEntries(tx, clusterId, RECENT),
   };

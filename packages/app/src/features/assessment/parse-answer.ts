@@ -1,6 +1,6 @@
 import type { FactDefinition, Language } from "@klynge/core";
 import { cleanText } from "../../platform/clean-text.ts";
-import { readNumber, writeNumber } from "./read-number.ts";
+import { readNumber, writeNumber } from "../../platform/read-number.ts";
 
 /** A value as a case file has it; null when it is not known. */
 export type FactInput = number | boolean | string | readonly string[] | null;

@@ -14,17 +14,28 @@ import { Wording } from "@klynge/report/wording";
 import type { Say } from "../../platform/i18n/texts.ts";
 import type { Services } from "../../platform/services.ts";
 import { type LoadedAssessment, scoreAssessment } from "./load-assessment.ts";
+import { isFromRegister, withoutReason } from "./provenance.ts";
 import { type AskedRow, askedRows, ELIGIBILITY } from "./schema.ts";
 
 /** The only place that decides what of an assessment is shown, and how it is said. */
 
-export type RowState = "answered" | "evidence_missing" | "unanswered" | "gate_met";
+export type RowState =
+  | "answered"
+  | "prefilled"
+  | "evidence_missing"
+  | "reason_missing"
+  | "unanswered"
+  | "gate_met"
+  | "gate_failed"
+  | "settled";
 
 export interface RowEntry {
   readonly id: string;
   readonly asked: AskedRow;
   readonly name: string;
   readonly state: RowState;
+  /** Answered, but nothing shows it yet: also where all of it came from the register. */
+  readonly lacksEvidence: boolean;
   readonly scored: ScoredRow | null;
   /** What stands at the end of the line in the navigation: points, a question mark, or a dash where there are none. */
   readonly end: string;
@@ -75,6 +86,7 @@ export function presentAssessment(
       name,
       scored: row,
       state: stateOf(asked, row, loaded, eligible),
+      lacksEvidence: row !== null && isSettled(asked, row, eligible) && !isShown(asked, loaded),
       end: endOf(row, eligible.get(asked.id)),
     };
   });
@@ -101,7 +113,7 @@ export function presentAssessment(
     groups,
     rows,
     answered: own.filter(({ state }) => state !== "unanswered").length,
-    withoutEvidence: own.filter(({ state }) => state === "evidence_missing").length,
+    withoutEvidence: own.filter((row) => row.lacksEvidence).length,
   };
 }
 
@@ -131,14 +143,25 @@ function makeWording(edition: Services["edition"], language: Language, say: Say)
 function stateOf(
   asked: AskedRow,
   row: ScoredRow | null,
-  { notes }: LoadedAssessment,
+  loaded: LoadedAssessment,
   eligible: ReadonlyMap<string, boolean | null>,
 ): RowState {
-  if (!row) return eligible.get(asked.id) === null ? "unanswered" : "answered";
-  const settled = row.max > 0 ? row.points !== null : row.state !== "unknown" && row.value !== null;
-  if (!settled) return "unanswered";
-  if (row.gate === "met" && row.max === 0) return "gate_met";
-  return notes.get(asked.id)?.evidence.trim() ? "answered" : "evidence_missing";
+  if (!isSettled(asked, row, eligible)) return "unanswered";
+  if (withoutReason(asked, loaded.facts).length > 0) return "reason_missing";
+  if (!row) return "settled";
+  if (row.gate === "failed") return "gate_failed";
+  if (isShown(asked, loaded)) return row.gate === "met" && row.max === 0 ? "gate_met" : "answered";
+  return asked.facts.every(({ id }) => isFromRegister(loaded.facts.get(id))) ? "prefilled" : "evidence_missing";
+}
+
+function isSettled({ id }: AskedRow, row: ScoredRow | null, eligible: ReadonlyMap<string, boolean | null>): boolean {
+  if (!row) return eligible.get(id) !== null;
+  return row.max > 0 ? row.points !== null : row.state !== "unknown" && row.value !== null;
+}
+
+/** Something shows the answer: a file, a link, or words that say where it can be found. */
+function isShown({ id }: AskedRow, { notes, withEvidence }: LoadedAssessment): boolean {
+  return withEvidence.has(id) || (notes.get(id)?.evidence.trim() ?? "") !== "";
 }
 
 function endOf(row: ScoredRow | null, eligible: boolean | null | undefined): string {

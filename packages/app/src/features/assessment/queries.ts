@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { auditEntry, person } from "../../platform/tables.ts";
-import { cluster, clusterPerson } from "../registry/index.ts";
+import { rowsWithEvidence } from "../evidence/index.ts";
+import { cluster, clusterPerson, registerRevision } from "../registry/index.ts";
 import type { FactInput } from "./parse-answer.ts";
 import { assessment, factValue, rowNote, submission } from "./tables.ts";
 
@@ -20,6 +21,8 @@ interface ChangedColumns {
 interface FactColumns extends ChangedColumns {
   readonly fact: string;
   readonly value: FactInput;
+  readonly register_value: FactInput;
+  readonly register_reason: string;
 }
 interface NoteColumns extends ChangedColumns {
   readonly row_id: string;
@@ -37,10 +40,10 @@ export interface FrozenColumns {
 
 /** An assessment with its facts, its notes and the names of who wrote them: one statement, since every page and save needs it. */
 export async function findAssessment(tx: Transaction, id: string, personId: string) {
-  const { fact, value, version, changedBy, changedAt } = factValue;
+  const { fact, value, registerValue, registerReason, version, changedBy, changedAt } = factValue;
   const facts = tx.$with("facts").as(
     tx
-      .select({ fact, value, version, changedBy, changedAt })
+      .select({ fact, value, registerValue, registerReason, version, changedBy, changedAt })
       .from(factValue)
       .innerJoin(
         assessment,
@@ -55,8 +58,11 @@ export async function findAssessment(tx: Transaction, id: string, personId: stri
       assessment,
       cluster,
       role: clusterPerson.role,
+      registerRevision: sql<number>`coalesce((select revision from ${registerRevision}
+        where ${registerRevision.clusterId} = ${assessment.clusterId}), 0)`,
       facts: sql<FactColumns[]>`(select coalesce(json_agg(facts), '[]') from facts)`,
       notes: sql<NoteColumns[]>`(select coalesce(json_agg(notes), '[]') from notes)`,
+      withEvidence: rowsWithEvidence(assessment),
       /** Of a submitted assessment; its facts may have changed since, for another assessment of the same date. */
       frozen: sql<FrozenColumns | null>`case when ${assessment.state} = 'submitted' then (
         select row_to_json(frozen) from (select case_file, submitted_by, submitted_at from submission
@@ -119,6 +125,8 @@ export async function writeFact(
     referenceDate: string;
     fact: string;
     value: FactInput;
+    registerValue: FactInput;
+    registerReason: string;
     version: number;
     changedBy: string;
     changedAt: Date;
@@ -135,10 +143,35 @@ export async function writeFact(
       ? await tx.insert(factValue).values(values).onConflictDoNothing().returning({ fact: factValue.fact })
       : await tx
           .update(factValue)
-          .set({ value: fact.value, version: version + 1, changedBy: fact.changedBy, changedAt: fact.changedAt })
+          .set({ ...values, version: version + 1 })
           .where(and(key, eq(factValue.version, version)))
           .returning({ fact: factValue.fact });
   return written.length === 1;
+}
+
+/** Answers what has no answer, all at once; tells which facts were still open. */
+export async function writeOpenFacts(
+  tx: Transaction,
+  facts: readonly (typeof factValue.$inferInsert)[],
+): Promise<string[]> {
+  const given = (column: string) => sql.raw(`excluded.${column}`);
+  const written = await tx
+    .insert(factValue)
+    .values([...facts])
+    .onConflictDoUpdate({
+      target: [factValue.clusterId, factValue.referenceDate, factValue.fact],
+      set: {
+        value: given("value"),
+        registerValue: given("register_value"),
+        registerReason: "",
+        version: sql`${factValue.version} + 1`,
+        changedBy: given("changed_by"),
+        changedAt: given("changed_at"),
+      },
+      setWhere: sql`${factValue.value} is null`,
+    })
+    .returning({ fact: factValue.fact });
+  return written.map(({ fact }) => fact);
 }
 
 export async function writeNote(

@@ -4,13 +4,14 @@ import { fingerprint } from "./fingerprint.ts";
 import type { AnswerProblem, RowAnswer } from "./operations/save-row.ts";
 import type { FactInput } from "./parse-answer.ts";
 import { parseAnswer } from "./parse-answer.ts";
-import type { AskedRow } from "./schema.ts";
+import { type RegisterNow, saidNow } from "./register-now.ts";
+import { type AskedRow, reasonPart } from "./schema.ts";
 
 export type FormBody = Readonly<Record<string, string | File | (string | File)[]>>;
 
 /**
- * A form as it was filled in, and what it says. Its parts are the facts by their id, and the texts beside them: `evidence`,
- * `comment` and `text:<id>`.
+ * A form as it was filled in, and what it says. Its parts are the facts by their id, the reasons why one is not what the register
+ * says (`reason:<id>`), and the texts beside them: `evidence`, `comment` and `text:<id>`.
  */
 export interface ReadForm {
   readonly typed: ReadonlyMap<string, string>;
@@ -38,16 +39,22 @@ export function textsOf(row: AskedRow): string[] {
 /**
  * Reads the form of a row; fields that the form did not send (as disabled ones) are left as they are.
  * @param language of the reader, where the form does not say the one of its page
+ * @param register what it says now, for a fact that is to be taken over from there
  */
-export function readRowForm(row: AskedRow, body: FormBody, language: Language): ReadForm {
-  const form = { row, body, language: pageLanguage(body) ?? language };
+export function readRowForm(
+  row: AskedRow,
+  body: FormBody,
+  { language, register }: { language: Language; register: RegisterNow | null },
+): ReadForm {
+  const form = { row, body, language: pageLanguage(body) ?? language, register };
   const facts = readFacts(form);
+  const reasons = readReasons(form);
   const note = readNote(form);
   return {
-    typed: new Map([...facts.typed, ...note.typed]),
-    answer: { facts: facts.values, note: note.note },
-    faults: [...facts.faults, ...note.faults],
-    untouched: new Set([...facts.untouched, ...note.untouched]),
+    typed: new Map([...facts.typed, ...reasons.typed, ...note.typed]),
+    answer: { facts: facts.values, reasons: reasons.values, note: note.note },
+    faults: [...facts.faults, ...reasons.faults, ...note.faults],
+    untouched: new Set([...facts.untouched, ...reasons.untouched, ...note.untouched]),
     filledFrom: new Map(Object.entries(body).filter(isFilledFrom)),
   };
 }
@@ -56,14 +63,20 @@ interface Form {
   readonly row: AskedRow;
   readonly body: FormBody;
   readonly language: Language;
+  readonly register: RegisterNow | null;
 }
 
-function readFacts({ row, body, language }: Form) {
+function readFacts({ row, body, language, register }: Form) {
   const typed = new Map<string, string>();
   const values = new Map<string, { value: FactInput; version: number }>();
   const faults: AnswerProblem[] = [];
   const untouched = new Set<string>();
   for (const { id, definition } of row.facts) {
+    const taken = body.take === id && register ? saidNow(register, id) : null;
+    if (taken !== null) {
+      values.set(id, { value: taken, version: numberIn(body, `version:${id}`) });
+      continue;
+    }
     // checkboxes that are all off send nothing: the version tells that the field was there
     if (!(id in body) && !(definition.unit === "codes" && `version:${id}` in body)) continue;
     const given = sentAs(body, id);
@@ -76,8 +89,23 @@ function readFacts({ row, body, language }: Form) {
   return { typed, values, faults, untouched };
 }
 
-function readNote({ row, body }: Form) {
-  const parts = textsOf(row);
+/** A fact that is what the register says has no field for a reason. */
+function readReasons({ row, body }: Form) {
+  const asked = row.facts.filter(({ id }) => reasonPart(id) in body);
+  const { typed, untouched, faults } = readTexts(
+    body,
+    asked.map(({ id }) => reasonPart(id)),
+  );
+  const values = new Map(
+    asked
+      .map(({ id }) => ({ id, part: reasonPart(id) }))
+      .filter(({ part }) => !untouched.has(part))
+      .map(({ id, part }) => [id, { reason: typed.get(part) ?? "", version: numberIn(body, `version:${id}`) }]),
+  );
+  return { typed, values, faults, untouched };
+}
+
+function readTexts(body: FormBody, parts: readonly string[]) {
   const typed = new Map(parts.map((part) => [part, cleanText(sentAs(body, part)[0] ?? "")]));
   const said = (part: string): string => typed.get(part) ?? "";
   const untouched = new Set(
@@ -88,6 +116,12 @@ function readNote({ row, body }: Form) {
     if (length <= LONGEST_TEXT || untouched.has(part)) return [];
     return [{ fact: part, code: "text_too_long", details: { length, longest: LONGEST_TEXT } }];
   });
+  return { typed, said, untouched, faults };
+}
+
+function readNote({ row, body }: Form) {
+  const parts = textsOf(row);
+  const { typed, said, untouched, faults } = readTexts(body, parts);
   const note = {
     evidence: said("evidence"),
     comment: said("comment"),

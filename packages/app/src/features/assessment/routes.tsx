@@ -3,9 +3,11 @@ import { cleanText } from "../../platform/clean-text.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { listSubmitted, listUnderRow, type ShownEvidence } from "../evidence/index.ts";
 import { findCluster } from "../registry/index.ts";
-import { type LoadedAssessment, loadAssessment } from "./load-assessment.ts";
+import { type LoadedAssessment, loadAssessment, withRegister } from "./load-assessment.ts";
 import { loadOverview } from "./load-overview.ts";
+import { fillFromRegister } from "./operations/fill-from-register.ts";
 import { reopenAssessment } from "./operations/reopen-assessment.ts";
 import { startAssessment } from "./operations/start-assessment.ts";
 import { submitAssessment } from "./operations/submit-assessment.ts";
@@ -30,7 +32,10 @@ type C = Context<AppEnv>;
 
 async function load(c: C): Promise<LoadedAssessment> {
   const person = signedIn(c);
-  return c.var.services.db.asPerson(person.id, (tx) => loadAssessment(tx, c.req.param("id") ?? "", person));
+  const { services } = c.var;
+  return services.db.asPerson(person.id, async (tx) =>
+    withRegister(services, tx, await loadAssessment(tx, c.req.param("id") ?? "", person)),
+  );
 }
 
 function viewOf(c: C, loaded: LoadedAssessment): AssessmentView {
@@ -43,7 +48,8 @@ function rowOf(view: AssessmentView, c: C): RowEntry {
 
 assessmentRoutes.get("/clusters/:id", async (c) => {
   const person = signedIn(c);
-  const seen = await c.var.services.db.asPerson(person.id, (tx) => loadOverview(tx, c.req.param("id"), person));
+  const { services } = c.var;
+  const seen = await services.db.asPerson(person.id, (tx) => loadOverview(services, tx, c.req.param("id"), person));
   return c.html(<OverviewPage c={c} overview={seen} />);
 });
 
@@ -83,8 +89,13 @@ assessmentRoutes.get("/assessments/:id", async (c) => {
 
 assessmentRoutes.get("/assessments/:id/rows/:row", async (c) => {
   const view = viewOf(c, await load(c));
-  return c.html(<RowPage c={c} view={view} row={rowOf(view, c)} />);
+  const row = rowOf(view, c);
+  return c.html(<RowPage c={c} view={view} row={row} evidence={await evidenceOf(c, view, row)} />);
 });
+
+function evidenceOf(c: C, { loaded }: AssessmentView, { id }: RowEntry): Promise<readonly ShownEvidence[]> {
+  return c.var.services.db.asPerson(signedIn(c).id, (tx) => listUnderRow(tx, loaded.assessment, id));
+}
 
 assessmentRoutes.post("/assessments/:id/rows/:row", async (c) => {
   const body = await c.req.parseBody({ all: true });
@@ -101,16 +112,23 @@ async function answerForm(c: C, body: FormBody, save: Save): Promise<Response> {
   const row = rowOf(view, c);
   if (!saved.saved)
     return c.html(
-      <RowPage c={c} view={view} row={row} attempt={attemptOf(c, view, row, saved)} />,
+      <RowPage
+        c={c}
+        view={view}
+        row={row}
+        evidence={await evidenceOf(c, view, row)}
+        attempt={attemptOf(c, view, row, saved)}
+      />,
       saved.clashes.length > 0 ? 409 : 400,
     );
   return c.redirect(`/assessments/${view.loaded.assessment.id}/${nextPlace(body, row)}`, 303);
 }
 
-/** After a choice between two answers the same row, where it says that it is saved. */
-function nextPlace({ next, choose }: FormBody, { id }: RowEntry): string {
-  if (choose !== undefined) return `rows/${id}#saving`;
-  return typeof next === "string" && /^(rows\/[\w.]+|review)$/.test(next) ? next : `rows/${id}`;
+/** After a choice between two answers, or with what the register says, the same row, where it says that it is saved. */
+function nextPlace({ next, enter, choose, take }: FormBody, { id }: RowEntry): string {
+  if (choose !== undefined || take !== undefined) return `rows/${id}#saving`;
+  const wanted = next ?? enter;
+  return typeof wanted === "string" && /^(rows\/[\w.]+|review)$/.test(wanted) ? wanted : `rows/${id}`;
 }
 
 /**
@@ -158,18 +176,40 @@ assessmentRoutes.get("/assessments/:id/review", async (c) => c.html(<ReviewPage 
 
 async function loadReview(c: C) {
   const person = signedIn(c);
-  const { loaded, submissions } = await c.var.services.db.asPerson(person.id, async (tx) => {
-    const seen = await loadAssessment(tx, c.req.param("id") ?? "", person);
-    return { loaded: seen, submissions: await listSubmissions(tx, seen.assessment.id) };
+  const { services } = c.var;
+  const { loaded, submissions, evidence } = await services.db.asPerson(person.id, async (tx) => {
+    const seen = await withRegister(services, tx, await loadAssessment(tx, c.req.param("id") ?? "", person));
+    const { id, state } = seen.assessment;
+    return {
+      loaded: seen,
+      submissions: await listSubmissions(tx, id),
+      evidence: state === "submitted" ? await listSubmitted(tx, id) : [],
+    };
   });
-  return { view: viewOf(c, loaded), submissions };
+  return { view: viewOf(c, loaded), submissions, evidence };
 }
 
 assessmentRoutes.post("/assessments/:id/submit", async (c) => {
   const { version } = await c.req.parseBody();
   const assessmentId = c.req.param("id");
-  await submitAssessment(c.var.services, signedIn(c), { assessmentId, version: Number(version) });
+  try {
+    await submitAssessment(c.var.services, signedIn(c), { assessmentId, version: Number(version) });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "reason_missing") throw error;
+    return c.html(<ReviewPage c={c} {...(await loadReview(c))} refused={error} />, 409);
+  }
   return c.redirect(`/assessments/${assessmentId}/review`, 303);
+});
+
+/** Back to where the button was, which then says how many answers there are now. */
+assessmentRoutes.post("/assessments/:id/fill", async (c) => {
+  const assessmentId = c.req.param("id");
+  const { filled, contradicting } = await fillFromRegister(c.var.services, signedIn(c), assessmentId);
+  const { back } = await c.req.parseBody();
+  const own =
+    typeof back === "string" && /^\/(clusters\/[\w-]+|assessments\/[\w-]+\/(rows\/[\w.]+|review))$/.test(back);
+  const told = new URLSearchParams({ filled: String(filled.length), open: contradicting.join(" ") });
+  return c.redirect(`${own ? back : `/assessments/${assessmentId}/review`}?${told}`, 303);
 });
 
 assessmentRoutes.post("/assessments/:id/reopen", async (c) => {

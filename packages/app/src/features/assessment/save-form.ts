@@ -42,8 +42,8 @@ export async function saveForm(
 /** The form can be read only where the row is known: within the saving. */
 function readerOf(body: FormBody, language: Language) {
   let known: { readonly row: AskedRow; readonly form: ReadForm } | undefined;
-  const reads: ReadsAnswer = (row) => {
-    const form = readRowForm(row, body, language);
+  const reads: ReadsAnswer = (row, { register }) => {
+    const form = readRowForm(row, body, { language, register });
     known = { row, form };
     return form.faults.length > 0 ? { unreadable: form.faults } : form.answer;
   };

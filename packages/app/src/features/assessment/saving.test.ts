@@ -65,7 +65,10 @@ test("the navigation shows what the page shows when it is opened anew", async ()
   expect([ids.length, new Set(ids).size]).toEqual([12 + 31 + 5, ids.length]);
   for (const id of ids) {
     const swapped = new RegExp(`hx-swap-oob="innerHTML:#${id}">(.*?)</div>`, "s").exec(fragment.html)?.[1];
-    expect([id, html.includes(`id="${id}"`) && swapped !== undefined && html.includes(`${swapped}</`)]).toEqual([id, true]);
+    expect([id, html.includes(`id="${id}"`) && swapped !== undefined && html.includes(`${swapped}</`)]).toEqual([
+      id,
+      true,
+    ]);
   }
   expect(wordsIn({ html }, "nav-total-2")).not.toBe(wordsIn(before, "nav-total-2"));
 });

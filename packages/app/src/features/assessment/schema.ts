@@ -21,6 +21,16 @@ export interface AskedFact {
   readonly definition: FactDefinition;
 }
 
+/** The part of a form that says why an answer is not what the register says. */
+export function reasonPart(fact: string): string {
+  return `reason:${fact}`;
+}
+
+/** The other way round; null for another part. */
+export function reasonedFact(part: string): string | null {
+  return part.startsWith("reason:") ? part.slice("reason:".length) : null;
+}
+
 export const ELIGIBILITY = "eligibility";
 
 const asked = new WeakMap<CompiledScheme, readonly AskedRow[]>();

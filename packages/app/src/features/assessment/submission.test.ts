@@ -31,7 +31,9 @@ const valueIn = async (id: string): Promise<unknown> => (await load(id)).facts.g
 
 async function save(id: string, rowId: string, value: string): Promise<boolean> {
   const version = (await load(id)).facts.get(FACT)?.version ?? 0;
-  const answer = { facts: new Map([[FACT, { value, version }]]), note: null };
+  // the register has another day: whoever knows better says why
+  const reasons = new Map([[FACT, { reason: "The day was corrected.", version }]]);
+  const answer = { facts: new Map([[FACT, { value, version }]]), reasons, note: null };
   return (await saveRow(services, ingrid, { assessmentId: id, rowId, answer })).saved;
 }
 

@@ -30,6 +30,9 @@ export const factValue = pgTable(
     referenceDate: date("reference_date").notNull(),
     fact: text("fact").notNull(),
     value: jsonb("value"),
+    /** What the register said when the answer was written, and why the answer is another one. */
+    registerValue: jsonb("register_value"),
+    registerReason: text("register_reason").notNull().default(""),
     version: integer("version").notNull().default(1),
     changedBy: text("changed_by").notNull(),
     changedAt: moment("changed_at"),

@@ -1,18 +1,24 @@
 import { type Fault, readCase } from "@klynge/core";
 import { record } from "../../../platform/audit.ts";
 import type { Transaction } from "../../../platform/database/database.ts";
-import type { Services } from "../../../platform/services.ts";
+import { type Services, today } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
-import { caseData, holdAssessment, type KnownFact, type LoadedAssessment, type Note } from "../load-assessment.ts";
-import type { FactInput } from "../parse-answer.ts";
+import {
+  type Changes,
+  type Conflict,
+  changedFacts,
+  type FactAnswers,
+  staleFacts,
+  withFacts,
+} from "../changed-facts.ts";
+import { caseData, holdAssessment, type LoadedAssessment, type Note, withRegister } from "../load-assessment.ts";
 import { mayAnswer } from "../policy.ts";
 import { writeFact, writeNote } from "../queries.ts";
 import { type AskedRow, askedRows } from "../schema.ts";
 
 /** An answer to one row: facts, and what is said beside them. Each part carries the version it was filled from. */
-export interface RowAnswer {
-  readonly facts: ReadonlyMap<string, { readonly value: FactInput; readonly version: number }>;
+export interface RowAnswer extends FactAnswers {
   readonly note: {
     readonly evidence: string;
     readonly comment: string;
@@ -22,22 +28,16 @@ export interface RowAnswer {
 }
 
 /** A form can be read only when the row is known, which is known only here; quick, as a transaction is open. */
-export type ReadsAnswer = (row: AskedRow) => RowAnswer | { readonly unreadable: readonly AnswerProblem[] };
+export type ReadsAnswer = (
+  row: AskedRow,
+  before: LoadedAssessment,
+) => RowAnswer | { readonly unreadable: readonly AnswerProblem[] };
 
 /** What became of it. On a conflict nothing was saved: theirs stands, mine is given back to the form. */
 export type Saved =
   | { readonly saved: true; readonly loaded: LoadedAssessment; readonly changed: readonly string[] }
   | { readonly saved: false; readonly conflicts: readonly Conflict[]; readonly loaded: LoadedAssessment }
   | { readonly saved: false; readonly faults: readonly AnswerProblem[]; readonly loaded: LoadedAssessment };
-
-export interface Conflict {
-  /** A fact, or the note of the row. */
-  readonly of: string;
-  readonly mine: FactInput;
-  readonly theirs: FactInput;
-  readonly who: string | null;
-  readonly when: Date;
-}
 
 export interface AnswerProblem {
   readonly fact: string;
@@ -50,19 +50,20 @@ export interface AnswerProblem {
  * @throws Problem not_found, not_allowed, already_submitted
  */
 export async function saveRow(
-  { db, edition, now }: Services,
+  services: Services,
   person: Person,
   { assessmentId, rowId, answer: given }: { assessmentId: string; rowId: string; answer: RowAnswer | ReadsAnswer },
 ): Promise<Saved> {
+  const { db, edition, now } = services;
   return db.asPerson(person.id, async (tx) => {
-    const before = await holdAssessment(tx, assessmentId, person);
+    const before = await withRegister(services, tx, await holdAssessment(tx, assessmentId, person));
     if (!mayAnswer(before.standing)) throw new Problem("not_allowed");
     const scheme = found(edition.schemes.get(before.assessment.scheme));
     const row = found(askedRows(edition, scheme).find(({ id }) => id === rowId));
     if (before.assessment.state !== "draft") throw new Problem("already_submitted");
-    const answer = typeof given === "function" ? given(row) : given;
+    const answer = typeof given === "function" ? given(row, before) : given;
     if ("unreadable" in answer) return { saved: false, faults: answer.unreadable, loaded: before };
-    const changes = changedFacts(before, row, answer);
+    const changes = changedFacts(before, row, answer, today(services));
     const conflicts = [...staleFacts(before, changes), ...staleNote(before, row, answer)];
     if (conflicts.length > 0) return { saved: false, conflicts, loaded: before };
     const changedAt = now();
@@ -91,17 +92,16 @@ interface Writing {
 
 async function writeFacts({ tx, person, before, row, changedAt }: Writing, changes: Changes): Promise<void> {
   const { id, clusterId, referenceDate } = before.assessment;
-  for (const [fact, { value, version }] of changes) {
-    const change = { clusterId, referenceDate, fact, value, version, changedBy: person.id, changedAt };
+  for (const [fact, { value, register, reason, version, newValue }] of changes) {
+    const provenance = { registerValue: register?.value ?? null, registerReason: reason };
+    const change = { clusterId, referenceDate, fact, value, ...provenance, version, changedBy: person.id, changedAt };
     if (!(await writeFact(tx, change))) throw new Problem("stale");
-    await record(tx, {
-      person,
-      clusterId,
-      action: "fact.changed",
-      target: `${id}/${row.id}/${fact}`,
-      before: before.facts.get(fact)?.value ?? null,
-      after: value,
-    });
+    const stood = before.facts.get(fact);
+    const about = { person, clusterId, target: `${id}/${row.id}/${fact}` };
+    if (newValue) await record(tx, { ...about, action: "fact.changed", before: stood?.value ?? null, after: value });
+    // also one that goes because the answer is again what the register says
+    if (reason !== (stood?.reason ?? ""))
+      await record(tx, { ...about, action: "fact.explained", before: stood?.reason ?? "", after: reason });
   }
 }
 
@@ -128,41 +128,12 @@ async function saveNote(
   return { ...note, changedByName: person.name, version: version + 1 };
 }
 
-type Changes = ReadonlyMap<string, { readonly value: FactInput; readonly version: number }>;
-
-/** Only facts that the row asks, and only those whose value is another one. */
-function changedFacts(before: LoadedAssessment, row: AskedRow, { facts }: RowAnswer): Changes {
-  const asked = new Set(row.facts.map(({ id }) => id));
-  return new Map(
-    [...facts].filter(([fact, { value }]) => asked.has(fact) && !same(value, before.facts.get(fact)?.value ?? null)),
-  );
-}
-
-function staleFacts(before: LoadedAssessment, changes: Changes): Conflict[] {
-  return [...changes].flatMap(([fact, { value, version }]) => {
-    const stands = before.facts.get(fact);
-    if ((stands?.version ?? 0) === version || !stands) return [];
-    return [{ of: fact, mine: value, theirs: stands.value, who: stands.changedByName, when: stands.changedAt }];
-  });
-}
-
 function staleNote(before: LoadedAssessment, row: AskedRow, { note }: RowAnswer): Conflict[] {
   const stands = before.notes.get(row.id);
   if (!note || !stands || stands.version === note.version || sameNote(note, stands)) return [];
   return [
     { of: row.id, mine: note.comment, theirs: stands.comment, who: stands.changedByName, when: stands.changedAt },
   ];
-}
-
-function withFacts(before: LoadedAssessment, changes: Changes, person: Person, changedAt: Date): LoadedAssessment {
-  const facts = new Map<string, KnownFact>(before.facts);
-  for (const [fact, { value, version }] of changes)
-    facts.set(fact, { value, version: version + 1, changedBy: person.id, changedByName: person.name, changedAt });
-  return { ...before, facts };
-}
-
-function same(a: FactInput, b: FactInput): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 type Said = { readonly evidence: string; readonly comment: string; readonly texts: Readonly<Record<string, string>> };

@@ -6,8 +6,10 @@ import { today } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
 import { findCluster } from "../../registry/index.ts";
+import { loadAssessment } from "../load-assessment.ts";
 import { mayAnswer } from "../policy.ts";
 import { type AssessmentRow, insertAssessment, listAssessments } from "../queries.ts";
+import { fillOpenFacts } from "./fill-from-register.ts";
 
 export interface NewAssessment {
   readonly clusterId: string;
@@ -18,7 +20,7 @@ export interface NewAssessment {
 }
 
 /**
- * Starts an assessment; one that the cluster has already for this scheme and day is opened instead.
+ * Starts an assessment, and answers at once what the register knows; one that the cluster has already for this scheme and day is opened instead.
  * @throws Problem not_found, not_allowed, bad_input
  */
 export async function startAssessment(
@@ -49,6 +51,7 @@ export async function startAssessment(
       target: made.id,
       after: wanted,
     });
+    await fillOpenFacts(services, tx, await loadAssessment(tx, made.id, person));
     return made;
   });
 }

@@ -4,7 +4,9 @@ import { record } from "../../../platform/audit.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { caseData, holdAssessment } from "../load-assessment.ts";
+import { freezeEvidence } from "../../evidence/index.ts";
+import { caseWithOrigins, holdAssessment } from "../load-assessment.ts";
+import { rowsWithoutReason } from "../open-facts.ts";
 import { maySubmit } from "../policy.ts";
 import { insertSubmission, listSubmissions, setState } from "../queries.ts";
 
@@ -17,7 +19,7 @@ export interface Submitted {
  * Freezes the answers as a case file with its hash. The same submission sent twice is one: the second press of a button finds
  * it done and gets the same answer.
  * @param version the assessment as the person saw it
- * @throws Problem not_found, not_allowed, stale, not_ready
+ * @throws Problem not_found, not_allowed, stale, reason_missing, not_ready
  */
 export async function submitAssessment(
   { db, edition, now }: Services,
@@ -30,13 +32,16 @@ export async function submitAssessment(
     const [last] = await listSubmissions(tx, assessmentId);
     if (loaded.assessment.state === "submitted" && last) return { number: last.number, sha256: last.sha256 };
     if (loaded.assessment.version !== version) throw new Problem("stale", { who: "", when: "" });
-    const data = caseData(loaded);
+    const unexplained = rowsWithoutReason(edition, loaded);
+    if (unexplained.length > 0) throw new Problem("reason_missing", { rows: unexplained.join(", ") });
+    const data = caseWithOrigins(loaded);
     const read = readCase(edition, data);
     if (!read.ok) throw new Problem("not_ready", { reason: read.faults[0]?.code ?? "" });
     const caseFile = `${JSON.stringify(data, null, 2)}\n`;
     const sha256 = createHash("sha256").update(caseFile).digest("hex");
     const number = (last?.number ?? 0) + 1;
     await insertSubmission(tx, { assessmentId, number, caseFile, sha256, submittedBy: person.id, submittedAt: now() });
+    await freezeEvidence(tx, loaded.assessment, number);
     if (!(await setState(tx, assessmentId, "submitted", version))) throw new Problem("stale", { who: "", when: "" });
     await record(tx, {
       person,

@@ -4,8 +4,9 @@ import { Field } from "../../../platform/web/components/field.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { type FactInput, showAnswer } from "../parse-answer.ts";
 import type { AssessmentView } from "../present.ts";
-import type { AskedFact } from "../schema.ts";
+import { type AskedFact, reasonPart } from "../schema.ts";
 import { capital, partId, partName } from "./parts.ts";
+import { RegisterSays } from "./register-says.tsx";
 
 interface FieldsProps {
   readonly c: Context<AppEnv>;
@@ -17,13 +18,29 @@ interface FieldsProps {
   readonly locked: boolean;
 }
 
-/** One field for each fact, by its unit; the name of the field is the fact, the version it was filled from stands beside it. */
+/**
+ * One field for each fact, by its unit, with what the register says of it; the name of the field is the fact, the version it was
+ * filled from stands beside it.
+ */
 export function AnswerFields({ facts, ...shared }: FieldsProps) {
   return (
     <>
-      {facts.map((asked) => (
-        <AnswerField asked={asked} {...shared} />
-      ))}
+      {facts.map((asked) => {
+        const part = reasonPart(asked.id);
+        return (
+          <>
+            <AnswerField asked={asked} {...shared} />
+            <RegisterSays
+              c={shared.c}
+              view={shared.view}
+              fact={asked.id}
+              typed={shared.typed?.get(part)}
+              faults={shared.faults?.get(part)}
+              locked={shared.locked}
+            />
+          </>
+        );
+      })}
     </>
   );
 }

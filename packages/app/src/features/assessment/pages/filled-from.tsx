@@ -1,7 +1,9 @@
 import { fingerprint } from "../fingerprint.ts";
-import { saidIn } from "../merge-row.ts";
+import { saidIn, standsIn } from "../merge-row.ts";
 import type { AssessmentView, RowEntry } from "../present.ts";
+import { isOverridden } from "../provenance.ts";
 import { type ReadForm, textsOf } from "../read-form.ts";
+import { reasonPart } from "../schema.ts";
 
 /** Parts of the form that keep what was sent: those that are not filled anew by what this page or answer brings. */
 export interface Kept {
@@ -35,6 +37,9 @@ export function FilledFrom({
     ...row.asked.facts.flatMap(({ id }) => [
       field(id, `version:${id}`, String(facts.get(id)?.version ?? 0)),
       field(id, `was:${id}`, fingerprint(facts.get(id)?.value ?? null)),
+      ...(isOverridden(facts.get(id))
+        ? [field(reasonPart(id), `was:${reasonPart(id)}`, fingerprint(facts.get(id)?.reason ?? ""))]
+        : []),
     ]),
     ...texts,
   ];
@@ -52,11 +57,8 @@ export function FilledFrom({
 
 /** Parts that somebody else wrote since, and that still stand on the page as they were. */
 export function changedElsewhere(view: AssessmentView, row: RowEntry, form: ReadForm): string[] {
-  const { facts, notes } = view.loaded;
-  const stands = (part: string) =>
-    row.asked.facts.some(({ id }) => id === part) ? (facts.get(part)?.value ?? null) : saidIn(notes.get(row.id), part);
   return [...form.untouched].filter((part) => {
     const was = form.filledFrom.get(`was:${part}`);
-    return was !== undefined && was !== fingerprint(stands(part));
+    return was !== undefined && was !== fingerprint(standsIn(view.loaded, row.asked, part));
   });
 }

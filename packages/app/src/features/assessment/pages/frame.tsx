@@ -7,6 +7,7 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { mayAnswer } from "../policy.ts";
 import { type AssessmentView, pointsNeeded, type RowEntry } from "../present.ts";
+import { FillBox } from "./fill-box.tsx";
 import { Navigation } from "./navigation.tsx";
 import { SavingWords } from "./saving-words.tsx";
 import { ScorePanel } from "./score-panel.tsx";
@@ -20,11 +21,13 @@ interface FrameProps {
   readonly row: RowEntry | null;
   readonly search?: string;
   readonly found?: readonly RowEntry[];
+  /** Why what was sent is not saved; nothing where all is. */
+  readonly refused?: string;
   readonly children: Child;
 }
 
 /** The assessment page: rows on the left, the question in the middle, the live score on the right. */
-export function AssessmentFrame({ c, view, title, row, search, found, children }: FrameProps) {
+export function AssessmentFrame({ c, view, title, row, search, found, refused, children }: FrameProps) {
   const { say } = c.var;
   const { cluster, assessment } = view.loaded;
   return (
@@ -48,11 +51,15 @@ export function AssessmentFrame({ c, view, title, row, search, found, children }
         </div>
         <div class="k-subhead-side">
           {assessment.state === "draft" ? (
-            <SavingState id="saving" state="saved" text={say("assessment.all_saved")} />
+            <SavingState
+              id="saving"
+              state={refused ? "failed" : "saved"}
+              text={refused ?? say("assessment.all_saved")}
+            />
           ) : (
             <span>{say("assessment.submitted")}</span>
           )}
-          {assessment.submitBy && (
+          {assessment.state === "draft" && assessment.submitBy && (
             <span>{say("assessment.submit_by", { day: view.wording.day(assessment.submitBy) })}</span>
           )}
           <a class="k-button k-button-second" href={`/assessments/${assessment.id}/review`}>
@@ -63,6 +70,7 @@ export function AssessmentFrame({ c, view, title, row, search, found, children }
       {assessment.state === "draft" && <SavingWords c={c} />}
       <Told />
       <Unsaved c={c} of={nameOf(c, view)} locked={isLocked(view)} />
+      <FillBox c={c} view={view} />
       <ScoreStrip c={c} view={view} />
       <div class="k-assessment">
         <Navigation c={c} view={view} current={row} search={search} found={found} />

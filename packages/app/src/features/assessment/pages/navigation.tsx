@@ -55,7 +55,18 @@ export function Navigation({ c, view, current, search = "", found }: NavigationP
           <Group c={c} group={group} base={base} current={current} />
         ))}
         <ul class="k-nav-legend">
-          {(["answered", "evidence_missing", "unanswered", "gate_met"] as const).map((state) => (
+          {(
+            [
+              "answered",
+              "prefilled",
+              "evidence_missing",
+              "reason_missing",
+              "unanswered",
+              "gate_met",
+              "gate_failed",
+              "settled",
+            ] as const
+          ).map((state) => (
             <li>
               <StateIcon state={state} /> {say(`assessment.state.${state}`)}
             </li>

@@ -16,6 +16,7 @@ import {
   type RowEntry,
   wordingIn,
 } from "../present.ts";
+import { FillBox } from "./fill-box.tsx";
 import { NextBox } from "./next-box.tsx";
 import { capital } from "./parts.ts";
 import { RecentChanges } from "./recent-changes.tsx";
@@ -52,9 +53,13 @@ export function OverviewPage({ c, overview }: OverviewProps) {
           </div>
           {view && <p class="k-lead">{standing(c, view)}</p>}
         </div>
+        <a class="k-button k-button-second" href={`/clusters/${cluster.id}/register`}>
+          {say("layout.register")}
+        </a>
       </header>
       <Unsaved c={c} />
       <NextBox c={c} overview={overview} view={view} />
+      {view && <FillBox c={c} view={view} />}
       {cluster.label && <Validity c={c} overview={overview} />}
       <div class="k-split">
         {view?.loaded.assessment.state === "draft" && <Missing c={c} view={view} />}
@@ -141,8 +146,9 @@ function range(from: number, to: number): number[] {
 function Missing({ c, view }: { c: Context<AppEnv>; view: AssessmentView }) {
   const { say } = c.var;
   const inState = (wanted: RowEntry["state"]) => view.rows.filter(({ state }) => state === wanted);
-  const [unanswered, withoutEvidence] = [inState("unanswered"), inState("evidence_missing")];
-  const all = [...unanswered, ...withoutEvidence];
+  const [unanswered, unexplained] = [inState("unanswered"), inState("reason_missing")];
+  const withoutEvidence = view.rows.filter((row) => row.lacksEvidence);
+  const all = [...unanswered, ...unexplained, ...withoutEvidence];
   const more = all.length - MOST_MISSING;
   return (
     <section class="k-section">

@@ -54,6 +54,13 @@ function What({ c, entry }: { c: Context<AppEnv>; entry: Entry["entry"] }) {
         {after}
       </>
     );
+  if (entry.action === "fact.explained")
+    return (
+      <>
+        {`${before}${wording.factName(fact)}${after} `}
+        <span class="k-muted">{question}</span>
+      </>
+    );
   const words = (value: unknown): string => wording.value(fact, (value ?? null) as FactInput);
   return (
     <>
@@ -87,5 +94,5 @@ function asOne(recent: readonly Entry[]): readonly Entry[] {
 
 /** An answer to a row, rather than something done with the whole. */
 function isWritten({ action }: Entry["entry"]): boolean {
-  return action === "fact.changed" || action === "note.changed";
+  return action === "fact.changed" || action === "fact.explained" || action === "note.changed";
 }

@@ -1,12 +1,16 @@
 import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
+import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
+import type { Problem } from "../../../platform/web/problem.ts";
+import { type ShownEvidence, SubmittedEvidence } from "../../evidence/index.ts";
 import { mayReopen, maySubmit } from "../policy.ts";
 import type { AssessmentView, RowEntry } from "../present.ts";
+import { withoutReason } from "../provenance.ts";
 import type { SubmissionRow } from "../queries.ts";
 import { AssessmentFrame, nameOf } from "./frame.tsx";
 import { sayMoment } from "./moment.ts";
@@ -15,8 +19,12 @@ interface ReviewProps {
   readonly c: Context<AppEnv>;
   readonly view: AssessmentView;
   readonly submissions: readonly SubmissionRow[];
+  /** What was submitted last; empty in a draft. */
+  readonly evidence: readonly ShownEvidence[];
   /** Why the answers should be opened again, as it was typed and is not enough. */
   readonly tooShort?: string;
+  /** Why it cannot be submitted. */
+  readonly refused?: Problem;
 }
 
 /** What is open, then one button: submit. After it, what was submitted with its hash. */
@@ -35,6 +43,7 @@ export function ReviewPage(props: ReviewProps) {
       <p class="k-lead">{nameOf(c, view)}</p>
       {draft ? <Open {...props} /> : <Reopen {...props} />}
       <Submissions {...props} />
+      <SubmittedEvidence c={c} assessment={view.loaded.assessment} items={props.evidence} />
       <p class="k-actions">
         <a href={`/assessments/${view.loaded.assessment.id}/result`}>{say("benchmark.see_result")}</a>
         <a href={`/assessments/${view.loaded.assessment.id}/print`}>{say("assessment.print")}</a>
@@ -43,13 +52,24 @@ export function ReviewPage(props: ReviewProps) {
   );
 }
 
-function Open({ c, view }: ReviewProps) {
+function Open({ c, view, refused }: ReviewProps) {
   const { say } = c.var;
   const { assessment, standing } = view.loaded;
   const unanswered = view.rows.filter(({ state }) => state === "unanswered");
-  const withoutEvidence = view.rows.filter(({ state }) => state === "evidence_missing");
+  const withoutEvidence = view.rows.filter((row) => row.lacksEvidence);
+  const missed = view.rows.filter(({ scored }) => scored?.gate === "failed");
+  const unexplained = view.rows.filter(({ asked }) => withoutReason(asked, view.loaded.facts).length > 0);
   return (
     <>
+      {refused && (
+        <ErrorSummary
+          title={say(`problem.${refused.code}.title`)}
+          errors={unexplained.map(({ id, name }) => ({
+            text: `${id} ${name}`,
+            href: `/assessments/${assessment.id}/rows/${id}`,
+          }))}
+        />
+      )}
       {unanswered.length > 0 ? (
         <section class="k-section">
           <h2>{say("assessment.open_rows", { count: unanswered.length })}</h2>
@@ -58,6 +78,21 @@ function Open({ c, view }: ReviewProps) {
         </section>
       ) : (
         <Note kind="done">{say("assessment.nothing_open")}</Note>
+      )}
+      {missed.length > 0 && (
+        <Note kind="warn">
+          {say("assessment.review_missed", {
+            count: missed.length,
+            rows: missed.map(({ id, name }) => `${id} ${name}`).join("; "),
+          })}
+        </Note>
+      )}
+      {unexplained.length > 0 && (
+        <section class="k-section">
+          <h2>{say("assessment.register.unexplained", { count: unexplained.length })}</h2>
+          <p class="k-muted">{say("assessment.register.unexplained_hint")}</p>
+          <RowLinks c={c} view={view} rows={unexplained} />
+        </section>
       )}
       {withoutEvidence.length > 0 && (
         <section class="k-section">

@@ -4,7 +4,9 @@ import { Field } from "../../../platform/web/components/field.tsx";
 import { Icon } from "../../../platform/web/components/icon.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
+import { EvidencePanel, type ShownEvidence } from "../../evidence/index.ts";
 import type { Clash } from "../merge-row.ts";
+import { mayAnswer } from "../policy.ts";
 import type { AssessmentView, RowEntry } from "../present.ts";
 import type { ReadForm } from "../read-form.ts";
 import { wordsOf } from "../row-words.ts";
@@ -14,6 +16,7 @@ import { Conflicts } from "./conflicts.tsx";
 import { FilledFrom } from "./filled-from.tsx";
 import { AssessmentFrame, isLocked, nameOf } from "./frame.tsx";
 import { LastChanged } from "./last-changed.tsx";
+import { NotInRegister } from "./not-in-register.tsx";
 import { partId, partName } from "./parts.ts";
 import { Thresholds } from "./thresholds.tsx";
 import { ShownScore } from "./told.tsx";
@@ -22,6 +25,8 @@ export interface RowPageProps {
   readonly c: Context<AppEnv>;
   readonly view: AssessmentView;
   readonly row: RowEntry;
+  /** Files and links under the row: as they stand now, or as they were submitted. */
+  readonly evidence: readonly ShownEvidence[];
   readonly attempt?: Attempt;
 }
 
@@ -34,15 +39,21 @@ export interface Attempt {
 
 /** One row of an assessment: question, why, rule, answer, evidence, comment. */
 export function RowPage(props: RowPageProps) {
-  const { c, view, row } = props;
+  const { c, view, row, attempt } = props;
   return (
-    <AssessmentFrame c={c} view={view} title={`${row.id} ${row.name}`} row={row}>
+    <AssessmentFrame
+      c={c}
+      view={view}
+      title={`${row.id} ${row.name}`}
+      row={row}
+      refused={attempt && refusalTitle(c, attempt)}
+    >
       <RowContent {...props} />
     </AssessmentFrame>
   );
 }
 
-function RowContent({ c, view, row, attempt }: RowPageProps) {
+function RowContent({ c, view, row, evidence, attempt }: RowPageProps) {
   const { say, services } = c.var;
   const words = wordsOf(services.edition, view, row.id);
   return (
@@ -61,6 +72,13 @@ function RowContent({ c, view, row, attempt }: RowPageProps) {
       </div>
       {row.asked.group === ELIGIBILITY && <Elsewhere c={c} view={view} row={row} />}
       <AnswerForm c={c} view={view} row={row} attempt={attempt} />
+      <EvidencePanel
+        c={c}
+        assessment={view.loaded.assessment}
+        rowId={row.id}
+        items={evidence}
+        mayWrite={mayAnswer(view.loaded.standing)}
+      />
     </>
   );
 }
@@ -73,10 +91,16 @@ export function Refusal({ c, view, attempt }: Pick<RowPageProps, "c" | "view"> &
   );
   return (
     <>
-      <ErrorSummary title={say("assessment.not_saved", { count: errors.length })} errors={errors} />
+      <ErrorSummary title={refusalTitle(c, attempt)} errors={errors} />
       <Conflicts c={c} view={view} clashes={attempt.clashes} />
     </>
   );
+}
+
+/** What the top of the page says of an attempt: how much is to be mended, or that a choice is to be made. */
+export function refusalTitle({ var: { say } }: Context<AppEnv>, { faults, clashes }: Attempt): string {
+  const count = [...faults.values()].flat().length;
+  return clashes.length > 0 ? say("assessment.conflict.state") : say("assessment.not_saved", { count });
 }
 
 function over({ var: { say } }: Context<AppEnv>, view: AssessmentView, { id, asked, scored }: RowEntry): string {
@@ -111,7 +135,7 @@ function Elsewhere({ c, view, row }: Pick<RowPageProps, "c" | "view" | "row">) {
   );
 }
 
-function AnswerForm({ c, view, row, attempt }: RowPageProps) {
+function AnswerForm({ c, view, row, attempt }: Omit<RowPageProps, "evidence">) {
   const { say, language, services } = c.var;
   const { assessment, standing, notes } = view.loaded;
   const locked = isLocked(view);
@@ -140,10 +164,12 @@ function AnswerForm({ c, view, row, attempt }: RowPageProps) {
     >
       <FormToken c={c} />
       <input type="hidden" name="language" value={language} />
+      {!locked && <EnterKey after={view.rows[view.rows.indexOf(row) + 1]} />}
       <ShownScore view={view} />
       <FilledFrom view={view} row={row} kept={keptBy(attempt)} />
       {row.asked.facts.length > 0 && <h2>{say("assessment.your_answer")}</h2>}
       <AnswerFields c={c} view={view} facts={row.asked.facts} typed={typed} faults={attempt?.faults} locked={locked} />
+      {!locked && <NotInRegister c={c} view={view} row={row} />}
       {row.asked.texts.map((id) => (
         <Field {...text(`text:${id}`, note?.texts[id])} label={say("assessment.in_words")} />
       ))}
@@ -168,12 +194,17 @@ function AnswerForm({ c, view, row, attempt }: RowPageProps) {
   );
 }
 
+/** The first button of a form is the one that the Enter key presses: it goes on, and never takes a value over from the register. */
+function EnterKey({ after }: { after: RowEntry | undefined }) {
+  return <button type="submit" name="enter" value={after ? `rows/${after.id}` : "review"} hidden />;
+}
+
 function savedWhileTyping(address: string) {
   return { "hx-post": address, "hx-trigger": "change delay:200ms", "hx-target": "#score", "hx-swap": "outerHTML" };
 }
 
 /** Where it goes on: with an answer by the button that saves it, without one by a link. */
-function Onward({ c, view, row, locked }: RowPageProps & { locked: boolean }) {
+function Onward({ c, view, row, locked }: Omit<RowPageProps, "evidence"> & { locked: boolean }) {
   const { say } = c.var;
   const base = `/assessments/${view.loaded.assessment.id}`;
   const index = view.rows.indexOf(row);

@@ -1,19 +1,22 @@
 import { Note } from "../../../platform/web/components/note.tsx";
 import { SavingState } from "../../../platform/web/components/saving-state.tsx";
 import type { Problem } from "../../../platform/web/problem.ts";
+import { isOverridden } from "../provenance.ts";
 import type { ReadForm } from "../read-form.ts";
+import { reasonPart } from "../schema.ts";
 import { changedElsewhere, FilledFrom } from "./filled-from.tsx";
 import { ScoreStrip } from "./frame.tsx";
 import { LastChanged } from "./last-changed.tsx";
 import { sayMoment } from "./moment.ts";
 import { GroupTotal, NavigationLead, NavigationLine, navId, totalId } from "./navigation.tsx";
 import { partName } from "./parts.ts";
-import { type Attempt, Refusal, type RowPageProps } from "./row-page.tsx";
+import { RegisterSays } from "./register-says.tsx";
+import { type Attempt, Refusal, type RowPageProps, refusalTitle } from "./row-page.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 import { Thresholds } from "./thresholds.tsx";
 import { ShownScore, TellSaved } from "./told.tsx";
 
-type FragmentProps = Omit<RowPageProps, "attempt">;
+type FragmentProps = Omit<RowPageProps, "attempt" | "evidence">;
 
 /**
  * What changes on the page when an answer was saved behind the reader's back: score, what the form is filled from, the word
@@ -36,11 +39,27 @@ export function RowSaved({ c, view, row, form, gained }: FragmentProps & { form:
       <div id="thresholds" hx-swap-oob="true">
         <Thresholds c={c} view={view} row={row} />
       </div>
+      <Provenance c={c} view={view} row={row} form={form} />
       <LastChanged c={c} view={view} row={row} swap />
       <div hx-swap-oob="outerHTML:#nav-lead">
         <NavigationLead c={c} view={view} />
       </div>
       <NavigationSaved c={c} view={view} />
+    </>
+  );
+}
+
+/** Where an answer comes from now; not while a reason is being typed there, which the page goes on showing. */
+function Provenance({ c, view, row, form }: FragmentProps & { form: ReadForm }) {
+  const typedIn = (fact: string): boolean =>
+    form.typed.has(reasonPart(fact)) && isOverridden(view.loaded.facts.get(fact));
+  return (
+    <>
+      {row.asked.facts
+        .filter(({ id }) => form.answer.facts.has(id) && !typedIn(id))
+        .map(({ id }) => (
+          <RegisterSays c={c} view={view} fact={id} locked={false} swap />
+        ))}
     </>
   );
 }
@@ -80,17 +99,10 @@ function Elsewhere({ c, view, row, form }: FragmentProps & { form: ReadForm }) {
 
 /** Nothing was saved: why, above the question; everything typed stays in the form. */
 export function RowRefused({ c, view, row, attempt }: FragmentProps & { attempt: Attempt }) {
-  const { say } = c.var;
-  const { faults, clashes, form } = attempt;
-  const count = [...faults.values()].flat().length;
+  const { clashes, form } = attempt;
   return (
     <>
-      <SavingState
-        id="saving"
-        state="failed"
-        text={clashes.length > 0 ? say("assessment.conflict.state") : say("assessment.not_saved", { count })}
-        swap
-      />
+      <SavingState id="saving" state="failed" text={refusalTitle(c, attempt)} swap />
       {clashes.length > 0 && <FilledFrom view={view} row={row} kept={keptBy(form)} swap />}
       <div id="attempt" hx-swap-oob="true">
         <Refusal c={c} view={view} attempt={attempt} />

@@ -27,6 +27,7 @@ export function ScorePanel(props: PanelProps) {
           <section class="k-rail-block">
             {row.scored ? <RowReasons c={c} view={view} row={row} /> : <Requirement c={c} view={view} row={row} />}
             <NextPoint c={c} view={view} row={row} />
+            <Oddities c={c} view={view} row={row} />
           </section>
         )}
         {view.scheme.kind === "audit" && <Dimensions {...props} />}
@@ -40,8 +41,6 @@ function AuditTotal({ c, view, gained = 0 }: PanelProps) {
   const { total } = view.score;
   const needed = pointsNeeded(view, services.edition);
   const unknown = total.highest - total.lowest;
-  const gates = view.score.rows.map(({ gate }) => gate);
-  const count = (wanted: string): number => gates.filter((gate) => gate === wanted).length;
   return (
     <section class="k-rail-block">
       <h2>
@@ -71,15 +70,44 @@ function AuditTotal({ c, view, gained = 0 }: PanelProps) {
       {total.unknown > 0 && (
         <p class="k-small k-muted">{say("assessment.unknown_points", { count: total.unknown, points: unknown })}</p>
       )}
-      <p class="k-with-icon">
-        <StateIcon state="gate_met" />
-        <span>
-          {say("assessment.baselines", { met: count("met"), failed: count("failed"), unknown: count("unknown") })}
-        </span>
-      </p>
-      <p class="k-small">{say(`assessment.outcome.${view.decision.outcome}`)}</p>
+      <Baselines c={c} view={view} />
+      <p class="k-small">{outcome(c, view)}</p>
     </section>
   );
+}
+
+/** How many baselines are met, and which are missed, each with the way to it. */
+function Baselines({ c, view }: Pick<PanelProps, "c" | "view">) {
+  const { say } = c.var;
+  const inState = (wanted: string) => view.rows.filter(({ scored }) => scored?.gate === wanted);
+  const missed = inState("failed");
+  return (
+    <p class="k-with-icon">
+      <StateIcon state={missed.length > 0 ? "gate_failed" : "gate_met"} />
+      <span>
+        {say("assessment.baselines", {
+          met: inState("met").length,
+          failed: missed.length,
+          unknown: inState("unknown").length,
+        })}
+        {missed.length > 0 && ` ${say("assessment.baselines_missed")}`}
+        {missed.map(({ id, name }) => (
+          <>
+            {" "}
+            <a href={`/assessments/${view.loaded.assessment.id}/rows/${id}`} title={name}>
+              {id}
+            </a>
+          </>
+        ))}
+      </span>
+    </p>
+  );
+}
+
+/** Where all that is asked is known, what is open is not asked here. */
+function outcome({ var: { say } }: Context<AppEnv>, { decision, rows, score }: AssessmentView): string {
+  const all = score.total.unknown === 0 && rows.every(({ state }) => state !== "unanswered");
+  return say(`assessment.outcome.${decision.outcome === "undecided" && all ? "undecided_later" : decision.outcome}`);
 }
 
 function distance(c: Context<AppEnv>, missing: number): string {
@@ -109,7 +137,7 @@ function InterviewTotal({ c, view }: PanelProps) {
           })}
         </span>
       </p>
-      <p class="k-small">{say(`assessment.outcome.${view.decision.outcome}`)}</p>
+      <p class="k-small">{outcome(c, view)}</p>
     </section>
   );
 }
@@ -146,6 +174,31 @@ function NextPoint({ c, view, row }: PanelProps & { row: RowEntry }) {
   );
 }
 
+/** Odd but lawful: what the row asks does not fit together. */
+function Oddities({ c, view, row }: PanelProps & { row: RowEntry }) {
+  const asked = new Set(row.asked.facts.map(({ id }) => id));
+  const odd = view.input.warnings
+    .map((warning) => ({ ...warning, fact: warning.path.replace(/^facts\./, "") }))
+    .filter(({ fact, details }) => asked.has(fact) || asked.has(String(details.whole)));
+  return odd.flatMap(({ code, fact, details }) => {
+    if (code !== "categories_do_not_add_up" && code !== "part_exceeds_whole") return [];
+    const whole = String(details.whole ?? fact);
+    return [
+      <p class="k-with-icon k-small">
+        <StateIcon state="evidence_missing" />
+        <span>
+          {c.var.say(`assessment.warning.${code}`, {
+            fact: view.wording.factName(fact),
+            whole: view.wording.factName(whole),
+            given: view.wording.number(Number(details.given)),
+            computed: view.wording.number(Number(details.computed)),
+          })}
+        </span>
+      </p>,
+    ];
+  });
+}
+
 function Dimensions({ c, view }: PanelProps) {
   const { say } = c.var;
   return (
@@ -154,7 +207,7 @@ function Dimensions({ c, view }: PanelProps) {
         id="dimensions"
         caption={say("assessment.by_dimension")}
         tick={0.8}
-        tickText="80%"
+        tickText={view.wording.percent(0.8, 0)}
         rows={view.groups
           .filter(({ max }) => max > 0)
           .map((group) => {

@@ -115,6 +115,7 @@ function ladderOf({ c, view, row }: ThresholdsProps, own: AuditRow, climb: reado
 /** The answer of the chart in a sentence: what the value gives, and what the next step gives. */
 function heading({ c, view, row }: ThresholdsProps, own: AuditRow): string {
   const { say } = c.var;
+  if (row.scored?.max === 0 && row.scored.gate !== "none") return say(`assessment.gate.${row.scored.gate}`);
   const points = row.scored?.points ?? null;
   if (points === null) return say("assessment.heading_unknown");
   const value = view.wording.value(own.headline, row.scored?.value ?? null);

@@ -1,0 +1,182 @@
+import type { CommitmentProof, OrganisationKind, SizeClass } from "@klynge/core";
+
+/** Invented organisations of Fjordkraft Industriklynge; only the towns are real. */
+export interface DemonstrationOrganisation {
+  readonly key: string;
+  readonly name: string;
+  /** In a national register that does not exist; null for those that nobody looked up yet. */
+  readonly number: string | null;
+  readonly kind: OrganisationKind;
+  readonly size: SizeClass | null;
+  readonly headcount: number | null;
+  readonly nace: string | null;
+  readonly town: Town;
+  readonly description: string;
+  readonly membership: {
+    readonly from: string;
+    readonly until: string | null;
+    readonly proof: CommitmentProof | null;
+  };
+}
+
+export interface Town {
+  readonly name: string;
+  readonly region: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+function town(name: string, region: string, latitude: number, longitude: number): Town {
+  return { name, region, latitude, longitude };
+}
+
+export const PORSGRUNN = town("Porsgrunn", "NO09", 59.1405, 9.6561);
+/** At most 150 km from Porsgrunn, as the crow flies. */
+const NEAR = [
+  PORSGRUNN,
+  town("Skien", "NO09", 59.2096, 9.609),
+  town("Larvik", "NO09", 59.0533, 10.0352),
+  town("Brevik", "NO09", 59.0546, 9.7006),
+  town("Notodden", "NO09", 59.5595, 9.2585),
+  town("Kongsberg", "NO08", 59.6689, 9.6502),
+  town("Sandefjord", "NO09", 59.131, 10.2166),
+  town("Tønsberg", "NO09", 59.2675, 10.4076),
+  town("Kragerø", "NO09", 58.8694, 9.4142),
+  town("Drammen", "NO08", 59.744, 10.2045),
+  town("Rjukan", "NO09", 59.8786, 8.594),
+  town("Oslo", "NO08", 59.9139, 10.7522),
+];
+const FAR = [
+  town("Bergen", "NO0A", 60.3913, 5.3221),
+  town("Stavanger", "NO0A", 58.97, 5.7331),
+  town("Trondheim", "NO06", 63.4305, 10.3951),
+  town("Haugesund", "NO0A", 59.4138, 5.268),
+  town("Odda", "NO0A", 60.0691, 6.5464),
+  town("Mo i Rana", "NO07", 66.3128, 14.1428),
+  town("Tromsø", "NO07", 69.6492, 18.9553),
+];
+
+/** Places that are on no map. */
+const STEMS = (
+  "Tangvik Brekkholm Sørhamna Elvebråten Granliåsen Havnås Klevesand Møllefaret Furuskjær Steinsholt Bergelva Rønnhaug Dalsvåg " +
+  "Vestøra Åsneset Solbråten Kvernfoss Lauvdalen Nordskjæret Osbukta Pukkerud Revåsen Skarvholmen Torskeberg Ulvenes Varpet Ørneskar " +
+  "Almedalen Bjørkelia Diplemyra Eikevang Fagerkollen Gråsteinen Hegrevika Isefjellet Jærnes Kjelstrand Lyngmoen Måseskjær Nebbestad"
+).split(" ");
+
+interface Trade {
+  readonly word: string;
+  readonly nace: string;
+  readonly about: string;
+}
+const TRADES: readonly Trade[] = [
+  { word: "Prosess", nace: "20.13", about: "Kjemiske innsatsvarer til prosessindustrien." },
+  { word: "Sveis", nace: "25.11", about: "Stålkonstruksjoner og sveising." },
+  { word: "Automasjon", nace: "33.20", about: "Styring og automatisering av anlegg." },
+  { word: "Resirk", nace: "38.32", about: "Gjenvinning av metall og plast." },
+  { word: "Måleteknikk", nace: "26.51", about: "Instrumenter for måling og kontroll." },
+  { word: "Hydrogen", nace: "20.11", about: "Industrigasser og hydrogen." },
+  { word: "Robotikk", nace: "28.99", about: "Maskiner og roboter for produksjon." },
+  { word: "Data", nace: "62.01", about: "Programvare for industrien." },
+];
+
+/** Where something of a list stands, whatever the number. */
+function at<Item>(list: readonly Item[], index: number): Item {
+  return list[index % list.length] as Item;
+}
+
+const SIZES = [
+  ["small", 24],
+  ["micro", 6],
+  ["medium", 118],
+  ["small", 38],
+] as const;
+
+interface Lot {
+  readonly count: number;
+  readonly name: (stem: string, index: number) => string;
+  readonly kind: OrganisationKind;
+  /** The first so many of these lie near. */
+  readonly near: number;
+  readonly about: string;
+}
+const CAMPUS = ["Høgskolen", "Fagskolen", "Universitetet"] as const;
+const OFFICES = ["havnevesen", "industripark KF", "kompetansesenter", "regionråd"] as const;
+const COMMITTED: readonly Lot[] = [
+  {
+    count: 40,
+    name: (stem, index) => `${stem} ${at(TRADES, index * 3).word} AS`,
+    kind: "enterprise",
+    near: 30,
+    about: "",
+  },
+  {
+    count: 13,
+    name: (stem, index) => `${at(CAMPUS, index)} i ${stem}`,
+    kind: "university",
+    near: 6,
+    about: "Utdanning og forskning innen teknologi og energi.",
+  },
+  {
+    count: 13,
+    name: (stem) => `${stem} Rådgivning AS`,
+    kind: "consultant",
+    near: 8,
+    about: "Rådgivning for industrien.",
+  },
+  {
+    count: 14,
+    name: (stem, index) => `${stem} ${at(OFFICES, index)}`,
+    kind: "public",
+    near: 8,
+    about: "Offentlig partner i klyngen.",
+  },
+];
+
+const PROOFS: readonly CommitmentProof[] = ["agreement", "agreement", "fee", "contribution"];
+
+function makeOrganisation(lot: Lot, index: number, number: number): DemonstrationOrganisation {
+  const enterprise = lot.kind === "enterprise";
+  const [size, headcount] = at(SIZES, index);
+  const trade = at(TRADES, index * 3);
+  return {
+    key: `${lot.kind}-${index}`,
+    name: lot.name(at(STEMS, number), index),
+    number: `100 000 ${String(number).padStart(3, "0")}`,
+    kind: lot.kind,
+    size: enterprise ? size : null,
+    headcount: enterprise ? headcount : null,
+    nace: enterprise ? trade.nace : null,
+    town: index < lot.near ? at(NEAR, index) : at(FAR, index),
+    description: lot.about || trade.about,
+    membership: { from: `202${number % 5}-0${1 + (number % 9)}-01`, until: null, proof: at(PROOFS, number) },
+  };
+}
+
+const committed = COMMITTED.flatMap((lot, nth) => {
+  const before = COMMITTED.slice(0, nth).reduce((sum, { count }) => sum + count, 0);
+  return Array.from({ length: lot.count }, (_, index) => makeOrganisation(lot, index, before + index));
+});
+
+/** Named on the web site, with no proof of commitment. */
+const listed = Array.from({ length: 20 }, (_, index): DemonstrationOrganisation => {
+  const lot: Lot = { count: 20, name: (stem) => `${stem} Service AS`, kind: "enterprise", near: 12, about: "" };
+  const made = makeOrganisation(lot, index, 80 + index);
+  return {
+    ...made,
+    key: `listed-${index}`,
+    number: null,
+    membership: { from: "2023-02-01", until: null, proof: null },
+  };
+});
+
+/** Left between May 2025 and April 2026. */
+const gone = Array.from({ length: 9 }, (_, index): DemonstrationOrganisation => {
+  const lot: Lot = { count: 9, name: (stem) => `${stem} Industri AS`, kind: "enterprise", near: 5, about: "" };
+  const made = makeOrganisation(lot, index, 100 + index);
+  const until = index < 7 ? `2025-${String(6 + index - (index % 2)).padStart(2, "0")}-01` : `2026-0${index - 6}-01`;
+  return { ...made, key: `gone-${index}`, membership: { from: "2021-03-01", until, proof: "fee" } };
+});
+
+export const ORGANISATIONS: readonly DemonstrationOrganisation[] = [...committed, ...listed, ...gone];
+/** Those that are committed on 1 May 2026, by their keys. */
+export const COMMITTED_KEYS: readonly string[] = committed.map(({ key }) => key);
