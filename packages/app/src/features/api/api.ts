@@ -4,6 +4,12 @@ import { API_ROOT, type Api, type ApiEnv } from "./endpoint.ts";
 import { addAssessments } from "./endpoints/assessments.ts";
 import { addBenchmark } from "./endpoints/benchmark.ts";
 import { addClusters } from "./endpoints/clusters.ts";
+import { addDirectory } from "./endpoints/directory.ts";
+import { addEvidence } from "./endpoints/evidence.ts";
+import { addMemberships } from "./endpoints/memberships.ts";
+import { addOrganisations } from "./endpoints/organisations.ts";
+import { addProfile } from "./endpoints/profile.ts";
+import { addRegister } from "./endpoints/register.ts";
 import { addReports } from "./endpoints/reports.ts";
 import { addRows } from "./endpoints/rows.ts";
 import { refuseUnfit } from "./read-body.ts";
@@ -18,10 +24,16 @@ api.notFound(() => {
   throw new Problem("not_found");
 });
 addClusters(api);
+addDirectory(api);
 addAssessments(api);
 addBenchmark(api);
 addRows(api);
 addReports(api);
+addOrganisations(api);
+addMemberships(api);
+addRegister(api);
+addProfile(api);
+addEvidence(api);
 refuseOtherMethods(api);
 
 /** An address that exists answers other methods with 405 and the list of its own. */

@@ -10,7 +10,16 @@ import { CALLS } from "./limits.ts";
 /** The description of the API: OpenAPI 3.1, from the schemas that check, with the sentences of the reader's language. */
 export type ApiDocument = ReturnType<typeof generate>;
 
-const GROUPS: readonly GroupName[] = ["account", "clusters", "assessments", "rows", "submissions", "reports"];
+const GROUPS: readonly GroupName[] = [
+  "account",
+  "clusters",
+  "register",
+  "assessments",
+  "rows",
+  "submissions",
+  "reports",
+  "evidence",
+];
 const VERSION = "1.0.0";
 
 const made = new Map<string, ApiDocument>();
@@ -123,6 +132,9 @@ const DETAILS = {
   limit: "1 MB",
   expected: "application/json",
   seconds: 20,
+  rows: "2.3, 2.5",
+  name: "plan.pdf",
+  title: "Contact log 2026",
 };
 
 const EXTENSIONS: Partial<Record<ProblemCode, Readonly<Record<string, unknown>>>> = {

@@ -9,7 +9,9 @@ import { createApp } from "../../server.tsx";
 import type { Media, Operation } from "./describe.ts";
 import type { Of } from "./endpoint.ts";
 import type { rowPage } from "./shapes/assessment.ts";
-import { Client, rowsOf, tokenFor } from "./testing.ts";
+import { Client, linkOf, registerOf, rowsOf, tokenFor } from "./testing.ts";
+
+const FJORDKRAFT = "Fjordkraft Industriklynge";
 
 /** The description is true: its examples fit its schemas, and so does what the API answers. */
 let services: Services;
@@ -79,6 +81,8 @@ describe("every address answers as described", () => {
       services,
       `insert into report_order (assessment_id, language, case_file, key, ordered_by) values ('${first?.id}', 'nb', '{}', '${"c".repeat(64)}', 'ingrid-solheim') returning id`,
     );
+    const link = await linkOf(services, FJORDKRAFT);
+    const { organisation, membership, entry } = await registerOf(services, FJORDKRAFT);
     const claire = new Client(app, await tokenFor(services, "claire-dubois"));
     const seen = new Set<string>();
     for (const { id = "", cluster_id = "" } of assessments)
@@ -89,19 +93,25 @@ describe("every address answers as described", () => {
           .replace("{cluster}", cluster_id)
           .replace("{assessment}", id)
           .replace("{row}", row)
-          .replace("{order}", ordered?.id ?? "");
+          .replace("{order}", ordered?.id ?? "")
+          .replace("{evidence}", link)
+          .replace("{number}", "1")
+          .replace("{organisation}", organisation)
+          .replace("{membership}", membership)
+          .replace("{section}", "mention")
+          .replace("{entry}", entry);
         const told = await claire.get(address);
         const described = operation.responses[String(told.status)]?.content?.[told.type];
         expect([method, address, told.status, described === undefined]).toEqual([method, address, told.status, false]);
         expect([address, faults(described?.schema ?? {}, told.json)]).toEqual([address, []]);
         if (told.status === 200) seen.add(operation.operationId);
       }
-    // the order has no file yet
+    // the order has no file yet, and a link never has one
     expect(
       operations()
         .filter(({ method, operation }) => method === "get" && !seen.has(operation.operationId))
         .map(({ operation }) => operation.operationId),
-    ).toEqual(["getReportFile"]);
+    ).toEqual(["getReportFile", "getEvidenceFile"]);
   });
 
   test("when it is asked to write, with the examples as they stand", async () => {
@@ -110,27 +120,37 @@ describe("every address answers as described", () => {
       "select a.id, a.cluster_id from assessment a join cluster c on c.id = a.cluster_id where c.name = 'Fjordkraft Industriklynge'",
     );
     const [ordered] = await rowsOf(services, "select id from report_order");
+    const link = await linkOf(services, FJORDKRAFT);
     const ingrid = new Client(app, await tokenFor(services, "ingrid-solheim"));
     const place = (path: string) =>
       path
         .replace("{cluster}", own?.cluster_id ?? "")
         .replace("{assessment}", own?.id ?? "")
         .replace("{row}", "2.5")
-        .replace("{order}", ordered?.id ?? "");
-    // jobs need the program around them; the feature of reports tests orders
+        .replace("{order}", ordered?.id ?? "")
+        .replace("{evidence}", link);
+    // jobs and files need the program around them: evidence.test.ts, and the feature of reports
+    const elsewhere = new Set<string>(["orderReport", "addEvidenceFile", "replaceEvidenceFile"]);
     const writes = operations().filter(
-      ({ method, operation }) => method !== "get" && operation.operationId !== "orderReport",
+      // those of the register have a test of their own: organisations.test.ts, entries.test.ts
+      ({ method, operation }) =>
+        method !== "get" && !elsewhere.has(operation.operationId) && !operation.tags.includes("register"),
     );
     expect(writes.map(({ operation }) => operation.operationId)).toEqual([
       "startAssessment",
       "submitAssessment",
       "reopenAssessment",
       "saveRow",
+      "takeOver",
+      "fillFromRegister",
       "cancelReport",
+      "addEvidenceLink",
+      "replaceEvidenceLink",
+      "withdrawEvidence",
     ]);
     for (const { path, method, operation } of writes) {
       const address = place(path);
-      const read = await ingrid.get(address.replace(/\/(submit|reopen|cancel)$/, ""));
+      const read = await ingrid.get(address.replace(/\/(submit|reopen|take-over|fill|cancel|links|withdraw)$/, ""));
       const headers = { "if-match": read.headers.get("etag") ?? "" };
       const body = operation.requestBody?.content["application/json"]?.example;
       const told = body

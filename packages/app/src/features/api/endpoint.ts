@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import type { Context, HonoRequest } from "hono";
 import type { Services } from "../../platform/services.ts";
 import type { AppEnv, Person } from "../../platform/web/env.ts";
 import { PROBLEMS, Problem, type ProblemCode } from "../../platform/web/problem.ts";
@@ -30,7 +30,7 @@ type Fields = z.ZodObject;
 const NONE = z.object({});
 
 export interface Endpoint<Params extends Fields, Query extends Fields, Body extends Fields, Answer extends z.ZodType> {
-  readonly method: "get" | "post" | "put";
+  readonly method: "get" | "post" | "put" | "delete";
   readonly path: string;
   /** Its name in the description; the texts for it stand under `api.operation.<name>`. */
   readonly name: OperationName;
@@ -38,6 +38,8 @@ export interface Endpoint<Params extends Fields, Query extends Fields, Body exte
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: { readonly schema: Body; readonly example: Of<Body> };
+  /** The body is a file, as it is; `run` reads it from the request. */
+  readonly file?: true;
   readonly answer: { readonly schema: Answer; readonly example: Of<Answer>; readonly status?: 200 | 201 };
   /** The change names the version that it starts from. */
   readonly ifMatch?: true;
@@ -50,6 +52,7 @@ export type OperationName =
   | "getMe"
   | "listClusters"
   | "getCluster"
+  | "searchDirectory"
   | "listAssessments"
   | "startAssessment"
   | "getAssessment"
@@ -59,6 +62,8 @@ export type OperationName =
   | "listRows"
   | "getRow"
   | "saveRow"
+  | "takeOver"
+  | "fillFromRegister"
   | "submitAssessment"
   | "reopenAssessment"
   | "listSubmissions"
@@ -66,8 +71,48 @@ export type OperationName =
   | "orderReport"
   | "getReport"
   | "cancelReport"
-  | "getReportFile";
-export type GroupName = "account" | "clusters" | "assessments" | "rows" | "submissions" | "reports";
+  | "getReportFile"
+  | "listEvidence"
+  | "getEvidence"
+  | "addEvidenceFile"
+  | "addEvidenceLink"
+  | "replaceEvidenceFile"
+  | "replaceEvidenceLink"
+  | "withdrawEvidence"
+  | "getEvidenceFile"
+  | "listOrganisations"
+  | "createOrganisation"
+  | "getOrganisation"
+  | "changeOrganisation"
+  | "deleteOrganisation"
+  | "mergeOrganisations"
+  | "undoMerge"
+  | "listMemberships"
+  | "startMembership"
+  | "getMembership"
+  | "changeMembership"
+  | "commitMembership"
+  | "getRegister"
+  | "getRegisterFile"
+  | "confirmSection"
+  | "listEntries"
+  | "addEntry"
+  | "getEntry"
+  | "changeEntry"
+  | "deleteEntry"
+  | "getProfile"
+  | "changeProfile"
+  | "confirmProfile"
+  | "publishProfile";
+export type GroupName =
+  | "account"
+  | "clusters"
+  | "assessments"
+  | "rows"
+  | "submissions"
+  | "reports"
+  | "evidence"
+  | "register";
 
 export interface Asked<Params, Query, Body> {
   readonly services: Services;
@@ -77,6 +122,8 @@ export interface Asked<Params, Query, Body> {
   readonly body: Body;
   /** As it was sent; empty where it is not asked for. */
   readonly ifMatch: string;
+  /** For those that read the body themselves. */
+  readonly request: HonoRequest;
 }
 
 export interface Answered<Body> {
@@ -98,7 +145,7 @@ export function addEndpoint<
   Query extends Fields = typeof NONE,
   Body extends Fields = typeof NONE,
 >(api: Api, endpoint: Endpoint<Params, Query, Body, Answer>): void {
-  const { method, path, name, group, params, query, body, ifMatch, answer } = endpoint;
+  const { method, path, name, group, params, query, body, file, ifMatch, answer } = endpoint;
   const route = createRoute({
     method,
     path,
@@ -112,6 +159,12 @@ export function addEndpoint<
       ...(ifMatch && { headers: z.object({ "if-match": z.string().optional() }) }),
       ...(body && {
         body: { required: true, content: { "application/json": { schema: body.schema, example: body.example } } },
+      }),
+      ...(file && {
+        body: {
+          required: true,
+          content: { "application/octet-stream": { schema: z.string(), example: "%PDF-1.7 …" } },
+        },
       }),
     },
     responses: {
@@ -142,6 +195,7 @@ export function addEndpoint<
       query: (query ? valid("query") : {}) as z.infer<Query>,
       body: (body ? valid("json") : {}) as z.infer<Body>,
       ifMatch: match,
+      request: c.req,
     });
     return send(c, done, { conditional: method === "get", status: done.status ?? answer.status ?? 200 });
   });
@@ -178,13 +232,15 @@ function problemsOf({
   params,
   query,
   body,
+  file,
   ifMatch,
   problems = [],
-}: Pick<AnyEndpoint, "params" | "query" | "body" | "ifMatch" | "problems">): ProblemCode[] {
+}: Pick<AnyEndpoint, "params" | "query" | "body" | "file" | "ifMatch" | "problems">): ProblemCode[] {
   return [
     ...(params ? (["not_found"] as const) : []),
     ...(query || body ? (["invalid_request"] as const) : []),
     ...(body ? (["malformed_json", "media_type", "too_large"] as const) : []),
+    ...(file ? (["media_type", "too_large"] as const) : []),
     ...(ifMatch ? (["precondition_failed", "precondition_required"] as const) : []),
     ...problems,
   ];

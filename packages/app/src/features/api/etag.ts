@@ -6,6 +6,11 @@ export function sameVersion(header: string | undefined, etag: string): boolean {
   return etagsIn(header).some((one) => one === "*" || one === etag);
 }
 
+/** A row that is read says with which revision of the register; what is saved to it starts from its answers alone. */
+export function withoutRevision(etags: string): string {
+  return etags.replaceAll(/\+\d+"/g, '"');
+}
+
 export function etagsIn(header: string | undefined): string[] {
   return [...(header ?? "").matchAll(/(?:W\/)?("[^"]*")|\*/g)].map((match) => match[1] ?? "*");
 }

@@ -59,8 +59,18 @@ export const caseFile: Of<typeof assessments.caseFile> = {
 
 export const assessment: Of<typeof assessments.assessment> = { ...summary, case: caseFile };
 
+const reasons = { "participants.committed": "Two letters of intent were withdrawn in April." };
+
+export const filled: Of<typeof assessments.filled> = {
+  filled: ["contacts.participants_contacted", "team.fte"],
+  contradicting: ["participants.within_radius"],
+};
+
+export const takeOver: Of<typeof assessments.takeOver> = { facts: ["contacts.participants_contacted"] };
+
 export const answer: Of<typeof assessments.rowAnswer> = {
   facts: { "participants.committed": 80, "contacts.participants_contacted": 48 },
+  reasons,
   evidence: "Contact log of 2025, shown to the expert.",
   comment: "",
   texts: {},
@@ -72,11 +82,23 @@ export const row: Of<typeof assessments.row> = {
   id: "2.5",
   assessment: ASSESSMENT,
   group: "2",
-  etag: '"2.5-1.3.2"',
+  etag: '"2.5-1.3.2+17"',
   answer,
   asks: [
-    { fact: "participants.committed", unit: "count", changed },
-    { fact: "contacts.participants_contacted", unit: "count", changed },
+    {
+      fact: "participants.committed",
+      unit: "count",
+      changed,
+      register: { value: 82, gaps: [], taken: 82, taken_at: "2026-11-20" },
+      reason: reasons["participants.committed"],
+    },
+    {
+      fact: "contacts.participants_contacted",
+      unit: "count",
+      changed,
+      register: { value: 50, gaps: [], taken: 48, taken_at: "2026-11-20" },
+      reason: "",
+    },
   ],
   elsewhere: [],
   noted: changed,

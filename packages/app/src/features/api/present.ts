@@ -70,10 +70,17 @@ export function assessmentEtag({ assessment, facts }: LoadedAssessment): string 
   return `"${assessment.version}-${hash}"`;
 }
 
-/** The versions of everything that is entered in a row: its facts in their order, then its note. */
+/**
+ * The versions of everything that is entered in a row: its facts in their order, then its note. What is changed starts from these;
+ * what is read also shows the register, whose revision stands behind a plus.
+ */
 export function rowEtag({ facts, notes }: LoadedAssessment, row: AskedRow): string {
   const versions = [...row.facts.map(({ id }) => facts.get(id)?.version ?? 0), notes.get(row.id)?.version ?? 0];
   return `"${row.id}-${versions.join(".")}"`;
+}
+
+function seenEtag(loaded: LoadedAssessment, row: AskedRow): string {
+  return loaded.register ? rowEtag(loaded, row).replace(/"$/, `+${loaded.registerRevision}"`) : rowEtag(loaded, row);
 }
 
 export function presentRows(edition: CompiledEdition, loaded: LoadedAssessment): Of<typeof assessments.row>[] {
@@ -84,8 +91,13 @@ export function presentRows(edition: CompiledEdition, loaded: LoadedAssessment):
 
 export function presentAnswer({ facts, notes }: LoadedAssessment, row: AskedRow): Of<typeof assessments.rowAnswer> {
   const note = notes.get(row.id);
+  const reasons = row.facts.flatMap(({ id }) => {
+    const reason = facts.get(id)?.reason;
+    return reason ? [[id, reason]] : [];
+  });
   return {
     facts: Object.fromEntries(row.facts.map(({ id }) => [id, facts.get(id)?.value ?? null])),
+    ...(reasons.length > 0 && { reasons: Object.fromEntries(reasons) }),
     evidence: note?.evidence ?? "",
     comment: note?.comment ?? "",
     texts: Object.fromEntries(row.texts.map((id) => [id, note?.texts[id] ?? ""])),
@@ -101,12 +113,14 @@ function presentRow(
     id: row.id,
     assessment: loaded.assessment.id,
     group: row.group,
-    etag: rowEtag(loaded, row),
+    etag: seenEtag(loaded, row),
     answer: presentAnswer(loaded, row),
     asks: row.facts.map(({ id, definition }) => ({
       fact: id,
       unit: definition.unit,
       changed: presentChanged(loaded.facts.get(id)),
+      register: presentRegister(loaded, id),
+      reason: loaded.facts.get(id)?.reason ?? "",
     })),
     elsewhere: row.elsewhere,
     noted: presentChanged(loaded.notes.get(row.id)),
@@ -118,6 +132,24 @@ function presentRow(
       state: scored.state,
       gate: scored.gate,
     },
+  };
+}
+
+function presentRegister(
+  { register, facts }: LoadedAssessment,
+  fact: string,
+): Of<typeof assessments.registerSaid> | null {
+  const taken = facts.get(fact)?.register ?? null;
+  const now = register?.facts[fact];
+  if (!taken && !now) return null;
+  return {
+    value: register ? (now?.value ?? null) : (taken?.value ?? null),
+    gaps: (now?.gaps ?? []).map(({ code, of }) => ({
+      code,
+      of: of.map((id) => ({ id: register?.subjects.get(id)?.id ?? id, name: register?.subjects.get(id)?.name ?? id })),
+    })),
+    taken: taken?.value ?? null,
+    taken_at: taken?.on ?? null,
   };
 }
 

@@ -46,7 +46,7 @@ export class Client {
 }
 
 interface Sent {
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Record<string, string>;
 }
 
@@ -88,4 +88,51 @@ export async function tokenFor({ db, now }: Services, personId: string, { ago = 
 export async function rowsOf(services: Services, text: string): Promise<Record<string, string>[]> {
   const answer = await services.db.asWorker((tx) => tx.execute(sql.raw(text)));
   return (answer as unknown as { rows: Record<string, string>[] }).rows;
+}
+
+/** A link under a row of a cluster, as evidence; gives its id. */
+export async function linkOf(services: Services, cluster: string): Promise<string> {
+  const [made] = await rowsOf(
+    services,
+    `insert into evidence (cluster_id, scheme, row_id, changed_by)
+     select id, 'ecei-gold', '2.6', 'ingrid-solheim' from cluster where name = '${cluster}' returning id`,
+  );
+  await rowsOf(
+    services,
+    `insert into evidence_version (evidence_id, number, cluster_id, title, url, added_by)
+     select id, 1, cluster_id, 'Minutes', 'https://example.org/minutes', 'ingrid-solheim' from evidence where id = '${made?.id}'`,
+  );
+  return made?.id ?? "";
+}
+
+export interface RegisterIds {
+  readonly organisation: string;
+  readonly membership: string;
+  readonly merge: string;
+  readonly entry: string;
+}
+
+/** An organisation with a membership, into which another one was merged, and a mention in the press. */
+export async function registerOf(services: Services, cluster: string): Promise<RegisterIds> {
+  const one = async (text: string): Promise<string> => (await rowsOf(services, text))[0]?.id ?? "";
+  const place = `(select id from cluster where name = '${cluster}')`;
+  const organisation = (more: string): Promise<string> =>
+    one(
+      `insert into organisation (cluster_id, name, changed_by, merged_into) values (${place}, 'Pumper', 'ingrid-solheim', ${more}) returning id`,
+    );
+  const kept = await organisation("null");
+  const gone = await organisation(`'${kept}'`);
+  return {
+    organisation: kept,
+    membership: await one(
+      `insert into membership (cluster_id, organisation_id, starts, changed_by) values (${place}, '${kept}', '2020-01-01', 'ingrid-solheim') returning id`,
+    ),
+    merge: await one(
+      `insert into organisation_merge (cluster_id, kept, gone, moved, merged_by) values (${place}, '${kept}', '${gone}', '{}', 'ingrid-solheim') returning id`,
+    ),
+    entry: await one(
+      `insert into register_entry (cluster_id, section, starts, fields, changed_by)
+       values (${place}, 'mention', '2026-05-01', '{"title": "Hydrogen", "reach": "local", "paid": false}', 'ingrid-solheim') returning id`,
+    ),
+  };
 }

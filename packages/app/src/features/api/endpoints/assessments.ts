@@ -11,6 +11,7 @@ import {
   loadAssessment,
   reopenAssessment,
   submitAssessment,
+  withRegister,
 } from "../../assessment/index.ts";
 import { type Api, addEndpoint } from "../endpoint.ts";
 import { sameVersion } from "../etag.ts";
@@ -24,6 +25,13 @@ export const params = z.object({ assessment: z.string() });
 
 export function load(services: Services, person: Person, id: string): Promise<LoadedAssessment> {
   return services.db.asPerson(person.id, (tx) => loadAssessment(tx, id, person));
+}
+
+/** With what the register says beside the answers. */
+export function loadWithRegister(services: Services, person: Person, id: string): Promise<LoadedAssessment> {
+  return services.db.asPerson(person.id, async (tx) =>
+    withRegister(services, tx, await loadAssessment(tx, id, person)),
+  );
 }
 
 /** An assessment as a case file, what follows from it, and its submissions. */
@@ -77,7 +85,7 @@ export function addAssessments(api: Api): void {
     params,
     ifMatch: true,
     answer: { schema: shape.submitted, example: example.submitted },
-    problems: ["not_allowed", "not_ready", "stale"],
+    problems: ["not_allowed", "not_ready", "reason_missing", "stale"],
     run: async ({ services, person, params: { assessment: assessmentId }, ifMatch }) => {
       const { assessment, ...loaded } = await load(services, person, assessmentId);
       // sent twice is one: what is submitted already is told again, whatever version the second one names

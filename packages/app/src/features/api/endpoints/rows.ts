@@ -2,15 +2,15 @@ import { z } from "@hono/zod-openapi";
 import type { CompiledEdition } from "@klynge/core";
 import { cleanText } from "../../../platform/clean-text.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
-import { type AskedRow, askedRows, type LoadedAssessment, saveRow } from "../../assessment/index.ts";
+import { type AskedRow, askedRows, fillFromRegister, type LoadedAssessment, saveRow } from "../../assessment/index.ts";
 import { conflictProblem, conflictsSince } from "../conflicts.ts";
 import { type Api, addEndpoint, type Of } from "../endpoint.ts";
-import { sameVersion } from "../etag.ts";
+import { sameVersion, withoutRevision } from "../etag.ts";
 import * as example from "../examples.ts";
 import { pageOf, pageQuery } from "../paging.ts";
-import { presentRows, rowEtag } from "../present.ts";
+import { presentAnswer, presentRows, rowEtag } from "../present.ts";
 import * as shape from "../shapes/assessment.ts";
-import { load, params } from "./assessments.ts";
+import { loadWithRegister, params } from "./assessments.ts";
 
 const rowParams = params.extend({ row: z.string() });
 
@@ -25,7 +25,7 @@ export function addRows(api: Api): void {
     query: pageQuery,
     answer: { schema: shape.rowPage, example: example.pageWith(example.row) },
     run: async ({ services, person, params: { assessment }, query }) => {
-      const rows = presentRows(services.edition, await load(services, person, assessment));
+      const rows = presentRows(services.edition, await loadWithRegister(services, person, assessment));
       const { items, next } = pageOf(rows, query, ({ id }) => id);
       return { body: { items, next }, next };
     },
@@ -39,7 +39,7 @@ export function addRows(api: Api): void {
     params: rowParams,
     answer: { schema: shape.row, example: example.row },
     run: async ({ services, person, params: { assessment, row } }) =>
-      answered(services.edition, await load(services, person, assessment), row),
+      answered(services.edition, await loadWithRegister(services, person, assessment), row),
   });
 
   addEndpoint(api, {
@@ -54,18 +54,78 @@ export function addRows(api: Api): void {
     problems: ["not_allowed", "already_submitted"],
     run: async ({ services, person, params: { assessment: assessmentId, row: rowId }, body, ifMatch }) => {
       const { edition } = services;
-      const before = await load(services, person, assessmentId);
+      const before = await loadWithRegister(services, person, assessmentId);
       const row = rowOf(edition, before, rowId);
       const answer = cleaned(body);
       refuseIncomplete(row, answer);
-      if (!sameVersion(ifMatch, rowEtag(before, row)))
-        throw conflictProblem(before, row, conflictsSince(before, row, answer, ifMatch));
+      const match = withoutRevision(ifMatch);
+      if (!sameVersion(match, rowEtag(before, row)))
+        throw conflictProblem(before, row, conflictsSince(before, row, answer, match));
       const saved = await saveRow(services, person, { assessmentId, rowId, answer: versioned(before, row, answer) });
-      if ("conflicts" in saved) throw conflictProblem(saved.loaded, row, saved.conflicts);
-      if ("faults" in saved) throw faultProblem(saved.faults);
-      return answered(edition, saved.loaded, rowId);
+      return answeredWith(edition, saved, row);
     },
   });
+
+  addEndpoint(api, {
+    method: "post",
+    path: "/assessments/{assessment}/rows/{row}/take-over",
+    name: "takeOver",
+    group: "rows",
+    params: rowParams,
+    ifMatch: true,
+    body: { schema: shape.takeOver, example: example.takeOver },
+    answer: { schema: shape.row, example: example.row },
+    problems: ["not_allowed", "already_submitted"],
+    run: async ({ services, person, params: { assessment: assessmentId, row: rowId }, body, ifMatch }) => {
+      const before = await loadWithRegister(services, person, assessmentId);
+      const row = rowOf(services.edition, before, rowId);
+      refuseUntold(before, row, body.facts);
+      const match = withoutRevision(ifMatch);
+      const own = presentAnswer(before, row);
+      if (!sameVersion(match, rowEtag(before, row)))
+        throw conflictProblem(before, row, conflictsSince(before, row, own, match));
+      const version = (fact: string): number => before.facts.get(fact)?.version ?? 0;
+      const saved = await saveRow(services, person, {
+        assessmentId,
+        rowId,
+        answer: (_, { register }) => ({
+          facts: new Map(
+            body.facts.map((fact) => [fact, { value: register?.facts[fact]?.value ?? null, version: version(fact) }]),
+          ),
+          note: null,
+        }),
+      });
+      return answeredWith(services.edition, saved, row);
+    },
+  });
+
+  addEndpoint(api, {
+    method: "post",
+    path: "/assessments/{assessment}/fill",
+    name: "fillFromRegister",
+    group: "rows",
+    params,
+    answer: { schema: shape.filled, example: example.filled },
+    problems: ["not_allowed", "already_submitted"],
+    run: async ({ services, person, params: { assessment } }) => ({
+      body: await fillFromRegister(services, person, assessment),
+    }),
+  });
+}
+
+function answeredWith(edition: CompiledEdition, saved: Awaited<ReturnType<typeof saveRow>>, row: AskedRow) {
+  if ("conflicts" in saved) throw conflictProblem(saved.loaded, row, saved.conflicts);
+  if ("faults" in saved) throw faultProblem(saved.faults);
+  return answered(edition, saved.loaded, row.id);
+}
+
+/** Only what the row asks and the register knows can be taken over. */
+function refuseUntold({ register }: LoadedAssessment, { facts }: AskedRow, wanted: readonly string[]): void {
+  const strange = wanted.find((fact) => facts.every(({ id }) => id !== fact));
+  if (strange !== undefined) throw new Problem("invalid_request", { path: `facts.${strange}`, reason: "not_asked" });
+  const untold = wanted.find((fact) => register && (register.facts[fact]?.value ?? null) === null);
+  if (untold !== undefined)
+    throw new Problem("invalid_request", { path: `facts.${untold}`, reason: "not_in_register" });
 }
 
 function answered(edition: CompiledEdition, loaded: LoadedAssessment, rowId: string) {
@@ -80,9 +140,12 @@ function rowOf(edition: CompiledEdition, { assessment }: LoadedAssessment, rowId
 type Answer = Of<typeof shape.rowAnswer>;
 
 /** Texts as a form would have brought them. */
-function cleaned({ facts, evidence, comment, texts }: Answer): Answer {
+function cleaned({ facts, evidence, comment, texts, reasons }: Answer): Answer {
   return {
     facts,
+    ...(reasons && {
+      reasons: Object.fromEntries(Object.entries(reasons).map(([id, text]) => [id, cleanText(text)])),
+    }),
     evidence: cleanText(evidence),
     comment: cleanText(comment),
     texts: Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, cleanText(text)])),
@@ -97,6 +160,8 @@ function refuseIncomplete({ facts, texts }: AskedRow, answer: Answer): void {
     answer.facts,
   );
   compare("texts", texts, answer.texts);
+  const strange = Object.keys(answer.reasons ?? {}).find((fact) => facts.every(({ id }) => id !== fact));
+  if (strange !== undefined) throw new Problem("invalid_request", { path: `reasons.${strange}`, reason: "not_asked" });
 
   function compare(name: string, asked: readonly string[], given: Readonly<Record<string, unknown>>): void {
     const strange = Object.keys(given).find((key) => !asked.includes(key));
@@ -107,11 +172,12 @@ function refuseIncomplete({ facts, texts }: AskedRow, answer: Answer): void {
   }
 }
 
-function versioned({ facts, notes }: LoadedAssessment, row: AskedRow, { facts: values, ...note }: Answer) {
+function versioned({ facts, notes }: LoadedAssessment, row: AskedRow, answer: Answer) {
+  const { facts: values, reasons = {}, ...note } = answer;
+  const version = (fact: string): number => facts.get(fact)?.version ?? 0;
   return {
-    facts: new Map(
-      row.facts.map(({ id }) => [id, { value: values[id] ?? null, version: facts.get(id)?.version ?? 0 }]),
-    ),
+    facts: new Map(row.facts.map(({ id }) => [id, { value: values[id] ?? null, version: version(id) }])),
+    reasons: new Map(Object.entries(reasons).map(([id, reason]) => [id, { reason, version: version(id) }])),
     note: { ...note, version: notes.get(row.id)?.version ?? 0 },
   };
 }

@@ -41,8 +41,33 @@ export const rowAnswer = z
     evidence: z.string().max(20_000),
     comment: z.string().max(20_000),
     texts: z.record(z.string().max(200), z.string().max(20_000)),
+    /** By fact: why an answer is not what the register says. What is left out stays as it is. */
+    reasons: z.record(z.string().max(200), z.string().max(20_000)).optional(),
   })
   .openapi("RowAnswer");
+
+/** What the register of the cluster says of a fact. */
+export const registerSaid = z
+  .object({
+    /** Now, or when the answers were submitted; null when something is missing. */
+    value: factValue,
+    /** What is missing, and of what: organisations, entries of the register, people, years. */
+    gaps: z.array(z.object({ code: z.string(), of: z.array(z.object({ id: z.string(), name: z.string() })) })),
+    /** What it said when the answer was written, and on which day: an answer that is just that came from there. */
+    taken: factValue,
+    taken_at: day.nullable(),
+  })
+  .openapi("RegisterSaid");
+
+export const filled = z
+  .object({
+    filled: z.array(z.string()),
+    /** Facts that stay open because what the register says contradicts answers that stand. */
+    contradicting: z.array(z.string()),
+  })
+  .openapi("Filled");
+
+export const takeOver = z.strictObject({ facts: z.array(z.string().max(200)).min(1).max(200) }).openapi("TakeOver");
 
 export const rowScore = z
   .object({
@@ -68,6 +93,10 @@ export const row = z
         fact: z.string(),
         unit: z.string(),
         changed: z.object({ by: z.string().nullable(), at: moment }).nullable(),
+        /** Null for a fact of which the register says nothing at all. */
+        register: registerSaid.nullable(),
+        /** Why the answer is not what the register says; empty when nobody said. */
+        reason: z.string(),
       }),
     ),
     /** Facts that another row asks. */
