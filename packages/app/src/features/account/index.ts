@@ -10,3 +10,5 @@ export { listOfficers, listOpenOfficeInvitations, listOpenOwnerInvitations } fro
 export { check, type Faults } from "./schema.ts";
 export { installationSecret } from "./secret.ts";
 export { createSessions } from "./sessions.ts";
+export { hashOf, newToken } from "./token.ts";
+export { addressOf } from "./web.ts";

@@ -28,6 +28,7 @@ describe("one's own data", () => {
     berit = await world.addPerson({ email: BERIT, name: "Berit", offices: ["administrator"] });
     clusterId = await world.addCluster("Havklyngen", { [anna.id]: "member", [berit.id]: "owner" });
     await answersOf(anna.id);
+    await registerOf(anna.id);
     browser = await as(ANNA);
   });
   afterEach(() => world.db.close());
@@ -59,6 +60,28 @@ describe("one's own data", () => {
     );
     await run(
       `insert into report_order (assessment_id, language, case_file, key, ordered_by) values ('${assessment}', 'nb', 'a secret case', '${HASH}', '${id}')`,
+    );
+    await run(
+      `with kept as (insert into evidence (cluster_id, scheme, row_id, changed_by) values ('${clusterId}', 'ecei-gold', '2.5', '${id}') returning id)
+       insert into evidence_version (evidence_id, number, cluster_id, title, url, added_by)
+       select id, 1, '${clusterId}', 'a secret title', 'https://example.org', '${id}' from kept`,
+    );
+  }
+
+  /** She stands in the team of the cluster that she works for, and wrote that herself. */
+  async function registerOf(id: string): Promise<void> {
+    await run(
+      `insert into register_entry (cluster_id, section, starts, fields, changed_by)
+       values ('${clusterId}', 'team', '2026-01-01', '{"name": "Anna Andersen", "email": "Anna@a.example", "title": "Adviser"}', '${id}')`,
+    );
+    await run(
+      `insert into register_section (cluster_id, section, confirmed_on, confirmed_by) values ('${clusterId}', 'team', '2026-05-01', '${id}')`,
+    );
+    await run(`insert into cluster_profile (cluster_id, changed_by) values ('${clusterId}', '${id}')`);
+    await run(
+      `with asked as (insert into survey (cluster_id, title, language, closes_on, changed_by)
+         values ('${clusterId}', 'How are we doing?', 'en', '2026-12-10', '${id}') returning id)
+       insert into survey_invitation (cluster_id, survey_id, email) select '${clusterId}', id, '${ANNA}' from asked`,
     );
   }
 
@@ -171,6 +194,14 @@ describe("one's own data", () => {
         submissions: [{ ...where, number: 1, submitted_at: at }],
         reopened: [{ ...where, number: 1, reopened_at: at, because: "Too early" }],
         reports: [{ ...where, language: "nb", ordered_at: at }],
+        registers: [{ cluster: "Havklyngen", section: "team", since: "2026-01-01" }],
+        surveys: [{ cluster: "Havklyngen", title: "How are we doing?", opened_on: null, closes_on: "2026-12-10" }],
+        surveys_run: [{ cluster: "Havklyngen", title: "How are we doing?", changed_at: at }],
+        register_entries: [{ cluster: "Havklyngen", section: "team", changed_at: at }],
+        register_confirmed: [{ cluster: "Havklyngen", section: "team", confirmed_on: "2026-05-01" }],
+        profiles: [{ cluster: "Havklyngen", changed_at: at }],
+        evidence_added: [{ cluster: "Havklyngen", row: "2.5", version: 1, added_at: at }],
+        evidence_changed: [{ cluster: "Havklyngen", row: "2.5", changed_at: at }],
         record_of_changes: [
           { at, by_you: true, action: "person.signed_up", target: `person:${anna.id}`, cluster: null },
           { at, by_you: true, action: "person.invited", target: expect.any(String), cluster: "Havklyngen" },
@@ -263,7 +294,14 @@ describe("one's own data", () => {
 
     it("from every table: neither the address nor the name is left anywhere", async () => {
       await liveOn();
-      expect(await tablesWith(ANNA)).toEqual(["auth.user", "public.invitation", "public.mail", "public.person"]);
+      expect(await tablesWith(ANNA)).toEqual([
+        "auth.user",
+        "public.invitation",
+        "public.mail",
+        "public.person",
+        "public.register_entry",
+        "public.survey_invitation",
+      ]);
       const answer = await browser.post("/account/erase", { password: PASSWORD });
       expect(answer.headers.get("location")).toBe("/sign-in?done=erased");
       expect(await tablesWith(ANNA)).toEqual([]);

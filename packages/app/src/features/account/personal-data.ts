@@ -4,8 +4,18 @@ import { mail } from "../../platform/mail.ts";
 import { auditEntry, installation, office, person } from "../../platform/tables.ts";
 import { apiToken } from "../api/index.ts";
 import { assessment, factValue, rowNote, submission } from "../assessment/index.ts";
-import { cluster, clusterPerson } from "../registry/index.ts";
+import { evidence, evidenceVersion } from "../evidence/index.ts";
+import {
+  cluster,
+  clusterPerson,
+  clusterProfile,
+  forgetInRegisters,
+  namedInRegisters,
+  registerEntry,
+  registerSection,
+} from "../registry/index.ts";
 import { reportOrder } from "../report/index.ts";
+import { survey, surveyInvitation } from "../survey/index.ts";
 import { account, invitation, passkey, session, user } from "./tables.ts";
 
 /**
@@ -82,6 +92,15 @@ export async function personOf(tx: Transaction, { id, email }: Known) {
     invitations: await invitations().where(invitationTo({ id, email })),
     // the addresses of others are theirs
     invitations_of_others: await invitations().where(eq(invitation.invitedBy, id)),
+    // by the mail address: in teams, and among the contact persons of organisations
+    registers: await namedInRegisters(tx, email),
+    // whether he answered is not told: answers have no name
+    surveys: await tx
+      .select({ cluster: cluster.name, title: survey.title, opened_on: survey.openedOn, closes_on: survey.closesOn })
+      .from(surveyInvitation)
+      .innerJoin(survey, eq(survey.id, surveyInvitation.surveyId))
+      .innerJoin(cluster, eq(cluster.id, survey.clusterId))
+      .where(askedAt(email)),
     letters: await tx
       .select({ subject: mail.subject, language: mail.language, written_at: mail.createdAt, sent_at: mail.sentAt })
       .from(mail)
@@ -142,6 +161,42 @@ export async function doneBy(tx: Transaction, { id }: Known) {
       .innerJoin(assessment, eq(assessment.id, reportOrder.assessmentId))
       .innerJoin(cluster, inAssessment)
       .where(eq(reportOrder.orderedBy, id)),
+    register_entries: await tx
+      .select({ cluster: cluster.name, section: registerEntry.section, changed_at: registerEntry.changedAt })
+      .from(registerEntry)
+      .innerJoin(cluster, eq(cluster.id, registerEntry.clusterId))
+      .where(eq(registerEntry.changedBy, id)),
+    register_confirmed: await tx
+      .select({ cluster: cluster.name, section: registerSection.section, confirmed_on: registerSection.confirmedOn })
+      .from(registerSection)
+      .innerJoin(cluster, eq(cluster.id, registerSection.clusterId))
+      .where(eq(registerSection.confirmedBy, id)),
+    profiles: await tx
+      .select({ cluster: cluster.name, changed_at: clusterProfile.changedAt })
+      .from(clusterProfile)
+      .innerJoin(cluster, eq(cluster.id, clusterProfile.clusterId))
+      .where(eq(clusterProfile.changedBy, id)),
+    surveys_run: await tx
+      .select({ cluster: cluster.name, title: survey.title, changed_at: survey.changedAt })
+      .from(survey)
+      .innerJoin(cluster, eq(cluster.id, survey.clusterId))
+      .where(eq(survey.changedBy, id)),
+    evidence_added: await tx
+      .select({
+        cluster: cluster.name,
+        row: evidence.rowId,
+        version: evidenceVersion.number,
+        added_at: evidenceVersion.addedAt,
+      })
+      .from(evidenceVersion)
+      .innerJoin(evidence, eq(evidence.id, evidenceVersion.evidenceId))
+      .innerJoin(cluster, eq(cluster.id, evidenceVersion.clusterId))
+      .where(eq(evidenceVersion.addedBy, id)),
+    evidence_changed: await tx
+      .select({ cluster: cluster.name, row: evidence.rowId, changed_at: evidence.changedAt })
+      .from(evidence)
+      .innerJoin(cluster, eq(cluster.id, evidence.clusterId))
+      .where(eq(evidence.changedBy, id)),
     record_of_changes: await tx
       .select({
         at: auditEntry.at,
@@ -204,6 +259,8 @@ export async function removeOffices(tx: Transaction, id: string) {
 export async function forget(tx: Transaction, { id, email }: Known, at: Date): Promise<void> {
   await tx.delete(mail).where(letterTo(email));
   await tx.delete(invitation).where(invitationTo({ id, email }));
+  await forgetInRegisters(tx, email);
+  await tx.update(surveyInvitation).set({ email: null, tokenHash: null, reminderHash: null }).where(askedAt(email));
   await tx.execute(sql`select forget_sign_in(${id})`);
   await tx
     .update(person)
@@ -217,4 +274,8 @@ function letterTo(email: string) {
 
 function invitationTo({ id, email }: Known) {
   return or(eq(invitation.acceptedBy, id), eq(invitation.email, email.toLowerCase()));
+}
+
+function askedAt(email: string) {
+  return eq(surveyInvitation.email, email.toLowerCase());
 }

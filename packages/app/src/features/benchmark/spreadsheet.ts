@@ -1,16 +1,13 @@
 import type { PlainValue, Unit } from "@klynge/core";
+import { type CsvCell as Cell, csvText } from "../../platform/csv.ts";
 import type { Say } from "../../platform/i18n/texts.ts";
 import type { ComparedRow } from "./compare-row.ts";
 import type { NamedPart, NamedWhole, Result } from "./present.ts";
 import { ownText, placeText, withheldText } from "./sentences.ts";
 
-/** A cell: a number stands as it is, words are kept from being taken for a formula. */
-type Cell = number | string | null;
-
-/** All figures of the result as CSV (RFC 4180) with a byte order mark, so that spreadsheets read it as UTF-8. */
+/** All figures of the result as CSV. */
 export function resultCsv(say: Say, result: Result): string {
-  const lines = [headOf(say, result), ...result.rows.flatMap((row) => linesOf(say, result, row))];
-  return `\uFEFF${lines.map((cells) => `${cells.map(written).join(",")}\r\n`).join("")}`;
+  return csvText([headOf(say, result), ...result.rows.flatMap((row) => linesOf(say, result, row))]);
 }
 
 function headOf(say: Say, { part }: Result): Cell[] {
@@ -121,16 +118,4 @@ function figures(say: Say, { shown }: ComparedRow, codeName: (code: string) => s
 function ownCell(own: PlainValue, text: string): Cell {
   if (own === null) return null;
   return typeof own === "number" ? own : text;
-}
-
-/** What spreadsheets take for the beginning of a formula, also in full width and behind what is not seen. */
-const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;
-/** The semicolon too: where decimals have commas, spreadsheets split there, and what follows would begin a cell. */
-const QUOTED = /[",;\t\r\n]/;
-
-function written(cell: Cell): string {
-  if (cell === null) return "";
-  if (typeof cell === "number") return String(cell);
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
-  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

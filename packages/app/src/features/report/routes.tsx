@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { contentDisposition } from "../../platform/web/content-disposition.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
@@ -133,7 +134,10 @@ reportRoutes.get("/reports/:id/file.pdf", async (c) => {
   const headers = {
     etag,
     "cache-control": "private, no-cache",
-    "content-disposition": attachment(`${cluster.name} ${order.label} ${order.referenceDate} ${order.language}`),
+    "content-disposition": contentDisposition(
+      "attachment",
+      `${cluster.name} ${order.label} ${order.referenceDate} ${order.language}.pdf`,
+    ),
     "x-content-type-options": "nosniff",
   };
   if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
@@ -155,19 +159,4 @@ async function load(c: Context<AppEnv>) {
 function wordsOf({ var: { services, language, say } }: Context<AppEnv>) {
   const { edition } = services;
   return { edition, say, language, wording: wordingIn(edition, language, say) };
-}
-
-const LONGEST_NAME = 100;
-
-/** A name that every file system takes, and the real one for those who can. */
-function attachment(name: string): string {
-  const real = `${name
-    .replace(/[\p{C}/\\:*?"<>|]+/gu, " ")
-    .trim()
-    .slice(0, LONGEST_NAME)}.pdf`;
-  const plain = real
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\w.-]+/g, "-");
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(real).replace(/['()]/g, escape)}`;
 }

@@ -6,6 +6,7 @@ import type { Operator } from "../operator.ts";
 import { Contact } from "./contact.tsx";
 import { Part } from "./prose.tsx";
 
+const CC_BY = "https://creativecommons.org/licenses/by/4.0/";
 const LICENCE = "https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12";
 
 /** Who runs this installation, whose work the program is, and what its numbers rest on. */
@@ -41,6 +42,11 @@ export function ImprintPage({ c, operator }: { c: Context<AppEnv>; operator: Ope
               </dd>
             </div>
           </dl>
+        </Part>
+        <Part title={say("about.imprint.places.title")} text={say("about.imprint.places.text")}>
+          <p>
+            <a href={CC_BY}>{say("about.imprint.places.link")}</a>
+          </p>
         </Part>
         <Part title={say("about.imprint.licence.title")} text={say("about.imprint.licence.text")}>
           <p>

@@ -3,7 +3,7 @@ import { record } from "../../../platform/audit.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { caseData, type LoadedAssessment, loadAssessment, scoreAssessment } from "../../assessment/index.ts";
+import { caseWithOrigins, type LoadedAssessment, loadAssessment, scoreAssessment } from "../../assessment/index.ts";
 import { MAKE_REPORT } from "../make-report.ts";
 import { mayOrder } from "../policy.ts";
 import { changeOrder, insertOrder, standingOrder } from "../queries.ts";
@@ -31,7 +31,7 @@ export async function orderReport(
   const loaded = await db.asPerson(person.id, (tx) => loadAssessment(tx, assessmentId, person));
   if (!mayOrder(loaded.standing)) throw new Problem("not_allowed");
   const { language, groups } = checked(services, loaded, wanted);
-  const caseFile = `${JSON.stringify(caseData(loaded), null, 2)}\n`;
+  const caseFile = `${JSON.stringify(caseWithOrigins(loaded), null, 2)}\n`;
   const { edition, released } = services;
   const key = reportKey({
     form: reportForm(),
