@@ -1,6 +1,7 @@
 /** A made-up list of members as managers keep one: semicolons, decimal commas, days with points, a title above the header. */
 
-const HEAD = "Bedrift;Org.nr.;Type;Næringskode;Ansatte;Omsetning;Adresse;Postnr;Poststed;Land;Hjemmeside;Innmeldt;Avtale;Beskrivelse";
+const HEAD =
+  "Bedrift;Org.nr.;Type;Næringskode;Ansatte;Omsetning;Adresse;Postnr;Poststed;Land;Hjemmeside;Innmeldt;Avtale;Beskrivelse";
 const TOWNS = [
   ["3724", "Skien"],
   ["3936", "Porsgrunn"],

@@ -35,6 +35,7 @@ const PAGES = {
     ...["", "/team", "/body/new", "/erase-person"].map((page) => `/clusters/:id/register${page}`),
     ...["/clusters/:id/profile", "/clusters/:id/profile/edit"],
     ...["/clusters/:id/map", "/clusters/:id/map?who=all&view=all", "/clusters/:id/surveys", "/surveys/:id"],
+    ...["/clusters/:id/imports", "/imports/:id"],
   ],
   "kari-lunde": ["B05", "B31"].map((row) => `/assessments/:id/rows/${row}`).concat("/assessments/:id/result"),
   /** After he has submitted. */
@@ -53,6 +54,7 @@ const NO_PAGES = [
   ...["/clusters/:id/register.json", "/clusters/:id/register/:file{[a-z_]+\\.csv}"],
   ...["/clusters/:id/organisations.csv", "/clusters/:id/memberships.csv", "/directory.csv"],
   ...["/clusters/:id/evidence.csv", "/evidence/:id/versions/:number", "/evidence/:id/versions/:number/thumbnail"],
+  ...["/imports/:id/refused.csv", "/imports/:id/remarks.csv"],
   "/assessments/:id/charts/:chart{[A-Za-z0-9]+\\.svg}",
   // leads to the first row that is open
   "/assessments/:id",
@@ -105,12 +107,27 @@ describe("for somebody who answers an audit", () => {
     await page.locator("a[href$='file.pdf']").first().waitFor({ timeout: LONG });
     evidence = await addEvidence();
     [organisation, membership] = await findParticipant();
+    brought = await bringMembers();
     survey = await draftSurvey();
     await page.locator("form[action$='/open'] button").click();
     await page.locator("form[action$='/remind']").waitFor();
   }, LONG);
   test.each(PAGES["ingrid-solheim"])("%s", (path) => look(addressOf(path)), LONG);
   test("an answer that is refused", () => lookAt(refusedAnswer, /status of 400/), LONG);
+  test(
+    "members that were read, before they are imported, and after",
+    async () => {
+      await open(brought);
+      await page.locator(`form[action='${brought}/mapping'] button[type=submit]`).first().click();
+      const start = page.locator(`form[action='${brought}/start'] button`);
+      await start.waitFor({ timeout: LONG });
+      await look(brought);
+      await start.click();
+      await page.locator(`form[action='${brought}/undo']`).waitFor({ timeout: LONG });
+      await look(brought);
+    },
+    2 * LONG,
+  );
   test("a survey that is being prepared", async () => look(await draftSurvey()), LONG);
   test(
     "an answer that somebody else gave meanwhile",
@@ -259,10 +276,11 @@ function addressOf(path: string): string {
     .replace(/^\/organisations\/:id/, organisation)
     .replace(/^\/memberships\/:id/, membership)
     .replace(/^\/surveys\/:id/, survey)
+    .replace(/^\/imports\/:id/, brought)
     .replace(/^\/evidence\/:id/, evidence);
 }
 
-let [organisation, membership, survey] = ["", "", ""];
+let [organisation, membership, survey, brought] = ["", "", "", ""];
 const PARTICIPANT = "deltaker@fjordkraft.example";
 
 /** A survey with somebody to ask, before it is sent. */
@@ -272,6 +290,19 @@ async function draftSurvey(): Promise<string> {
   await page.locator("#addresses").fill(PARTICIPANT);
   await page.locator("form[action$='/participants'] button[type=submit]").click();
   await page.locator("form[action$='/leave-out']").first().waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** A file of members, read and not yet imported. */
+async function bringMembers(): Promise<string> {
+  await open(`${cluster}/imports`);
+  await page.locator("#file").setInputFiles({
+    name: "medlemmer.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("Navn;Sted;Land;Ansatte\nAlfa Verft AS;Haugesund;NO;12\nBeta Ål AS;Odda;NO;mange\n"),
+  });
+  await page.locator(`form[action='${cluster}/imports'] button[type=submit]`).click();
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
   return new URL(page.url()).pathname;
 }
 

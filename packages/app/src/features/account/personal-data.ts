@@ -5,6 +5,7 @@ import { auditEntry, installation, office, person } from "../../platform/tables.
 import { apiToken } from "../api/index.ts";
 import { assessment, factValue, rowNote, submission } from "../assessment/index.ts";
 import { evidence, evidenceVersion } from "../evidence/index.ts";
+import { registerImport } from "../imports/index.ts";
 import {
   cluster,
   clusterPerson,
@@ -181,6 +182,11 @@ export async function doneBy(tx: Transaction, { id }: Known) {
       .from(survey)
       .innerJoin(cluster, eq(cluster.id, survey.clusterId))
       .where(eq(survey.changedBy, id)),
+    imports: await tx
+      .select({ cluster: cluster.name, file: registerImport.fileName, started_at: registerImport.startedAt })
+      .from(registerImport)
+      .innerJoin(cluster, eq(cluster.id, registerImport.clusterId))
+      .where(eq(registerImport.startedBy, id)),
     evidence_added: await tx
       .select({
         cluster: cluster.name,

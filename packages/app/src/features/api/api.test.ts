@@ -8,6 +8,7 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { createApp } from "../../server.tsx";
 import type { Of } from "./endpoint.ts";
 import { commitment, membershipInput, merging, organisationInput } from "./examples-organisation.ts";
+import { confirmation, entryInput, profileInput, publication } from "./examples-register.ts";
 import type * as assessments from "./shapes/assessment.ts";
 import type * as clusters from "./shapes/cluster.ts";
 import type * as scores from "./shapes/score.ts";
@@ -127,6 +128,18 @@ const TENANT: readonly [method: string, path: string, body?: unknown][] = [
   ["GET", "/memberships/{membership}"],
   ["PUT", "/memberships/{membership}", membershipInput],
   ["POST", "/memberships/{membership}/commit", commitment],
+  ["GET", "/clusters/{cluster}/register"],
+  ["GET", "/clusters/{cluster}/register.json"],
+  ["POST", "/clusters/{cluster}/register/{section}/confirm", confirmation],
+  ["GET", "/clusters/{cluster}/register/{section}"],
+  ["POST", "/clusters/{cluster}/register/{section}", entryInput],
+  ["GET", "/clusters/{cluster}/register/{section}/{entry}"],
+  ["PUT", "/clusters/{cluster}/register/{section}/{entry}", entryInput],
+  ["DELETE", "/clusters/{cluster}/register/{section}/{entry}"],
+  ["GET", "/clusters/{cluster}/profile"],
+  ["PUT", "/clusters/{cluster}/profile", profileInput],
+  ["POST", "/clusters/{cluster}/profile/confirm"],
+  ["POST", "/clusters/{cluster}/profile/publish", publication],
 ];
 
 function call(client: Client, [method, template, body]: (typeof TENANT)[number]): Promise<Told> {
@@ -137,6 +150,7 @@ function call(client: Client, [method, template, body]: (typeof TENANT)[number])
     evidence,
     number: "1",
     row: "2.5",
+    section: "mention",
     ...register,
   };
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? "");

@@ -96,6 +96,14 @@ describe("the register fills what is open", () => {
   });
 });
 
+test("a value is taken over by who presses the button, not by who passes it with the Tab key (htmx sends what has the focus)", async () => {
+  const visitor = ingrid();
+  const form = formIn(await visitor.open(row()));
+  const fragment = await visitor.send(row(), { ...form, [CONTACTS]: "57", take: CONTACTS }, SCRIPT);
+  expect(fragment.status).toBe(200);
+  expect(fieldIn(await visitor.open(row()), CONTACTS)).toBe("57");
+});
+
 describe("where the register and the answer part", () => {
   test("the page says what the register says now, and takes it over", async () => {
     const visitor = ingrid();

@@ -98,10 +98,13 @@ function evidenceOf(c: C, { loaded }: AssessmentView, { id }: RowEntry): Promise
 }
 
 assessmentRoutes.post("/assessments/:id/rows/:row", async (c) => {
-  const body = await c.req.parseBody({ all: true });
+  const scripted = c.req.header("hx-request") === "true";
+  const { take, ...typed } = await c.req.parseBody({ all: true });
+  // htmx sends the button that has the focus along; only who presses it takes a value over, and that comes as a form
+  const body: FormBody = scripted || take === undefined ? typed : { ...typed, take };
   const place = { assessmentId: c.req.param("id"), rowId: c.req.param("row") };
   const save = () => saveForm(c.var.services, signedIn(c), { ...place, body, language: c.var.language });
-  return c.req.header("hx-request") === "true" ? answerScript(c, body, save) : answerForm(c, body, save);
+  return scripted ? answerScript(c, body, save) : answerForm(c, body, save);
 });
 
 type Save = () => Promise<SavedForm>;

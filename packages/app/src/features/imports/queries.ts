@@ -198,17 +198,18 @@ export async function earlierDecisions(
   return new Map(rows.flatMap(({ key, decision }) => (decision ? [[key, decision] as const] : [])));
 }
 
+/** What was decided about those of the rows that were asked about; null where nobody decided. */
 export async function decisionsOf(
   tx: Transaction,
   importId: string,
   rows: readonly number[],
-): Promise<ReadonlyMap<number, DuplicateDecision>> {
+): Promise<ReadonlyMap<number, DuplicateDecision | null>> {
   if (rows.length === 0) return new Map();
   const found = await tx
     .select({ row: registerImportQuestion.row, decision: registerImportQuestion.decision })
     .from(registerImportQuestion)
     .where(and(eq(registerImportQuestion.importId, importId), inArray(registerImportQuestion.row, [...rows])));
-  return new Map(found.flatMap(({ row, decision }) => (decision ? [[row, decision] as const] : [])));
+  return new Map(found.map(({ row, decision }) => [row, decision]));
 }
 
 /** A page of questions, those that wait first, each with the organisation that the row is perhaps the same as. */

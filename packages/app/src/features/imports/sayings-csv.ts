@@ -1,3 +1,4 @@
+import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import type { Context } from "hono";
@@ -5,6 +6,7 @@ import { type CsvCell, csvLine } from "../../platform/csv.ts";
 import { contentDisposition } from "../../platform/web/content-disposition.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { Problem } from "../../platform/web/problem.ts";
+import { folderOf } from "./import-folder.ts";
 import { reasonText } from "./present.ts";
 import type { FoundImport } from "./queries.ts";
 import type { FoundTable } from "./schema.ts";
@@ -18,17 +20,33 @@ const LINES_AT_ONCE = 200;
  * corrected there and imported again. Written piece by piece.
  */
 export async function sayingsCsv(c: Context<AppEnv>, of: FoundImport, which: "refused" | "remarks"): Promise<Response> {
-  const { refusedSha256, noticesSha256, fileName } = of.import;
-  const sha256 = which === "refused" ? refusedSha256 : noticesSha256;
-  if (!sha256) throw new Problem("not_found");
-  const content = await c.var.services.files.stream(sha256);
-  if (!content) throw new Problem("file_lost");
+  const { fileName } = of.import;
+  const content = await contentOf(c, of, which);
   const name = `${fileName.replace(/\.\w{1,5}$/, "")} ${c.var.say(which === "refused" ? "imports.csv.reason" : "imports.csv.remark")}.csv`;
   return c.body(Readable.toWeb(Readable.from(csvPieces(c, of, which, content))) as ReadableStream, 200, {
     "content-type": "text/csv; charset=utf-8",
     "content-disposition": contentDisposition("attachment", name),
     "x-content-type-options": "nosniff",
   });
+}
+
+/** Until it is imported, what would be told lies beside the work. */
+async function contentOf(
+  { var: { services } }: Context<AppEnv>,
+  { import: { id, state, refusedSha256, noticesSha256 } }: FoundImport,
+  which: "refused" | "remarks",
+): Promise<AsyncIterable<Uint8Array>> {
+  if (state === "deciding") {
+    const { refused, notices } = folderOf(services.settings.dataFolder, id);
+    const file = await open(which === "refused" ? refused : notices).catch(() => null);
+    if (!file) throw new Problem("not_found");
+    return file.createReadStream();
+  }
+  const sha256 = which === "refused" ? refusedSha256 : noticesSha256;
+  if (!sha256) throw new Problem("not_found");
+  const content = await services.files.stream(sha256);
+  if (!content) throw new Problem("file_lost");
+  return content;
 }
 
 async function* csvPieces(

@@ -83,7 +83,12 @@ export const registerImportQuestion = pgTable(
     otherRow: integer("other_row"),
     key: text("key").notNull(),
     given: jsonb("given")
-      .$type<{ readonly organisation: StatedOrganisation; readonly membership: StatedMembership }>()
+      .$type<{
+        readonly organisation: StatedOrganisation;
+        readonly membership: StatedMembership;
+        /** Who is in the other row. */
+        readonly other: string | null;
+      }>()
       .notNull(),
     decision: text("decision", { enum: DECISIONS }),
     remembered: boolean("remembered").notNull().default(false),

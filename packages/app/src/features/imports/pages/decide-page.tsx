@@ -5,6 +5,7 @@ import { FormToken } from "../../../platform/web/layout.tsx";
 import { mayImport } from "../policy.ts";
 import { Counts } from "./counts.tsx";
 import type { DecideProps } from "./decide-props.ts";
+import { FileLink } from "./file-link.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { Notices } from "./notices.tsx";
 import { Questions } from "./questions.tsx";
@@ -19,6 +20,11 @@ export function DecidePage(props: DecideProps) {
     <ImportFrame c={c} of={of} title={say("imports.decide.title")} lead={say("imports.decide.lead")}>
       <section class="k-section">
         <Counts c={c} row={row} checked />
+        {row.refused > 0 && (
+          <FileLink href={`/imports/${row.id}/refused.csv`} hint={say("imports.decide.refused_text")}>
+            {say("imports.decide.refused_csv")}
+          </FileLink>
+        )}
         {open > 0 && <Note kind="warn">{say("imports.decide.open", { count: open })}</Note>}
         {mayImport(of) && <Start c={c} id={row.id} />}
       </section>

@@ -22,7 +22,7 @@ export function ImportFrame({ c, of, title, lead, wide = false, head, children }
   return (
     <Layout
       c={c}
-      title={`${title}: ${row.fileName}`}
+      title={row.fileName}
       place="register"
       clusterId={cluster.id}
       wide={wide}

@@ -3,6 +3,7 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { numberText } from "../present.ts";
 import type { ImportRow } from "../queries.ts";
 import { NOTICES } from "../understand/reasons.ts";
+import { FileLink } from "./file-link.tsx";
 
 /** What was met that somebody should know, by kind; nothing of it was guessed. */
 export function Notices({ c, row }: { c: Context<AppEnv>; row: ImportRow }) {
@@ -18,11 +19,7 @@ export function Notices({ c, row }: { c: Context<AppEnv>; row: ImportRow }) {
           return <li>{say(`imports.notice_count.${code}`, { count, number: numberText(count, language) })}</li>;
         })}
       </ul>
-      {row.noticesSha256 && (
-        <p class="k-small">
-          <a href={`/imports/${row.id}/remarks.csv`}>{say("imports.result.notices_csv")}</a>
-        </p>
-      )}
+      <FileLink href={`/imports/${row.id}/remarks.csv`}>{say("imports.result.notices_csv")}</FileLink>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Icon } from "../../../platform/web/components/icon.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { completeMapping } from "../mapping.ts";
 import { countryName, reasonText } from "../present.ts";
+import { textOfCell } from "../read/table.ts";
 import type { Mapping } from "../schema.ts";
 import { refusalOf } from "../understand/check-stated.ts";
 import { columnsByField, readRow } from "../understand/read-row.ts";
@@ -17,6 +18,7 @@ export function Preview({ c, found, mapping }: MappingProps) {
   const complete = completeMapping(mapping, found);
   const columns = columnsByField(complete);
   const rows = found.first.map((row) => readRow(row, { mapping: complete, columns }));
+  const nameColumn = complete.columns.indexOf("name");
   const head = ["name", "number", "kind", "town", "since", "proof"] as const;
   return (
     <section class="k-section" id="preview">
@@ -28,21 +30,27 @@ export function Preview({ c, found, mapping }: MappingProps) {
           { text: say("imports.map.preview_row") },
           ...head.map((field) => ({ text: say(`imports.field.${field}`) })),
         ]}
-        rows={rows.map((row) => ({ cells: [String(row.row), ...cellsOf(c, row, complete)] }))}
+        rows={rows.map((row) => ({
+          cells: [String(row.row), ...cellsOf(c, row, complete, textOfCell(row.cells[nameColumn]))],
+        }))}
       />
     </section>
   );
 }
 
-function cellsOf(c: Context<AppEnv>, { about, refused: unread, notices }: Read, mapping: Mapping) {
+function cellsOf(c: Context<AppEnv>, { about, refused: unread, notices }: Read, mapping: Mapping, name: string) {
   const { say, language } = c.var;
   const refused = unread ?? (about && refusalOf(about.organisation));
   if (!about || refused) {
     const text = refused ? reasonText(refused, { say, language }) : "";
     return [
-      <span class="k-import-refused">
-        <Icon name="error" /> {text}
-      </span>,
+      <>
+        {name}
+        <span class="k-import-refused">
+          <Icon name="error" />
+          <span>{text}</span>
+        </span>
+      </>,
       "",
       "",
       "",

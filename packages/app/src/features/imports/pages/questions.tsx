@@ -89,9 +89,13 @@ function Other({ c, one: { question, organisation } }: { c: Context<AppEnv>; one
         </span>
       </>
     );
-  return question.otherRow === null
-    ? say("imports.decide.gone")
-    : say("imports.decide.other_row", { row: question.otherRow });
+  if (question.otherRow === null) return say("imports.decide.gone");
+  return (
+    <>
+      {question.given.other}
+      <span class="k-import-under">{say("imports.decide.other_row", { row: question.otherRow })}</span>
+    </>
+  );
 }
 
 interface DecisionProps {

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { Icon } from "../../../platform/web/components/icon.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
@@ -7,6 +6,7 @@ import { mayImport } from "../policy.ts";
 import type { FoundImport } from "../queries.ts";
 import { Counts } from "./counts.tsx";
 import { FailureText } from "./failure.tsx";
+import { FileLink } from "./file-link.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { Notices } from "./notices.tsx";
 
@@ -24,13 +24,9 @@ export function ResultPage({ c, of }: { c: Context<AppEnv>; of: FoundImport }) {
           <h2>{say("imports.result.counts")}</h2>
           <Counts c={c} row={row} checked={false} />
           {row.refusedSha256 && (
-            <p class="k-import-file">
-              <a class="k-with-icon" href={`/imports/${row.id}/refused.csv`}>
-                <Icon name="download" />
-                <span>{say("imports.result.refused_csv")}</span>
-              </a>
-              <span class="k-hint">{say("imports.result.refused_text")}</span>
-            </p>
+            <FileLink href={`/imports/${row.id}/refused.csv`} hint={say("imports.result.refused_text")}>
+              {say("imports.result.refused_csv")}
+            </FileLink>
           )}
         </section>
       )}
@@ -52,7 +48,7 @@ export function ResultPage({ c, of }: { c: Context<AppEnv>; of: FoundImport }) {
         <section class="k-section">
           <h2>{say("imports.result.undo_title")}</h2>
           <p class="k-text">{say("imports.result.undo_text")}</p>
-          <form method="post" action={`/imports/${row.id}/undo`}>
+          <form class="k-import-undo" method="post" action={`/imports/${row.id}/undo`}>
             <FormToken c={c} />
             <button class="k-button k-button-danger" type="submit">
               {say("imports.result.undo")}

@@ -1,4 +1,5 @@
 import type { FoundTable, Mapping } from "../schema.ts";
+import type { Field } from "./fields.ts";
 import { guessColumns } from "./guess.ts";
 import { presetColumns, presetOf } from "./presets.ts";
 import { registerScheme } from "./register-numbers.ts";
@@ -25,7 +26,7 @@ export function firstMapping(
     since: null,
     yearAlone: false,
     proof: "none",
-    moneyUnit: 1,
+    moneyUnit: unitOf(found, columns),
     orphans: "refuse",
     ...before,
     columns,
@@ -44,4 +45,11 @@ function usualScheme(country: string): string | null {
   return (
     { NO: "NO-BRREG", DK: "DK-CVR", PL: "PL-NIP", SE: "SE-BOLAGSVERKET", FI: "FI-YTJ", DE: "DE-HR" }[country] ?? null
   );
+}
+
+/** What the name of the column says of its figures: MEUR, tusen euro. */
+function unitOf(found: FoundTable, columns: readonly (Field | null)[]): Mapping["moneyUnit"] {
+  const name = found.columns[columns.indexOf("turnover")]?.name ?? "";
+  if (/m€|meur|mill?|mio|mln/i.test(name)) return 1_000_000;
+  return /k€|keur|teur|t€|tusen|tusind|tys|thousand|1[ .]?000/i.test(name) ? 1000 : 1;
 }

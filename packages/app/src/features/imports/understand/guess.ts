@@ -17,6 +17,8 @@ export function fieldOfName(name: string): Field | null {
   return null;
 }
 
+const OTHER_MONEY = /\b(m|k|t)?(nok|sek|dkk|pln|usd|gbp|isk|kr|zł)\b|\$|£/i;
+
 /** What each column most likely is: by its name, and where that says nothing, by the look of its values. A person corrects it. */
 export function guessColumns(columns: readonly Column[]): (Field | null)[] {
   const taken = new Set<Field>();
@@ -25,7 +27,11 @@ export function guessColumns(columns: readonly Column[]): (Field | null)[] {
     taken.add(field);
     return field;
   };
-  const byName = columns.map(({ name }) => take(fieldOfName(name)));
+  const byName = columns.map(({ name }) => {
+    const field = fieldOfName(name);
+    // money of another currency is none that the register could keep
+    return field === "turnover" && OTHER_MONEY.test(name) ? null : take(field);
+  });
   return byName.map((field, index) => field ?? take(fieldOfLook(columns[index])));
 }
 

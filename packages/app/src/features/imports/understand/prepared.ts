@@ -24,7 +24,9 @@ export interface FileDefaults {
 /** An earlier row of the same file that has the same number, or the same name and place. */
 export interface Twin {
   readonly row: number;
-  readonly by: "number" | "name";
+  /** Its name, number and town. */
+  readonly label: string;
+  readonly by: "number" | "place" | "name";
   readonly sameName: boolean;
   /** Everything that both say is the same. */
   readonly identical: boolean;

@@ -1,54 +1,81 @@
 import { plainWords } from "./plain.ts";
 import type { StatedMembership, StatedOrganisation, Twin } from "./prepared.ts";
 
-/** The rows of a file that were met, by what they are found again: numbers, so that 200,000 of them are still little. */
+interface Met {
+  readonly organisation: StatedOrganisation;
+  readonly membership: StatedMembership;
+  readonly nameKey: string;
+}
+
+/** The rows of a file that were met, by what they are found again: mostly numbers, so that 200,000 of them are still little. */
 export class Twins {
   readonly #byNumber = new Map<number, number>();
-  readonly #byPlace = new Map<number, number>();
+  readonly #byName = new Map<number, number>();
+  /** Those without a register number, which alone a row with a number is perhaps the same as. */
+  readonly #bareByName = new Map<number, number>();
   readonly #rows: number[] = [];
   readonly #names: number[] = [];
   readonly #values: number[] = [];
-  readonly #numbered: boolean[] = [];
+  readonly #labels: string[] = [];
 
   /** The earlier row that this one is perhaps the same as; remembers it for those that follow. */
-  meet(
-    row: number,
-    {
-      organisation,
-      membership,
-      nameKey,
-    }: { organisation: StatedOrganisation; membership: StatedMembership; nameKey: string },
-  ): Twin | null {
-    const number = organisation.register_number
-      ? hash(`${organisation.register_scheme} ${organisation.register_number}`)
-      : null;
-    const places = placeKeys(nameKey, organisation).map(hash);
+  meet(row: number, { organisation, membership, nameKey }: Met): Twin | null {
+    const { register_scheme: scheme, register_number: number } = organisation;
     const [name, values] = [hash(nameKey), hash(JSON.stringify([organisation, membership]))];
     const twin = (index: number, by: Twin["by"]): Twin => ({
       row: this.#rows[index] ?? 0,
+      label: this.#labels[index] ?? "",
       by,
       sameName: this.#names[index] === name,
       identical: this.#values[index] === values,
     });
-    const sameNumber = number === null ? undefined : this.#byNumber.get(number);
-    if (sameNumber !== undefined) return twin(sameNumber, "number");
-    const samePlace = places.map((key) => this.#byPlace.get(key)).find((index) => index !== undefined);
+    const numbered = number === undefined ? null : hash(`${scheme} ${number}`);
+    const known = numbered === null ? undefined : this.#byNumber.get(numbered);
+    if (known !== undefined) return twin(known, "number");
+    const found = this.#named(numbered === null ? this.#byName : this.#bareByName, nameKey, organisation);
     const index = this.#rows.push(row) - 1;
     this.#names.push(name);
     this.#values.push(values);
-    this.#numbered.push(number !== null);
-    if (number !== null) this.#byNumber.set(number, index);
-    for (const key of places) if (!this.#byPlace.has(key)) this.#byPlace.set(key, index);
-    // two different numbers are two organisations
-    return samePlace === undefined || (number !== null && this.#numbered[samePlace]) ? null : twin(samePlace, "name");
+    this.#labels.push(labelOf(organisation));
+    if (numbered !== null) this.#byNumber.set(numbered, index);
+    for (const key of ownKeys(nameKey, organisation).map(hash)) {
+      if (!this.#byName.has(key)) this.#byName.set(key, index);
+      if (numbered === null && !this.#bareByName.has(key)) this.#bareByName.set(key, index);
+    }
+    return found && twin(found.index, found.by);
+  }
+
+  #named(
+    among: ReadonlyMap<number, number>,
+    nameKey: string,
+    organisation: StatedOrganisation,
+  ): { index: number; by: "place" | "name" } | null {
+    if (nameKey === "") return null;
+    const places = placesOf(organisation);
+    for (const place of places) {
+      const index = among.get(hash(`${nameKey} ${place}`));
+      if (index !== undefined) return { index, by: "place" };
+    }
+    const index = among.get(hash(places.length > 0 ? `${nameKey} nowhere` : nameKey));
+    return index === undefined ? null : { index, by: "name" };
   }
 }
 
-/** A name and where: by postal code and by town; by the name alone where the row does not say where. */
-function placeKeys(nameKey: string, { postal_code: code, town }: StatedOrganisation): string[] {
+/** Where a row says that it is: by its postal code and by its town. */
+function placesOf({ postal_code: code, town }: StatedOrganisation): string[] {
+  return [...(code ? [`code ${code.replace(/\W/g, "")}`] : []), ...(town ? [`town ${plainWords(town)}`] : [])];
+}
+
+/** By its name alone, and with each of its places, or without one. */
+function ownKeys(nameKey: string, organisation: StatedOrganisation): string[] {
   if (nameKey === "") return [];
-  const places = [code && `code ${code.replace(/\W/g, "")}`, town && `town ${plainWords(town)}`].filter(Boolean);
-  return places.length === 0 ? [nameKey] : places.map((place) => `${nameKey} ${place}`);
+  const places = placesOf(organisation);
+  return [nameKey, ...(places.length > 0 ? places : ["nowhere"]).map((place) => `${nameKey} ${place}`)];
+}
+
+/** What a person knows it by. A copy: a piece of a long text would keep all of it in memory. */
+function labelOf({ name, register_number: number, town }: StatedOrganisation): string {
+  return Buffer.from([name, number, town].filter(Boolean).join(" · ")).toString();
 }
 
 /** 53 bits of a text (cyrb53): among 200,000 rows two different texts share one in a case of half a million. */

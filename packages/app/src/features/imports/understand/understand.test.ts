@@ -141,6 +141,11 @@ describe("names of columns", () => {
     expect(guessColumns(columns)).toEqual(["name", "number", "website", null, null]);
   });
 
+  test("money of another currency is not taken for euros", () => {
+    const names = ["Omsetning (MNOK)", "Revenue EUR", "Omsætning i kr."];
+    expect(names.map((name) => guessColumns([column(name, "12,5")]))).toEqual([[null], ["turnover"], [null]]);
+  });
+
   test("a kind is never guessed from a name", () => {
     expect(fieldOfName("University of South-Eastern Norway")).toBeNull();
     expect(kindOfWord("Universitetet i Sørøst-Norge")).toBeNull();

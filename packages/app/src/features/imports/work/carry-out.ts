@@ -15,7 +15,7 @@ import type { KnownOrganisation } from "./known-register.ts";
 import { giveWay, type Means, ROWS_AT_ONCE } from "./means.ts";
 import { type Plan, planRow } from "./plan-row.ts";
 import { readStretch } from "./prepared-lines.ts";
-import { writeSayings } from "./sayings.ts";
+import { forgetSayings, writeSayings } from "./sayings.ts";
 import { soughtBy } from "./sought.ts";
 import { writeRegister } from "./write-register.ts";
 
@@ -26,6 +26,7 @@ import { writeRegister } from "./write-register.ts";
 export async function carryOut(means: Means, row: ImportRow, ending: AbortSignal): Promise<void> {
   const { db, dataFolder } = means;
   await prepareAgain(means, row, ending);
+  if (row.position === 0) await forgetSayings(folderOf(dataFolder, row.id));
   const { prepared } = folderOf(dataFolder, row.id);
   for (let position: number | null = row.position; position !== null; await giveWay()) {
     ending.throwIfAborted();

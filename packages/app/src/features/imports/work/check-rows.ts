@@ -18,6 +18,7 @@ import { defaultsOf } from "./defaults.ts";
 import { giveWay, type Means, ROWS_AT_ONCE } from "./means.ts";
 import { type Plan, planRow } from "./plan-row.ts";
 import { readStretch } from "./prepared-lines.ts";
+import { forgetSayings, writeSayings } from "./sayings.ts";
 import { soughtBy } from "./sought.ts";
 
 /**
@@ -31,6 +32,7 @@ export async function checkRows(means: Means, row: ImportRow, ending: AbortSigna
   if (!mapping) return;
   const { how, headerRow } = found as FoundTable;
   const { rows } = await reader.run({ do: "prepare", place: brought, prepared, how, headerRow, mapping }, ending);
+  await forgetSayings(folderOf(dataFolder, row.id));
   const begun = await db.asWorker(async (tx) => {
     await forgetQuestions(tx, row.id);
     return changeImport(tx, row.id, ["checking"], { ...NO_COUNTS, rows, rowsDone: 0, position: 0 });
@@ -59,7 +61,7 @@ export async function checkRows(means: Means, row: ImportRow, ending: AbortSigna
 /** @returns false when somebody cancelled it */
 async function checkStretch(
   tx: Transaction,
-  { now }: Means,
+  { now, dataFolder }: Means,
   id: string,
   rows: readonly PreparedRow[],
 ): Promise<boolean> {
@@ -77,8 +79,13 @@ async function checkStretch(
   };
   const plans = rows.map((one) => [one, planRow(one, planning)] as const);
   await askQuestions(tx, await questionsOf(tx, held, plans));
-  const taken = plans.filter(([, { outcome }]) => outcome !== "refused");
-  const notices = taken.flatMap(([one, plan]) => [...one.notices, ...(plan.notices ?? [])].map(({ code }) => code));
+  const sayings = plans.map(([one, plan]) => ({
+    row: one,
+    plan,
+    notices: plan.outcome === "refused" ? [] : [...one.notices, ...(plan.notices ?? [])],
+  }));
+  await writeSayings(folderOf(dataFolder, id), sayings);
+  const notices = sayings.flatMap((said) => said.notices.map(({ code }) => code));
   const counts = counted(
     countsOf(held),
     plans.map(([, plan]) => plan),
@@ -101,13 +108,14 @@ async function questionsOf(
   return asked.map(({ row, about, question }) => {
     const decision = before.get(about.key) ?? null;
     const { organisation, membership, key } = about;
+    const { other, ...asking } = question;
     return {
       importId: id,
       row,
       clusterId,
       key,
-      given: { organisation, membership },
-      ...question,
+      given: { organisation, membership, other },
+      ...asking,
       decision,
       remembered: decision !== null,
     };

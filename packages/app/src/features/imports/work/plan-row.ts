@@ -3,7 +3,7 @@ import type { MembershipRow } from "../../registry/index.ts";
 import type { Mapping } from "../schema.ts";
 import type { DuplicateDecision, QuestionReason } from "../tables.ts";
 import { refusalOf } from "../understand/check-stated.ts";
-import type { FileDefaults, PreparedRow, StatedOrganisation } from "../understand/prepared.ts";
+import type { FileDefaults, PreparedRow, StatedOrganisation, Twin } from "../understand/prepared.ts";
 import type { Notice, Refusal } from "../understand/reasons.ts";
 import type { KnownOrganisation, KnownRegister } from "./known-register.ts";
 import { type Match, matchRow } from "./match.ts";
@@ -18,6 +18,8 @@ export interface Plan {
     readonly reason: QuestionReason;
     readonly organisationId: string | null;
     readonly otherRow: number | null;
+    /** Who is in that row. */
+    readonly other: string | null;
   };
 }
 
@@ -28,8 +30,8 @@ export interface Planning {
   /** The register that numbers of companies belong to, where an establishment has none of its own. */
   readonly scheme: string | null;
   readonly by: { readonly importId: string; readonly clusterId: string; readonly personId: string; readonly now: Date };
-  /** Of rows that are perhaps the same as something; while a file is checked nobody has decided yet. */
-  readonly decisions: ReadonlyMap<number, DuplicateDecision>;
+  /** Of rows that are perhaps the same as something, null where nobody decided; empty while a file is checked. */
+  readonly decisions: ReadonlyMap<number, DuplicateDecision | null>;
   /** Only looks what would come of it: then rows that came before are known by their twins alone. */
   readonly checking: boolean;
 }
@@ -39,7 +41,7 @@ type About = NonNullable<PreparedRow["about"]>;
 /** What comes of a row. Unless it is only checked, the register in memory is as it will be afterwards. */
 export function planRow(row: PreparedRow, planning: Planning): Plan {
   if (row.refused || !row.about) return { outcome: "refused", ...(row.refused && { refusal: row.refused }) };
-  const { register, orphans, checking } = planning;
+  const { register, orphans } = planning;
   const { organisation: stated } = row.about;
   const wrong = refusalOf(stated);
   if (wrong) return { outcome: "refused", refusal: wrong };
@@ -47,9 +49,8 @@ export function planRow(row: PreparedRow, planning: Planning): Plan {
   if (stated.parent_number && !parent && orphans === "refuse")
     return { outcome: "refused", refusal: { code: "parent_unknown", details: { value: stated.parent_number } } };
   const match = matchRow(row.about, register, (known) => changesNothing(known, row.about as About, planning));
-  const asked =
-    match.is === "perhaps" || (checking && match.is === "new") ? ask(row, row.about, match, planning) : null;
-  if (asked && asked !== "go_on") return asked;
+  const asked = match.is === "sure" ? "go_on" : ask(row, row.about, match, planning);
+  if (asked !== "go_on") return asked;
   const known = match.is === "new" || planning.decisions.get(row.row) === "new" ? null : match.known;
   return take({ row, about: row.about, known, parent }, planning);
 }
@@ -59,28 +60,33 @@ function ask(row: PreparedRow, about: About, match: Match, planning: Planning): 
   return planning.checking ? questionOf(about, match) : decided(row, about, match, planning);
 }
 
+const ROW_REASONS = {
+  number: "row_number_other_name",
+  place: "row_name_and_place",
+  name: "name_without_place",
+} as const satisfies Record<Twin["by"], QuestionReason>;
+
 /** What looks like another row of the file, or like an organisation of the register, is asked; what is plainly the same is not. */
 function questionOf(about: About, match: Match): Plan | "go_on" {
   const twin = match.is === "new" ? about.twin : null;
   if (match.is === "new" && !twin) return "go_on";
   if (twin && (twin.by === "number" ? twin.sameName : twin.identical))
     return { outcome: twin.identical ? "same" : "changed" };
-  const reason =
-    match.is === "perhaps" ? match.reason : twin?.by === "number" ? "row_number_other_name" : "row_name_and_place";
+  const reason = match.is === "perhaps" ? match.reason : ROW_REASONS[twin?.by ?? "name"];
   const organisationId = match.is === "perhaps" ? match.known.now.id : null;
-  return { outcome: "question", question: { reason, organisationId, otherRow: twin?.row ?? null } };
+  const question = { reason, organisationId, otherRow: twin?.row ?? null, other: twin?.label ?? null };
+  return { outcome: "question", question };
 }
 
+/** Who was asked about is taken only when somebody decided so, even if what it looked like did not come to the register after all. */
 function decided(row: PreparedRow, about: About, match: Match, { decisions }: Planning): Plan | "go_on" {
-  if (match.is === "new") return "go_on";
   const decision = decisions.get(row.row);
+  if (match.is === "new" && decision === undefined) return "go_on";
   const name = match.is === "perhaps" ? match.known.now.name : about.organisation.name;
   // two organisations never have one number
   const impossible = decision === "new" && match.is === "perhaps" && match.reason === "number_other_name";
   if (!decision || impossible) return { outcome: "duplicate", refusal: { code: "not_decided", details: { name } } };
-  return decision === "leave_out"
-    ? { outcome: "duplicate", refusal: { code: "left_out", details: { name } } }
-    : "go_on";
+  return decision === "leave_out" ? { outcome: "duplicate", refusal: { code: "left_out", details: { name } } } : "go_on";
 }
 
 interface Taken {

@@ -1,4 +1,4 @@
-import { appendFile } from "node:fs/promises";
+import { appendFile, rm } from "node:fs/promises";
 import type { ImportFolder } from "../import-folder.ts";
 import type { Cell } from "../read/table.ts";
 import type { PreparedRow } from "../understand/prepared.ts";
@@ -35,6 +35,11 @@ export async function writeSayings(
     notices,
     all.flatMap((one) => saying(one, one.notices)),
   );
+}
+
+/** What was told of rows before they are gone through from the first one. */
+export async function forgetSayings({ refused, notices }: Pick<ImportFolder, "refused" | "notices">): Promise<void> {
+  for (const place of [refused, notices]) await rm(place, { force: true });
 }
 
 async function append(place: string, sayings: readonly Saying[]): Promise<void> {
