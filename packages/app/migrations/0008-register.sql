@@ -72,7 +72,10 @@ create function organisation_terms(name text, town text, number text, country te
   returns tsvector language sql immutable parallel safe
   return array_to_tsvector(search_words(name || ' ' || town || ' ' || regexp_replace(coalesce(number, ''), '[^0-9A-Za-z]', '', 'g'))
     || array_remove(array['@' || country, '@' || kind], null)
-    || array(select '@nace' || left(code, 2) from unnest(nace) as code where code ~ '^\d\d'));
+    -- the section of NACE Rev. 2.1 that a division lies in; 45 is of Rev. 2 alone
+    || array(select '@nace' || substr('ABCDEFGHIJKLMNOPQRSTUV', width_bucket(left(code, 2)::integer,
+        array[1, 5, 10, 35, 36, 41, 45, 49, 55, 58, 61, 64, 68, 69, 77, 84, 85, 86, 90, 94, 97, 99]), 1)
+      from unnest(nace) as code where code ~ '^\d\d'));
 
 create table organisation (
   id uuid primary key default gen_random_uuid(),
@@ -126,7 +129,8 @@ create unique index organisation_number on organisation (cluster_id, register_sc
 create index organisation_name on organisation (cluster_id, name_key);
 -- the directory: by words, and in the order of its pages; a list of what is new would be read through by every search
 create index organisation_terms on organisation using gin (terms) with (fastupdate = off) where merged_into is null;
-create index organisation_order on organisation (name_key collate "C", company collate "C") where merged_into is null;
+create index organisation_order on organisation (name_key collate "C", company collate "C") include (cluster_id, listed)
+  where merged_into is null;
 create index organisation_company on organisation (company);
 create index organisation_merged_into on organisation (merged_into);
 create index organisation_import on organisation (import_id);
@@ -532,6 +536,7 @@ declare
   beyond constant text := start || U&'\+10FFFF';
   everything constant boolean := has_office();
   published constant uuid[] := case when everything then '{}' else array(select published_clusters()) end;
+  many boolean;
   companies integer;
   ranks text[];
   keys text[];
@@ -539,24 +544,32 @@ declare
   given integer := 0;
 begin
   if asked is null then perform set_config('enable_seqscan', 'on', true); end if;
-  -- few: all of them, sorted
-  with hits as materialized (
-    select case when start <> '' and o.name_key collate "C" >= start and o.name_key collate "C" < beyond then '0' else '1' end as rank,
-      o.name_key as key, o.company
-    from organisation o
-    where o.merged_into is null and (asked is null or o.terms @@ asked)
+  -- so many names begin with it that nothing has to be counted
+  many := start <> '' and tags is null and enough < (select count(*) from (
+    select from organisation o
+    where o.merged_into is null and o.name_key collate "C" >= start and o.name_key collate "C" < beyond
       and coalesce(everything or (o.listed and o.cluster_id = any (published)), false)
-    limit enough + 1),
-  few as (select rank, key, company from hits where (select count(*) from hits) <= enough group by 1, 2, 3),
-  page as (
-    select * from few where (rank, key collate "C", company collate "C") > (after_rank, after_key, after_company)
-    order by rank, key collate "C", company collate "C" limit most)
-  select case when (select count(*) from hits) <= enough then (select count(*) from few) end,
-    array_agg(page.rank), array_agg(page.key), array_agg(page.company)
-  into companies, ranks, keys, ids from page;
-  if companies is not null then
-    return query select r, k, c, companies from unnest(ranks, keys, ids) as page (r, k, c);
-    return;
+    limit enough + 1) as names);
+  if not many then
+    -- few: all of them, sorted
+    with hits as materialized (
+      select case when start <> '' and o.name_key collate "C" >= start and o.name_key collate "C" < beyond then '0' else '1' end as rank,
+        o.name_key as key, o.company
+      from organisation o
+      where o.merged_into is null and (asked is null or o.terms @@ asked)
+        and coalesce(everything or (o.listed and o.cluster_id = any (published)), false)
+      limit enough + 1),
+    few as (select rank, key, company from hits where (select count(*) from hits) <= enough group by 1, 2, 3),
+    page as (
+      select * from few where (rank, key collate "C", company collate "C") > (after_rank, after_key, after_company)
+      order by rank, key collate "C", company collate "C" limit most)
+    select case when (select count(*) from hits) <= enough then (select count(*) from few) end,
+      array_agg(page.rank), array_agg(page.key), array_agg(page.company)
+    into companies, ranks, keys, ids from page;
+    if companies is not null then
+      return query select r, k, c, companies from unnest(ranks, keys, ids) as page (r, k, c);
+      return;
+    end if;
   end if;
   -- many: read in their order until the page is full, until the function ends by no other way
   perform set_config('enable_bitmapscan', 'off', true);

@@ -253,6 +253,13 @@ describe("a lawful case", () => {
       source: "https://slideplayer.com/slide/1954285",
     });
   });
+  test("what the register said stands beside the value and changes nothing", () => {
+    const register = { value: 2.5, on: "2026-11-21" };
+    const written = { value: 3, note: "a new post", register };
+    const input = readData(caseData({ facts: { "team.fte": written } }));
+    expect(input.origins.get("team.fte")).toEqual({ assumed: false, note: "a new post", source: null, register });
+    expect(input.facts).toEqual(readData(caseData({ facts: { "team.fte": 3 } })).facts);
+  });
   test("a plain value has no origin to tell", () => {
     expect(readData(caseData({ facts: { "team.fte": 1 } })).origins.get("team.fte")).toEqual({
       assumed: false,

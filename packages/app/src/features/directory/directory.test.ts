@@ -1,4 +1,4 @@
-import { nameKey } from "@klynge/core";
+import { NACE, naceSection, nameKey } from "@klynge/core";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Server, startPostgres } from "../../../test/support/postgres.ts";
@@ -229,6 +229,20 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
       expect(await by("kind=research")).toEqual(["Łódź Szlif Sp. z o.o."]);
       expect(await by("section=C")).toEqual(["Łódź Szlif Sp. z o.o.", "Pompa Brda S.A."]);
       expect(await by("section=D&country=NO")).toEqual(["Ørsted Kraft A/S"]);
+    });
+
+    test("by the section of each division, as the table of NACE has it", async () => {
+      const divisions = [...new Set([...Object.keys(NACE["NACE2.1"].divisions), ...Object.keys(NACE.NACE2.divisions)])];
+      const told = await db.asWorker((tx) =>
+        tx.execute(sql`select division, organisation_terms('', '', '', null, null, array[division || '.10'])::text as terms
+          from json_array_elements_text(${JSON.stringify(divisions)}::json) as division`),
+      );
+      const rows = (told as unknown as { rows: { division: string; terms: string }[] }).rows;
+      const expected = divisions.map((division) => {
+        const section = naceSection("NACE2.1", division) ?? naceSection("NACE2", division);
+        return { division, terms: `'@nace${section}'` };
+      });
+      expect(rows).toEqual(expected);
     });
 
     test("a cluster by name, place, country, label and ecosystem", async () => {

@@ -1,4 +1,4 @@
-import { isCountryCode, NACE, naceSection, ORGANISATION_KINDS } from "@klynge/core";
+import { isCountryCode, ORGANISATION_KINDS } from "@klynge/core";
 import { z } from "zod";
 import { cleanLine } from "../../platform/clean-text.ts";
 import { isId } from "../../platform/ids.ts";
@@ -65,25 +65,14 @@ export function companyPlace(after: string | null): Place | null {
   return readPlace(after, 3);
 }
 
-/** The filters of organisations as words of `organisation_terms`: `'@NO' & ('@nace62' | '@nace63')`; null for none. */
+/** The filters of organisations as words of `organisation_terms`: `'@NO' & '@research' & '@naceC'`; null for none. */
 export function tagsOf({
   country,
   kind,
   section,
 }: Pick<DirectoryQuery, "country" | "kind" | "section">): string | null {
-  const tags = [country, kind].flatMap((tag) => (tag ? [`'@${tag}'`] : []));
-  const divisions = section ? divisionsOf(section).map((division) => `'@nace${division}'`) : [];
-  const all = [...tags, ...(section ? [divisions.length > 0 ? `(${divisions.join(" | ")})` : "'@nothing'"] : [])];
-  return all.length > 0 ? all.join(" & ") : null;
-}
-
-/** Divisions of Rev. 2 that the next revision does not have stay in the section of that name. */
-function divisionsOf(section: string): string[] {
-  const now = Object.keys(NACE["NACE2.1"].divisions).filter((code) => naceSection("NACE2.1", code) === section);
-  const gone = Object.keys(NACE.NACE2.divisions).filter(
-    (code) => !Object.hasOwn(NACE["NACE2.1"].divisions, code) && naceSection("NACE2", code) === section,
-  );
-  return [...now, ...gone];
+  const tags = [country, kind, section && `nace${section}`].filter((tag) => tag !== null);
+  return tags.length > 0 ? tags.map((tag) => `'@${tag}'`).join(" & ") : null;
 }
 
 /** The address of a search with what is not as usual. */

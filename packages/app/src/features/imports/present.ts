@@ -14,6 +14,8 @@ export interface Words {
 export function reasonText(reason: Refusal | Notice, { say, language }: Words): string {
   const { code, details = {} } = reason;
   const said = { ...details, ...translated(details, { say, language }) };
+  // the sentence of the register, behind the name of its field
+  if (code === "field_wrong") return `${said.field}: ${said.fault}`;
   const kind = NOTICES.some((notice) => notice === code) ? "notice" : "reason";
   return say(`imports.${kind}.${code}` as TextKey, said);
 }

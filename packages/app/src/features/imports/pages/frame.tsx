@@ -42,10 +42,9 @@ export function ImportFrame({ c, of, title, lead, wide = false, head, children }
             {" · "}
             {say(`imports.kind.${row.kind}`)}
             {" · "}
-            {say("imports.brought_by", {
-              who: startedByName ?? say("layout.erased_person"),
-              when: momentText(row.startedAt, language),
-            })}
+            {startedByName ?? say("layout.erased_person")}
+            {", "}
+            {momentText(row.startedAt, language)}
           </p>
         </div>
       </header>

@@ -1,6 +1,7 @@
+import type { Say } from "../../../platform/i18n/texts.ts";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { FormToken } from "../../../platform/web/layout.tsx";
-import { ENCODINGS, SEPARATORS } from "../read/table.ts";
+import { ENCODINGS, type Encoding, SEPARATORS } from "../read/table.ts";
 import type { MappingProps } from "./mapping-parts.ts";
 
 const SEPARATOR_NAMES = { ";": "semicolon", ",": "comma", "\t": "tab", "|": "bar" } as const;
@@ -35,7 +36,7 @@ export function ReadingForm({ c, of, found }: MappingProps) {
               kind="select"
               label={say("imports.map.encoding")}
               value={how.encoding}
-              options={ENCODINGS.map((value) => ({ value, text: say(`imports.encoding.${value}`) }))}
+              options={ENCODINGS.map((value) => ({ value, text: encodingName(value, say) }))}
             />
             <Field
               id="separator"
@@ -61,4 +62,10 @@ export function ReadingForm({ c, of, found }: MappingProps) {
       </form>
     </details>
   );
+}
+
+/** UTF is called so everywhere. */
+function encodingName(encoding: Encoding, say: Say): string {
+  if (encoding === "windows-1252" || encoding === "windows-1250") return say(`imports.encoding.${encoding}`);
+  return encoding.toUpperCase();
 }

@@ -11,7 +11,6 @@ export const REFUSALS = [
   "year_alone", // {field}, {value}
   "until_before_since", // {since}, {until}
   "proof_unknown", // {value}
-  "parent_missing",
   "parent_unknown", // {value}
   "left_out", // {name}: a person decided so
   "not_decided", // {name}: perhaps the same as this organisation

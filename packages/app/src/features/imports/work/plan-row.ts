@@ -86,7 +86,9 @@ function decided(row: PreparedRow, about: About, match: Match, { decisions }: Pl
   // two organisations never have one number
   const impossible = decision === "new" && match.is === "perhaps" && match.reason === "number_other_name";
   if (!decision || impossible) return { outcome: "duplicate", refusal: { code: "not_decided", details: { name } } };
-  return decision === "leave_out" ? { outcome: "duplicate", refusal: { code: "left_out", details: { name } } } : "go_on";
+  return decision === "leave_out"
+    ? { outcome: "duplicate", refusal: { code: "left_out", details: { name } } }
+    : "go_on";
 }
 
 interface Taken {
