@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { Hono } from "hono";
 import { type Page, Visitor } from "../../../test/support/visitor.ts";
-import { demonstration } from "../../../test/support/world.ts";
+import { demonstration, servicesOver } from "../../../test/support/world.ts";
+import type { Database } from "../../platform/database/database.ts";
 import { filesIn } from "../../platform/files.ts";
 import { type JobData, type Jobs, startJobs } from "../../platform/jobs.ts";
 import type { Services } from "../../platform/services.ts";
@@ -30,10 +31,11 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld({ byHand = false } = {}): Promise<World> {
+/** @param over another database than one in memory */
+export async function openWorld({ byHand = false, over = null as Database | null } = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), "klynge-imports-"));
   const filesFolder = join(folder, "files");
-  const base = await demonstration();
+  const base = over ? servicesOver(over) : await demonstration();
   const uploads = openUploads(filesFolder);
   const reader = startImportReader(filesFolder);
   const handlers = importJobs({ db: base.db, reader, dataFolder: folder, now: base.now });

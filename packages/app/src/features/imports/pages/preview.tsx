@@ -1,4 +1,6 @@
+import { addDays, type Language } from "@klynge/core";
 import type { Context } from "hono";
+import type { Say } from "../../../platform/i18n/texts.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { Icon } from "../../../platform/web/components/icon.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
@@ -41,48 +43,58 @@ export function Preview({ c, found, mapping }: MappingProps) {
 function cellsOf(c: Context<AppEnv>, { about, refused: unread, notices }: Read, mapping: Mapping, name: string) {
   const { say, language } = c.var;
   const refused = unread ?? (about && refusalOf(about.organisation));
-  if (!about || refused) {
-    const text = refused ? reasonText(refused, { say, language }) : "";
-    return [
-      <>
-        {name}
-        <span class="k-import-refused">
-          <Icon name="error" />
-          <span>{text}</span>
-        </span>
-      </>,
-      "",
-      "",
-      "",
-      "",
-      "",
-    ];
-  }
-  const { organisation: read, membership } = about;
-  const kind = read.kind ?? mapping.kind;
-  const proof = membership.proof === undefined ? mapping.proof : (membership.proof ?? "none");
-  const since = membership.starts ?? mapping.since;
-  const country = read.country ?? mapping.country;
+  if (about && !refused) return readCells(c, about, mapping, notices);
   return [
-    <>
+    <div>
+      {name}
+      <span class="k-import-refused">
+        <Icon name="error" />
+        <span>{refused && reasonText(refused, { say, language })}</span>
+      </span>
+    </div>,
+    ...["", "", "", "", ""],
+  ];
+}
+
+/** With what was chosen for the file where the row says nothing. */
+function readCells(
+  { var: { say, language } }: Context<AppEnv>,
+  { organisation: read, membership }: NonNullable<Read["about"]>,
+  mapping: Mapping,
+  notices: Read["notices"],
+) {
+  const kind = read.kind ?? mapping.kind;
+  const country = read.country ?? mapping.country;
+  // an establishment is no participant of its own
+  const linked = read.parent_number !== undefined && mapping.orphans === "refuse";
+  const since = linked ? null : (membership.starts ?? mapping.since);
+  const proof = membership.proof === undefined ? mapping.proof : (membership.proof ?? "none");
+  const town = [read.postal_code, read.town].filter(Boolean).join(" ");
+  return [
+    <div>
       {read.name}
       {notices.map((notice) => (
         <span class="k-import-remark">{reasonText(notice, { say, language })}</span>
       ))}
-    </>,
+    </div>,
     read.register_number ?? "",
     kind ? say(`registry.org.kind.${kind}`) : "",
-    [[read.postal_code, read.town].filter(Boolean).join(" "), country ? countryName(country, language) : ""]
-      .filter(Boolean)
-      .join(", "),
-    [since ? dayText(since) : "", membership.ends ? `– ${dayText(membership.ends)}` : ""].filter(Boolean).join(" "),
-    proof === "none" ? say("imports.map.proof_none") : say(`registry.org.proof.${proof}`),
+    [town, country ? countryName(country, language) : ""].filter(Boolean).join(", "),
+    stretchText(since, membership.ends, language),
+    linked ? "" : proofText(proof, say),
   ];
+}
 
-  function dayText(day: string): string {
-    return new Date(`${day}T00:00:00Z`).toLocaleDateString(language === "en" ? "en-GB" : language, {
+function proofText(proof: Mapping["proof"], say: Say): string {
+  return proof === "none" ? say("imports.map.proof_none") : say(`registry.org.proof.${proof}`);
+}
+
+/** From the first day to the last that belongs. */
+function stretchText(since: string | null, ends: string | undefined, language: Language): string {
+  const text = (day: string): string =>
+    new Date(`${day}T00:00:00Z`).toLocaleDateString(language === "en" ? "en-GB" : language, {
       dateStyle: "medium",
       timeZone: "UTC",
     });
-  }
+  return [since ? text(since) : "", ends ? `– ${text(addDays(ends, -1))}` : ""].filter(Boolean).join(" ");
 }

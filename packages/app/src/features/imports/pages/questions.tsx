@@ -80,21 +80,21 @@ function Other({ c, one: { question, organisation } }: { c: Context<AppEnv>; one
   const { say } = c.var;
   if (organisation)
     return (
-      <>
+      <div>
         <a href={`/organisations/${organisation.id}`}>{organisation.name}</a>
         <span class="k-import-under">
           {[organisation.registerNumber, [organisation.postalCode, organisation.town].filter(Boolean).join(" ")]
             .filter(Boolean)
             .join(" · ")}
         </span>
-      </>
+      </div>
     );
   if (question.otherRow === null) return say("imports.decide.gone");
   return (
-    <>
+    <div>
       {question.given.other}
       <span class="k-import-under">{say("imports.decide.other_row", { row: question.otherRow })}</span>
-    </>
+    </div>
   );
 }
 
