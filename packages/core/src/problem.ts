@@ -50,6 +50,14 @@ export const FAULT_CODES = [
   "repeated_cluster", // {given}
   "no_facts",
   "wrong_separator",
+  // an official table
+  "zip_archive",
+  "unknown_columns", // {columns}
+  "no_entries",
+  "not_a_coordinate", // {given}, {limit}
+  "not_in_nace", // {given}, {section}
+  "revision_unclear",
+  "more_faults", // {count}
   // a scheme
   "duplicate_id", // {id}
   "wrong_id", // {id}
@@ -71,14 +79,6 @@ export const FAULT_CODES = [
   "wrong_unit", // {given}, {allowed}
   "discloses", // {given}, {lowest}
   "told_by_frequency", // {fact}
-  // an official table
-  "zip_archive",
-  "unknown_columns", // {columns}
-  "no_entries",
-  "not_a_coordinate", // {given}, {limit}
-  "not_in_nace", // {given}, {section}
-  "revision_unclear",
-  "more_faults", // {count}
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];
