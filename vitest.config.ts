@@ -1,4 +1,7 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+
+const REPLACES_MODULES = "test/canaries/scheme-canaries.test.ts";
 
 /** All tests of the house; `npx vitest run packages/core` runs those of one package. */
 export default defineConfig({
@@ -6,6 +9,8 @@ export default defineConfig({
     // one file reads a whole edition of the schemes (half a second); properties and reports take longer
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // many wait for a browser or a program; left alone, Vitest keeps one of two cores for itself
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -20,14 +25,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rest",
+          globalSetup: "packages/app/test/support/copies.ts",
           include: [
             "packages/*/test/**/*.test.ts",
             "packages/*/src/**/*.test.ts",
             "test/**/*.test.ts",
             "tools/**/*.test.ts",
           ],
-          exclude: ["**/node_modules/**", "packages/core/**"],
+          exclude: ["**/node_modules/**", "packages/core/**", REPLACES_MODULES],
+          // a file leaves nothing behind: what all of them load is loaded once
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: "alone", include: [REPLACES_MODULES] },
       },
     ],
   },

@@ -118,6 +118,8 @@ describe("for somebody who answers an audit", () => {
     "members that were read, before they are imported, and after",
     async () => {
       await open(brought);
+      await page.locator("[name=kind]").selectOption("enterprise");
+      await page.locator("[name=since]").fill("2025-01-01");
       await page.locator(`form[action='${brought}/mapping'] button[type=submit]`).first().click();
       const start = page.locator(`form[action='${brought}/start'] button`);
       await start.waitFor({ timeout: LONG });

@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedDemonstration } from "../src/demonstration/seed.ts";
 import type { Database, Transaction } from "../src/platform/database/database.ts";
-import { openPglite } from "../src/platform/database/open-pglite.ts";
 import { openPostgres } from "../src/platform/database/open-postgres.ts";
+import { edition } from "./support/edition.ts";
 import { type RegisterRows, registerRows } from "./support/foreign-register.ts";
+import { openCopy } from "./support/open-copy.ts";
 import { type Server, startPostgres } from "./support/postgres.ts";
-import { edition } from "./support/world.ts";
 
 /**
  * The second wall: whatever a page forgets to ask, the database lets a person see and change only what is his. Walks every table of
@@ -34,7 +34,7 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
 
   beforeAll(async () => {
     if (engine === "postgres") server = await startPostgres();
-    db = server ? await openPostgres(server.url) : await openPglite(null);
+    db = server ? await openPostgres(server.url) : await openCopy("empty");
     await seedDemonstration(db, edition);
     foreign = await db.asWorker(async (tx) => {
       const [row] = await rows(

@@ -4,9 +4,9 @@ import { seedDemonstration } from "../src/demonstration/seed.ts";
 import { fillFromRegister, loadAssessment, saveRow } from "../src/features/assessment/index.ts";
 import { loadRegister, organisation } from "../src/features/registry/index.ts";
 import type { Database } from "../src/platform/database/database.ts";
-import { openPglite } from "../src/platform/database/open-pglite.ts";
 import { openPostgres } from "../src/platform/database/open-postgres.ts";
 import type { Person } from "../src/platform/web/env.ts";
+import { openCopy } from "./support/open-copy.ts";
 import { type Server, startPostgres } from "./support/postgres.ts";
 import { servicesOver } from "./support/world.ts";
 
@@ -23,7 +23,7 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
 
   beforeAll(async () => {
     if (engine === "postgres") server = await startPostgres();
-    db = server ? await openPostgres(server.url) : await openPglite(null);
+    db = server ? await openPostgres(server.url) : await openCopy("empty");
     const services = servicesOver(db);
     await seedDemonstration(db, services.edition);
     assessment = await db.asPerson(ingrid.id, async (tx) => {

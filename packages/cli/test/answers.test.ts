@@ -134,6 +134,7 @@ describe("schema", () => {
     expect(Object.keys(answer)).toEqual([
       "init",
       "serve",
+      "import",
       "score",
       "label",
       "benchmark",

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { openCopy } from "../../test/support/open-copy.ts";
 import { type Server, startPostgres } from "../../test/support/postgres.ts";
 import type { Database } from "./database/database.ts";
-import { openPglite } from "./database/open-pglite.ts";
 import { openPostgres } from "./database/open-postgres.ts";
 import { type JobData, type JobHandler, type Jobs, startJobs } from "./jobs.ts";
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe.each([
-  ["pglite", () => openPglite(null)],
+  ["pglite", () => openCopy("empty")],
   ["postgres", () => openPostgres(server.url)],
 ] as const)("jobs on %s", (_engine, open) => {
   let db: Database;
@@ -124,7 +124,7 @@ describe.each([
 });
 
 test("what ran when the embedded program ended is done again at the next start", async () => {
-  const db = await openPglite(null);
+  const db = await openCopy("empty");
   const begun = arrival();
   const ended = await startJobs(
     db,

@@ -1,7 +1,7 @@
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openCopy } from "../../test/support/open-copy.ts";
 import type { Database } from "./database/database.ts";
-import { openPglite } from "./database/open-pglite.ts";
 import { mail, queueMail, sendPendingMail, smtpTransport } from "./mail.ts";
 import { installation } from "./tables.ts";
 
@@ -14,7 +14,7 @@ describe("sending mail", () => {
   let received: string[] = [];
   let failing = false;
   beforeAll(async () => {
-    db = await openPglite(null);
+    db = await openCopy("empty");
     await db.asWorker((tx) => tx.insert(installation).values({ kind: "real", mailFrom: "klynge@scheme.example" }));
     server = new SMTPServer({
       authOptional: true,

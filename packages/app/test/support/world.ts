@@ -1,29 +1,18 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type CompiledEdition, compileEdition, type ReleasedPortfolio } from "@klynge/core";
-import { checkEdition } from "@klynge/core/check";
-import { seedDemonstration } from "../../src/demonstration/seed.ts";
+import type { ReleasedPortfolio } from "@klynge/core";
 import type { Database } from "../../src/platform/database/database.ts";
-import { openPglite } from "../../src/platform/database/open-pglite.ts";
 import { Limits } from "../../src/platform/limits.ts";
 import type { Services } from "../../src/platform/services.ts";
+import { edition } from "./edition.ts";
 import { noFiles, noJobs, noUploads } from "./no-work.ts";
+import { NOW } from "./now.ts";
+import { openCopy } from "./open-copy.ts";
 
 /** The program over a database in memory, with the people of the demonstration; who asks is said by a header. */
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
-export const NOW = new Date("2026-11-22T10:00:00Z");
-
-export const edition: CompiledEdition = (() => {
-  const folder = join(ROOT, "schemes", "ecei");
-  const names = (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith(".yaml")).sort();
-  const { edition: checked, faults } = checkEdition(
-    new Map(names.map((name) => [name, readFileSync(join(folder, name), "utf8")])),
-  );
-  if (!checked) throw new Error(`the edition has faults: ${JSON.stringify(faults.slice(0, 3))}`);
-  return compileEdition(checked);
-})();
 
 export const released = JSON.parse(
   readFileSync(join(ROOT, "schemes/portfolios/synthetic-2026-1.json"), "utf8"),
@@ -33,9 +22,7 @@ export const released = JSON.parse(
 export const PERSON_HEADER = "x-test-person";
 
 export async function demonstration(): Promise<Services> {
-  const db = await openPglite(null);
-  await seedDemonstration(db, edition);
-  return servicesOver(db);
+  return servicesOver(await openCopy("demonstration"));
 }
 
 export function servicesOver(db: Database): Services {

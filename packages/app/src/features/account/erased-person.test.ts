@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { NOW } from "../../../test/support/now.ts";
 import { Visitor } from "../../../test/support/visitor.ts";
-import { demonstration, NOW } from "../../../test/support/world.ts";
+import { demonstration } from "../../../test/support/world.ts";
 import type { Services } from "../../platform/services.ts";
 import { createApp } from "../../server.tsx";
 import { Client, type Row, rowsOf, tokenFor } from "../api/testing.ts";

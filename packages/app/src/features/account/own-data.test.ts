@@ -79,6 +79,10 @@ describe("one's own data", () => {
     );
     await run(`insert into cluster_profile (cluster_id, changed_by) values ('${clusterId}', '${id}')`);
     await run(
+      `insert into register_import (cluster_id, kind, file_name, sha256, bytes, started_by)
+       values ('${clusterId}', 'members', 'members.csv', '${HASH}', 1, '${id}')`,
+    );
+    await run(
       `with asked as (insert into survey (cluster_id, title, language, closes_on, changed_by)
          values ('${clusterId}', 'How are we doing?', 'en', '2026-12-10', '${id}') returning id)
        insert into survey_invitation (cluster_id, survey_id, email) select '${clusterId}', id, '${ANNA}' from asked`,
@@ -200,6 +204,7 @@ describe("one's own data", () => {
         register_entries: [{ cluster: "Havklyngen", section: "team", changed_at: at }],
         register_confirmed: [{ cluster: "Havklyngen", section: "team", confirmed_on: "2026-05-01" }],
         profiles: [{ cluster: "Havklyngen", changed_at: at }],
+        imports: [{ cluster: "Havklyngen", file: "members.csv", started_at: at }],
         evidence_added: [{ cluster: "Havklyngen", row: "2.5", version: 1, added_at: at }],
         evidence_changed: [{ cluster: "Havklyngen", row: "2.5", changed_at: at }],
         record_of_changes: [

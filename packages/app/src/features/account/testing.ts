@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { CompiledEdition, Language, ReleasedPortfolio } from "@klynge/core";
 import { Hono } from "hono";
+import { openCopy } from "../../../test/support/open-copy.ts";
 import type { Database } from "../../platform/database/database.ts";
-import { openPglite } from "../../platform/database/open-pglite.ts";
 import { Limits } from "../../platform/limits.ts";
 import { mail } from "../../platform/mail.ts";
 import type { Services } from "../../platform/services.ts";
@@ -60,7 +60,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     verifyEmail = true,
     sendsMail = true,
     routes = new Hono<AppEnv>(),
-    db = await openPglite(null),
+    db = await openCopy("empty"),
   } = options;
   await db.asWorker((tx) => tx.insert(installation).values({ kind, signUp, schemeOwner: "Scheme owner" }));
   let waited = 0;

@@ -1,7 +1,7 @@
 import { isNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openCopy } from "../../../test/support/open-copy.ts";
 import { type Server, startPostgres } from "../../../test/support/postgres.ts";
-import { openPglite } from "../../platform/database/open-pglite.ts";
 import { openPostgres } from "../../platform/database/open-postgres.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { listPeople } from "../registry/index.ts";
@@ -19,7 +19,7 @@ describe.each(["pglite", "postgres"] as const)("at once, on %s", (engine) => {
   let clusterId: string;
   beforeAll(async () => {
     if (engine === "postgres") server = await startPostgres();
-    world = await openWorld({ db: server ? await openPostgres(server.url) : await openPglite(null) });
+    world = await openWorld({ db: server ? await openPostgres(server.url) : await openCopy("empty") });
     owner = await world.addPerson({ email: "owner@a.example", offices: ["administrator"] });
     first = await world.addPerson({ email: "first@a.example" });
     second = await world.addPerson({ email: "second@a.example" });

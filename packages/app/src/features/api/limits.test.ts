@@ -1,7 +1,8 @@
 import type { Hono } from "hono";
 import { beforeEach, describe, expect, test } from "vitest";
+import { NOW } from "../../../test/support/now.ts";
 import { Visitor } from "../../../test/support/visitor.ts";
-import { demonstration, NOW, PERSON_HEADER } from "../../../test/support/world.ts";
+import { demonstration, PERSON_HEADER } from "../../../test/support/world.ts";
 import { Limits } from "../../platform/limits.ts";
 import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../../platform/web/env.ts";

@@ -1,12 +1,13 @@
 import { NACE, naceSection, nameKey } from "@klynge/core";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { edition } from "../../../test/support/edition.ts";
+import { openCopy } from "../../../test/support/open-copy.ts";
 import { type Server, startPostgres } from "../../../test/support/postgres.ts";
 import { Visitor } from "../../../test/support/visitor.ts";
-import { edition, servicesOver } from "../../../test/support/world.ts";
+import { servicesOver } from "../../../test/support/world.ts";
 import { seedDemonstration } from "../../demonstration/seed.ts";
 import type { Database } from "../../platform/database/database.ts";
-import { openPglite } from "../../platform/database/open-pglite.ts";
 import { openPostgres } from "../../platform/database/open-postgres.ts";
 import { createApp } from "../../server.tsx";
 import { pageOfCompanies } from "./queries.ts";
@@ -26,7 +27,7 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
 
   beforeAll(async () => {
     if (engine === "postgres") server = await startPostgres();
-    db = server ? await openPostgres(server.url) : await openPglite(null);
+    db = server ? await openPostgres(server.url) : await openCopy("empty");
     await seedDemonstration(db, edition);
     await run("delete from cluster_profile");
     for (const { id, name } of await run("select id, name from cluster")) clusters.set(String(name), String(id));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { edition } from "../../../test/support/edition.ts";
+import { openCopy } from "../../../test/support/open-copy.ts";
 import { type Server, startPostgres } from "../../../test/support/postgres.ts";
-import { edition } from "../../../test/support/world.ts";
 import { seedDemonstration } from "../../demonstration/seed.ts";
-import { openPglite } from "../../platform/database/open-pglite.ts";
 import { openPostgres } from "../../platform/database/open-postgres.ts";
 import { Brought, bring, counts, csv, emptyRegister, openWorld, type World } from "./testing.ts";
 
@@ -12,7 +12,7 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
   let server: Server | null = null;
   beforeAll(async () => {
     if (engine === "postgres") server = await startPostgres();
-    const db = server ? await openPostgres(server.url) : await openPglite(null);
+    const db = server ? await openPostgres(server.url) : await openCopy("empty");
     await seedDemonstration(db, edition);
     world = await openWorld({ over: db });
   });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openCopy } from "../../../test/support/open-copy.ts";
 import type { Database } from "../../platform/database/database.ts";
-import { openPglite } from "../../platform/database/open-pglite.ts";
 import { type AskedPlace, findPlaces, resolvePlaces } from "./find-places.ts";
 import { postalCode } from "./tables.ts";
 
 let db: Database;
 beforeAll(async () => {
-  db = await openPglite(null);
+  db = await openCopy("empty");
   const row = (country: string, code: string, town: string, latitude: number, longitude: number) => ({
     ...{ country, code, town, latitude, longitude },
   });

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { asc } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openCopy } from "../../../test/support/open-copy.ts";
 import type { Database } from "../../platform/database/database.ts";
-import { openPglite } from "../../platform/database/open-pglite.ts";
 import {
   FileFaults,
   importVocabulary,
@@ -19,7 +19,7 @@ import { postalCode, vocabularyCode } from "./tables.ts";
 let db: Database;
 const folder = mkdtempSync(join(tmpdir(), "klynge-vocabulary-"));
 beforeAll(async () => {
-  db = await openPglite(null);
+  db = await openCopy("empty");
 });
 afterAll(async () => {
   await db.close();

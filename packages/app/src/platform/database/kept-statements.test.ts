@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { edition } from "../../../test/support/world.ts";
+import { edition } from "../../../test/support/edition.ts";
+import { openCopy } from "../../../test/support/open-copy.ts";
 import { seedDemonstration } from "../../demonstration/seed.ts";
 import type { Database, Transaction } from "./database.ts";
-import { openPglite } from "./open-pglite.ts";
 
 let db: Database;
 beforeAll(async () => {
-  db = await openPglite(null);
+  db = await openCopy("empty");
   await seedDemonstration(db, edition);
 });
 afterAll(() => db.close());

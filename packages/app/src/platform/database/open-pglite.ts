@@ -17,14 +17,15 @@ import { type MigratingSession, migrate } from "./migrate.ts";
 const INSIDE = "pglite";
 
 /**
- * The embedded database in its own folder, or in memory for tests.
- * @param folder null for a database that vanishes with the process
+ * The embedded database in its own folder; for tests in memory, where it vanishes with the process.
+ * @param place the folder, or the copy of a database (`dumpDataDir`) that one in memory begins as
  * @throws StartProblem when another process holds the folder, it holds something else, or there is no room
  */
-export async function openPglite(folder: string | null): Promise<Database> {
+export async function openPglite(place: string | Blob): Promise<Database> {
+  const folder = typeof place === "string" ? place : null;
   const unlock = folder === null ? () => {} : lockOwn(folder);
   try {
-    const client = await startEngine(folder);
+    const client = await startEngine(place);
     await migrate(sessionOf(client));
     await installJobs(sessionOf(client));
     await client.exec("set role klynge_none");
@@ -56,11 +57,11 @@ function lockOwn(folder: string): () => void {
   return lockFolder(folder);
 }
 
-async function startEngine(folder: string | null): Promise<PGlite> {
-  if (folder === null) return started(new EndingPglite());
-  const inside = join(folder, INSIDE);
+async function startEngine(place: string | Blob): Promise<PGlite> {
+  if (typeof place !== "string") return started(new EndingPglite({ loadDataDir: place }));
+  const inside = join(place, INSIDE);
   const isNew = !existsSync(inside);
-  if (!hasRoom(folder, isNew ? "make" : "write")) throw new StartProblem("disk_full", {});
+  if (!hasRoom(place, isNew ? "make" : "write")) throw new StartProblem("disk_full", {});
   try {
     return await started(new EndingPglite({ dataDir: inside }));
   } catch (error) {

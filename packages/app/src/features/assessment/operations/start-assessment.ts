@@ -42,6 +42,7 @@ export async function startAssessment(
       edition: edition.id,
       editionHash: edition.hash,
       createdBy: person.id,
+      createdAt: services.now(),
     });
     if (!made) return found(await findStarted(tx, wanted));
     await record(tx, {
