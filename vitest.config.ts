@@ -1,7 +1,11 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-const REPLACES_MODULES = "test/canaries/scheme-canaries.test.ts";
+/** They replace a module, or watch what the whole process does. */
+const ALONE = ["test/canaries/scheme-canaries.test.ts", "packages/app/src/features/account/unspoken.test.ts"];
+
+/** Databases that tests begin with. */
+const COPIES = "packages/app/test/support/copies.ts";
 
 /** All tests of the house; `npx vitest run packages/core` runs those of one package. */
 export default defineConfig({
@@ -25,21 +29,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rest",
-          globalSetup: "packages/app/test/support/copies.ts",
+          globalSetup: COPIES,
           include: [
             "packages/*/test/**/*.test.ts",
             "packages/*/src/**/*.test.ts",
             "test/**/*.test.ts",
             "tools/**/*.test.ts",
           ],
-          exclude: ["**/node_modules/**", "packages/core/**", REPLACES_MODULES],
+          exclude: ["**/node_modules/**", "packages/core/**", ...ALONE],
           // a file leaves nothing behind: what all of them load is loaded once
           isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: "alone", include: [REPLACES_MODULES] },
+        test: { name: "alone", globalSetup: COPIES, include: ALONE },
       },
     ],
   },

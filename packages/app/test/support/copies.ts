@@ -20,28 +20,35 @@ declare module "vitest" {
 /** Databases that are made once, before the first test: whoever needs one begins with a copy (`openCopy`). */
 export default async function makeCopies(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "klynge-copies-"));
-  await copy("empty", async () => {});
-  await copy("demonstration", async (db) => {
-    await seedDemonstration(db, edition);
-    // the clock of the tests stands still: what was there before they began is older
-    await db.asWorker(async (tx) => {
-      await tx.execute(sql`update assessment set created_at = ${NOW.toISOString()}::timestamptz - interval '1 hour'`);
-      await tx.execute(sql`update fact_value set changed_at = ${NOW.toISOString()}::timestamptz - interval '1 hour'`);
-      await tx.execute(sql`update row_note set changed_at = ${NOW.toISOString()}::timestamptz - interval '1 hour'`);
-    });
-  });
+  const made = join(folder, "made");
+  await open(async () => {});
+  await copy("empty");
+  await open(fillDemonstration);
+  await copy("demonstration");
+  rmSync(made, { recursive: true });
   project.provide("copies", folder);
   return () => rmSync(folder, { recursive: true });
 
-  async function copy(name: string, fill: (db: Database) => Promise<void>): Promise<void> {
-    const made = join(folder, `${name}.made`);
+  async function open(fill: (db: Database) => Promise<void>): Promise<void> {
     const db = await openPglite(made);
     await fill(db);
     await db.close();
-    const client = await PGlite.create({ dataDir: join(made, "pglite") });
-    const copied = await client.dumpDataDir("none");
-    await client.close();
-    writeFileSync(join(folder, name), await copied.bytes());
-    rmSync(made, { recursive: true });
   }
+
+  async function copy(name: string): Promise<void> {
+    const client = await PGlite.create({ dataDir: join(made, "pglite") });
+    writeFileSync(join(folder, name), await (await client.dumpDataDir("none")).bytes());
+    await client.close();
+  }
+}
+
+async function fillDemonstration(db: Database): Promise<void> {
+  await seedDemonstration(db, edition);
+  // the clock of the tests stands still: what was there before they began is older
+  const before = new Date(NOW.getTime() - 3_600_000).toISOString();
+  await db.asWorker(async (tx) => {
+    await tx.execute(sql`update assessment set created_at = ${before}`);
+    await tx.execute(sql`update fact_value set changed_at = ${before}`);
+    await tx.execute(sql`update row_note set changed_at = ${before}`);
+  });
 }

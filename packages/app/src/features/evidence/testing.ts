@@ -53,10 +53,7 @@ export async function openWorld(): Promise<World> {
     ]),
   );
   const files = filesIn(folder);
-  let calls = 0;
-  // no two things happen at once: what is sorted by its time has one order
-  const now = () => new Date(base.now().getTime() + 1000 * calls++);
-  const services = { ...base, files, uploads, jobs, now };
+  const services = { ...base, files, uploads, jobs };
   const app = createApp(services);
   const rows = async <Row>(text: string): Promise<Row[]> =>
     ((await base.db.asWorker((tx) => tx.execute(sql.raw(text)))) as unknown as { rows: Row[] }).rows;

@@ -1,5 +1,6 @@
-import type { FoundTable, Mapping } from "./schema.ts";
+import type { CompleteMapping, FoundTable, Mapping } from "./schema.ts";
 import { DAY_FIELDS, FIELDS, type Field, MANY, NUMBER_FIELDS } from "./understand/fields.ts";
+import { proofInName } from "./understand/words.ts";
 
 /** What a mapping still lacks; the texts say each under `imports.fault.<code>`. */
 export interface MappingFault {
@@ -60,13 +61,14 @@ function openColumns(mapping: Mapping, found: FoundTable): MappingFault[] {
   });
 }
 
-/** With what the values of whole columns decide themselves. */
-export function completeMapping(mapping: Mapping, { columns }: FoundTable): Mapping {
+/** With what the values of whole columns decide themselves, and by what a yes commits: the name of the column says it, or a person. */
+export function completeMapping(mapping: Mapping, { columns }: FoundTable): CompleteMapping {
   const orders = { ...mapping.orders };
   const decimals = { ...mapping.decimals };
   for (const [index, { order, decimal }] of columns.entries()) {
     if (order === "dmy" || order === "mdy") orders[String(index)] = order;
     if (decimal === "," || decimal === ".") decimals[String(index)] = decimal;
   }
-  return { ...mapping, orders, decimals };
+  const named = proofInName(columns[mapping.columns.indexOf("proof")]?.name ?? "");
+  return { ...mapping, orders, decimals, yes: named ?? (mapping.proof === "none" ? undefined : mapping.proof) };
 }

@@ -3,7 +3,7 @@ import { open, rename } from "node:fs/promises";
 import { nameKey } from "@klynge/core";
 import { rowsOf } from "./read/open-table.ts";
 import type { HowToRead } from "./read/table.ts";
-import type { Mapping } from "./schema.ts";
+import type { CompleteMapping } from "./schema.ts";
 import type { PreparedRow } from "./understand/prepared.ts";
 import { columnsByField, readRow } from "./understand/read-row.ts";
 import { Twins } from "./understand/twins.ts";
@@ -14,7 +14,7 @@ export interface PrepareTask {
   readonly prepared: string;
   readonly how: HowToRead;
   readonly headerRow: number;
-  readonly mapping: Mapping;
+  readonly mapping: CompleteMapping;
 }
 
 const LINES_AT_ONCE = 500;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { COMMITMENT_PROOFS, isCountryCode, isDay, ORGANISATION_KINDS } from "@klynge/core";
+import { COMMITMENT_PROOFS, type CommitmentProof, isCountryCode, isDay, ORGANISATION_KINDS } from "@klynge/core";
 import { z } from "zod";
 import type { Limit } from "../../platform/limits.ts";
 import { ENCODINGS, type HowToRead, MOST_COLUMNS, type Row, SEPARATORS } from "./read/table.ts";
@@ -65,6 +65,11 @@ export const mappingInput = z.strictObject({
   preset: z.enum(PRESETS).nullable(),
 });
 export type Mapping = z.infer<typeof mappingInput>;
+
+export interface CompleteMapping extends Mapping {
+  /** By what a row commits that only says yes; nothing where nothing tells. */
+  readonly yes?: CommitmentProof | undefined;
+}
 
 /** What was found in a file of members. */
 export interface FoundTable {

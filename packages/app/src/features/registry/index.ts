@@ -33,6 +33,7 @@ export {
   listMembershipsWithNames,
   type MembershipRow,
 } from "./organisation-queries.ts";
+export { RegisterTabs } from "./pages/register-tabs.tsx";
 export { choiceText, fieldLabel } from "./pages/section-words.ts";
 export { mayWriteRegister } from "./policy.ts";
 export { sizeOf, standingOn } from "./present.ts";

@@ -3,6 +3,7 @@ import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { RegisterTabs } from "../../registry/index.ts";
 import type { MemberMap } from "../load-member-map.ts";
 import { addressOf, Drawing, type MemberMapProps } from "./member-drawing.tsx";
 import { Lists } from "./member-lists.tsx";
@@ -29,6 +30,7 @@ export function MemberMapPage({ c, map, everybody, whole }: MemberMapProps) {
           <p class="k-lead">{leadOf(c, map)}</p>
         </div>
       </header>
+      <RegisterTabs c={c} clusterId={cluster.id} here="map" />
       <OfficeNote c={c} map={map} />
       <nav class="k-tabs" aria-label={say("directory.members.who")}>
         <ul>

@@ -5,6 +5,7 @@ import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { RegisterTabs } from "../../registry/index.ts";
 import { type EvidenceView, inOrder, presentEvidence, rowName } from "../present.ts";
 import type { ShownEvidence } from "../queries.ts";
 import { EvidenceLink, EvidenceMarks, hasMarks, Picture } from "./evidence-list.tsx";
@@ -38,7 +39,7 @@ export function ClusterEvidencePage({ c, cluster, list, show, page }: ClusterEvi
     <Layout
       c={c}
       title={say("evidence.title")}
-      place="assessments"
+      place="register"
       clusterId={cluster.id}
       crumbs={[{ text: cluster.name, href: `/clusters/${cluster.id}` }]}
     >
@@ -48,6 +49,7 @@ export function ClusterEvidencePage({ c, cluster, list, show, page }: ClusterEvi
           <p class="k-lead">{say("evidence.lead")}</p>
         </div>
       </header>
+      <RegisterTabs c={c} clusterId={cluster.id} here="evidence" />
       {expired.length + expiring.length > 0 && (
         <Note kind="warn">
           {expired.length > 0 && say("evidence.expired_count", { count: expired.length })}{" "}

@@ -33,7 +33,7 @@ export function EvidencePage(props: EvidencePageProps) {
     <Layout
       c={c}
       title={view.title}
-      place="assessments"
+      place="register"
       clusterId={cluster.id}
       crumbs={[
         { text: cluster.name, href: `/clusters/${cluster.id}` },

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { Errors } from "../../../platform/web/components/field-parts.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import type { MappingFault } from "../mapping.ts";
+import { completeMapping, type MappingFault } from "../mapping.ts";
 import { fieldName } from "../present.ts";
 import type { FoundTable, Mapping } from "../schema.ts";
 import { DAY_FIELDS, FIELDS, NUMBER_FIELDS } from "../understand/fields.ts";
@@ -58,11 +58,21 @@ function Choice({ c, index, found, mapping, faults }: TableProps & { index: numb
       </div>
       <Errors id={`column-${index}`} errors={own.map((fault) => faultText(c, fault))} />
       {field && DAY_FIELDS.has(field) && <Order c={c} index={index} found={found} mapping={mapping} faults={faults} />}
+      {field === "proof" && <YesMeans c={c} found={found} mapping={mapping} />}
       {field && NUMBER_FIELDS.has(field) && (
         <Decimal c={c} index={index} found={found} mapping={mapping} faults={faults} />
       )}
     </div>
   );
+}
+
+function YesMeans({ c, found, mapping }: Pick<TableProps, "c" | "found" | "mapping">) {
+  const { say } = c.var;
+  const { yes } = completeMapping(mapping, found);
+  const text = yes
+    ? say("imports.map.yes_means", { proof: say(`registry.org.proof.${yes}`) })
+    : say("imports.map.yes_open", { field: say("imports.map.proof") });
+  return <p class="k-fine k-muted">{text}</p>;
 }
 
 /** Asked only where the whole column leaves it open. */

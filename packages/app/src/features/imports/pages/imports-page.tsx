@@ -6,6 +6,7 @@ import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { RegisterTabs } from "../../registry/index.ts";
 import { momentText, numberText } from "../present.ts";
 import type { ListedImport } from "../queries.ts";
 import { MOST_BYTES, MOST_ROWS } from "../read/table.ts";
@@ -40,6 +41,7 @@ export function ImportsPage({ c, cluster, imports, mayImport, page, more }: Impo
           <p class="k-lead">{say("imports.lead")}</p>
         </div>
       </header>
+      <RegisterTabs c={c} clusterId={cluster.id} here="imports" />
       {mayImport && <BringForm c={c} clusterId={cluster.id} />}
       <section class="k-section">
         <h2>{say("imports.so_far")}</h2>

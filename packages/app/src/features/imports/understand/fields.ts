@@ -73,10 +73,10 @@ export const COLUMN_NAMES: Readonly<Record<Field, string>> = {
     "member until, left, left on, end date, membership end, resigned, terminated, utmeldt, utmeldt dato, utmeldingsdato, medlem til, sluttdato, udmeldt, udmeldelsesdato, slutdato, " +
     "czlonek do, data wystapienia, data rezygnacji, uczestnik do, wystapienie",
   proof:
-    "commitment, proof, proof of commitment, agreement, commitment proof, forpliktelse, avtale, dokumentasjon, bevis, medlemsavtale, forpliktet, forpligtelse, aftale, forpligtet, " +
-    "zobowiazanie, umowa, potwierdzenie, dowod, deklaracja",
+    "commitment, proof, proof of commitment, agreement, commitment proof, signed agreement, agreement signed, fee paid, membership fee, member fee, forpliktelse, avtale, signert, signert avtale, avtale signert, kontingent, medlemskontingent, kontingent betalt, betalt kontingent, underskrevet aftale, aftale underskrevet, dokumentasjon, bevis, medlemsavtale, forpliktet, forpligtelse, aftale, forpligtet, " +
+    "zobowiazanie, umowa, podpisana umowa, umowa podpisana, skladka, skladka czlonkowska, skladka oplacona, potwierdzenie, dowod, deklaracja",
   description:
-    "description, about, activity, activities, comment, notes, beskrivelse, aktivitet, virksomhetsbeskrivelse, om bedriften, formal, opis, dzialalnosc, opis dzialalnosci, uwagi",
+    "description, about, activity, activities, beskrivelse, aktivitet, virksomhetsbeskrivelse, om bedriften, formal, opis, dzialalnosc, opis dzialalnosci",
   bankrupt: "bankrupt, konkurs, upadlosc",
   liquidation: "under liquidation, in liquidation, under avvikling, under likvidation, w likwidacji",
 };

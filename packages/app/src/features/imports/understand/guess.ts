@@ -6,8 +6,13 @@ const FIELD_OF = new Map<string, Field>(
   FIELDS.flatMap((field) => COLUMN_NAMES[field].split(", ").map((name) => [name, field] as const)),
 );
 
-/** What the name of a column says: the whole of it, or its beginning. */
+/** What the name of a column says: the whole of it, its beginning, or what stands in brackets: “Industry (NACE)”. */
 export function fieldOfName(name: string): Field | null {
+  const [, inBrackets] = /[([]([^)\]]+)[)\]]/.exec(name) ?? [];
+  return fieldOfWords(name) ?? (inBrackets ? fieldOfWords(inBrackets) : null);
+}
+
+function fieldOfWords(name: string): Field | null {
   const words = plainWords(name).split(" ");
   for (let length = words.length; length > 0; length -= 1) {
     const field = FIELD_OF.get(words.slice(0, length).join(" "));

@@ -3,7 +3,7 @@ import { textOfCell } from "../read/table.ts";
 import { writtenDay } from "./days.ts";
 import type { StatedMembership } from "./prepared.ts";
 import { type Reader, RowRefused } from "./reader.ts";
-import { proofOfWord } from "./words.ts";
+import { proofOfWord, saysYes } from "./words.ts";
 
 /**
  * Since when, until when, and by what a participant is committed.
@@ -43,10 +43,11 @@ function likely(day: string): boolean {
   return day >= "1900-01-01" && day < "2100-01-01";
 }
 
-function readProof({ text }: Reader): Pick<StatedMembership, "proof"> {
+function readProof({ text, mapping }: Reader): Pick<StatedMembership, "proof"> {
   const word = text("proof");
   if (word === "") return {};
-  const proof = proofOfWord(word);
-  if (!proof) throw new RowRefused({ code: "proof_unknown", details: { value: word } });
+  const yes = saysYes(word);
+  const proof = proofOfWord(word) ?? (yes ? mapping.yes : undefined);
+  if (!proof) throw new RowRefused({ code: yes ? "proof_yes" : "proof_unknown", details: { value: word } });
   return { proof: proof === "none" ? null : proof };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Cell } from "../read/table.ts";
-import type { Mapping } from "../schema.ts";
+import type { CompleteMapping, Mapping } from "../schema.ts";
 import type { Field } from "./fields.ts";
 import { columnsByField, readRow } from "./read-row.ts";
 
@@ -22,14 +22,14 @@ describe("a row", () => {
     orphans: "refuse",
     preset: null,
   };
-  const read = (cells: Readonly<Partial<Record<Field, Cell>>>, said: Partial<Mapping> = {}) => {
+  const read = (cells: Readonly<Partial<Record<Field, Cell>>>, said: Partial<CompleteMapping> = {}) => {
     const mapping = { ...MAPPING, ...said, columns: Object.keys(cells) as Field[] };
     return readRow({ number: 2, cells: Object.values(cells) }, { mapping, columns: columnsByField(mapping) });
   };
   const refusal = (...given: Parameters<typeof read>) => read(...given).refused?.code ?? null;
   const remarks = (...given: Parameters<typeof read>) => read(...given).notices.map(({ code }) => code);
 
-  test.each<[string, Partial<Record<Field, Cell>>, Partial<Mapping>, string]>([
+  test.each<[string, Partial<Record<Field, Cell>>, Partial<CompleteMapping>, string]>([
     ["without a name", { name: " " }, {}, "name_missing"],
     ["with a number whose check digit is wrong", { name: "A", number: "923609017" }, {}, "number_not_valid"],
     ["with a register that nobody knows", { name: "A", number: "1", scheme: "XX" }, {}, "scheme_unknown"],
@@ -41,6 +41,7 @@ describe("a row", () => {
     ["with a year alone", { name: "A", since: 2019 }, {}, "year_alone"],
     ["that leaves before it joins", { name: "A", since: "2024-05-01", until: "2024-04-30" }, {}, "until_before_since"],
     ["with a proof that nobody knows", { name: "A", proof: "perhaps" }, {}, "proof_unknown"],
+    ["with a yes, where nothing tells by what", { name: "A", proof: "Ja" }, {}, "proof_yes"],
   ])("%s is refused", (_name, cells, said, code) => {
     expect(refusal(cells, said)).toBe(code);
   });
@@ -99,6 +100,16 @@ describe("a row", () => {
       // the last day belongs
       membership: { starts: "2024-03-01", ends: "2026-01-01", proof: "agreement" },
     });
+  });
+
+  test.each<[string, CompleteMapping["yes"], string | null]>([
+    ["Ja", "fee", "fee"],
+    ["x", "agreement", "agreement"],
+    // a word of its own is not overruled
+    ["kontingent", "agreement", "fee"],
+    ["nei", "agreement", null],
+  ])("a proof of %j, where yes is %j, is %j", (proof, yes, stands) => {
+    expect(read({ name: "A", proof }, { yes }).about?.membership).toEqual({ proof: stands });
   });
 
   test("a postal code names its country where nothing else does", () => {

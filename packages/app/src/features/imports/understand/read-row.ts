@@ -1,7 +1,7 @@
 import { cleanLine, cleanText } from "../../../platform/clean-text.ts";
 import type { OrganisationInput } from "../../registry/index.ts";
 import { type Cell, type Row, textOfCell } from "../read/table.ts";
-import type { Mapping } from "../schema.ts";
+import type { CompleteMapping, Mapping } from "../schema.ts";
 import type { Field } from "./fields.ts";
 import type { PreparedRow, StatedOrganisation } from "./prepared.ts";
 import { readFigures } from "./read-figures.ts";
@@ -26,7 +26,7 @@ export function columnsByField(mapping: Mapping): ReadonlyMap<Field, readonly nu
  */
 export function readRow(
   { number, cells }: Row,
-  { mapping, columns }: { readonly mapping: Mapping; readonly columns: ReadonlyMap<Field, readonly number[]> },
+  { mapping, columns }: { readonly mapping: CompleteMapping; readonly columns: ReadonlyMap<Field, readonly number[]> },
 ): Omit<PreparedRow, "about"> & {
   readonly about: Pick<NonNullable<PreparedRow["about"]>, "organisation" | "membership"> | null;
 } {

@@ -1,5 +1,5 @@
 import type { Cell } from "../read/table.ts";
-import type { Mapping } from "../schema.ts";
+import type { CompleteMapping } from "../schema.ts";
 import type { Field } from "./fields.ts";
 import type { Notice, Refusal } from "./reasons.ts";
 
@@ -14,7 +14,7 @@ export class RowRefused extends Error {
 
 /** A row and what its columns are. */
 export interface Reader {
-  readonly mapping: Mapping;
+  readonly mapping: CompleteMapping;
   /** The first value of a field that is not blank, as text. */
   text(field: Field): string;
   cells(field: Field): readonly { readonly cell: Cell; readonly column: number }[];

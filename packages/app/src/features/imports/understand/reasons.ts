@@ -11,6 +11,7 @@ export const REFUSALS = [
   "year_alone", // {field}, {value}
   "until_before_since", // {since}, {until}
   "proof_unknown", // {value}
+  "proof_yes", // {value}: a yes, and nothing tells by what
   "parent_unknown", // {value}
   "left_out", // {name}: a person decided so
   "not_decided", // {name}: perhaps the same as this organisation

@@ -8,7 +8,7 @@ import { fieldOfName, guessColumns } from "./guess.ts";
 import { decimalSaid, readNumberCell } from "./numbers.ts";
 import { presetColumns, presetOf } from "./presets.ts";
 import { registerScheme } from "./register-numbers.ts";
-import { kindOfWord, proofOfWord, sizeOfWord } from "./words.ts";
+import { kindOfWord, proofInName, proofOfWord, sizeOfWord } from "./words.ts";
 
 describe("days", () => {
   test.each<[Cell, string]>([
@@ -107,6 +107,10 @@ describe("names of columns", () => {
     ["Antall ansatte 2025", "headcount"],
     ["Liczba pracowników", "headcount"],
     ["Omsætning (MEUR)", "turnover"],
+    ["Bransje (NACE)", "nace"],
+    ["Signert avtale", "proof"],
+    ["Membership fee paid 2026", "proof"],
+    ["Umowa podpisana", "proof"],
     ["Postnr.", "postal_code"],
     ["Kod pocztowy", "postal_code"],
     ["Miejscowość", "town"],
@@ -170,6 +174,17 @@ test("words of the four languages for kinds, sizes and proofs", () => {
     "none",
     null,
   ]);
+});
+
+test.each([
+  ["Signert avtale", "agreement"],
+  ["Membership fee paid 2026", "fee"],
+  ["Składka", "fee"],
+  ["Egeninnsats", "contribution"],
+  ["Forpliktet", undefined],
+  ["", undefined],
+])("the name of the column %j says that a yes is %j", (name, proof) => {
+  expect(proofInName(name)).toBe(proof);
 });
 
 test("countries by code and by name in the languages around", () => {

@@ -71,6 +71,12 @@ export function proofOfWord(word: string): CommitmentProof | "none" | null {
   return NONE.has(plain) ? "none" : (PROOF_OF.get(plain) ?? null);
 }
 
+/** What the name of a column tells of the proof in it: “Signed agreement”, “Fee paid 2026”. */
+export function proofInName(name: string): CommitmentProof | undefined {
+  const words = plainWords(name).split(" ");
+  return words.map((word) => PROOF_OF.get(word)).find((proof) => proof !== undefined);
+}
+
 export function saysYes(word: string): boolean {
   return YES.has(plainWords(word));
 }

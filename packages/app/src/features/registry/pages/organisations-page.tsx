@@ -14,6 +14,7 @@ import type { Standing } from "../present.ts";
 import { optionsOf } from "./org-form.tsx";
 import { countryName } from "./org-words.ts";
 import { registerCrumbs } from "./register-crumbs.ts";
+import { RegisterTabs } from "./register-tabs.tsx";
 import { sayDay } from "./say-day.ts";
 
 interface ListProps {
@@ -28,9 +29,14 @@ export function OrganisationsPage({ c, list, done }: ListProps) {
   const { cluster, role, counts } = list;
   const base = `/clusters/${cluster.id}/organisations`;
   const writes = mayWriteRegister({ role });
-  const add = (
-    <a class="k-button" href={`${base}/new`}>
+  const add = (look: string) => (
+    <a class={look} href={`${base}/new`}>
       {say("registry.org.new")}
+    </a>
+  );
+  const bring = (look: string) => (
+    <a class={look} href={`/clusters/${cluster.id}/imports`}>
+      {say("registry.org.bring")}
     </a>
   );
   return (
@@ -46,12 +52,28 @@ export function OrganisationsPage({ c, list, done }: ListProps) {
           <h1>{say("registry.org.title")}</h1>
           <p class="k-lead">{say("registry.org.lead")}</p>
         </div>
-        {writes && counts.some && <div class="k-actions">{add}</div>}
+        {writes && counts.some && (
+          <div class="k-actions">
+            {bring("k-button k-button-second")}
+            {add("k-button")}
+          </div>
+        )}
       </header>
+      <RegisterTabs c={c} clusterId={cluster.id} here="organisations" />
       {done === "deleted" && <Note kind="done">{say("registry.org.done.deleted")}</Note>}
       {!counts.some ? (
         <section class="k-section">
-          <EmptyBox title={say("registry.org.none_title")} actions={writes ? add : undefined}>
+          <EmptyBox
+            title={say("registry.org.none_title")}
+            actions={
+              writes ? (
+                <>
+                  {bring("k-button")}
+                  {add("k-button k-button-second")}
+                </>
+              ) : undefined
+            }
+          >
             {say("registry.org.none_text")}
           </EmptyBox>
         </section>

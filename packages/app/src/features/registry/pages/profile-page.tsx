@@ -15,6 +15,7 @@ import type { Shape } from "../sections/fields.ts";
 import { linesOf } from "./entry-page.tsx";
 import type { ProfileFigures } from "./profile-figures.ts";
 import { registerCrumbs } from "./register-crumbs.ts";
+import { RegisterTabs } from "./register-tabs.tsx";
 import { sayDay } from "./say-day.ts";
 import { fieldLabel } from "./section-words.ts";
 
@@ -63,6 +64,7 @@ export function ProfilePage(props: ProfileProps) {
           </a>
         )}
       </header>
+      <RegisterTabs c={c} clusterId={cluster.id} here="profile" />
       {done && <Note kind="done">{say(`registry.profile.done.${done}`)}</Note>}
       {refused && <Note kind="bad">{say("registry.profile.not_published")}</Note>}
       <Confirmed {...props} />

@@ -10,6 +10,7 @@ import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import type { Landing, SectionState } from "../load-landing.ts";
 import { mayErasePeople } from "../policy.ts";
 import type { Confirmable } from "../sections.ts";
+import { RegisterTabs } from "./register-tabs.tsx";
 import { sayDay } from "./say-day.ts";
 
 type C = Context<AppEnv>;
@@ -44,6 +45,7 @@ export function RegisterPage({ c, landing }: { c: C; landing: Landing }) {
           <p class="k-lead">{say("registry.section.register_lead")}</p>
         </div>
       </header>
+      <RegisterTabs c={c} clusterId={cluster.id} here="overview" />
       <Next c={c} landing={landing} />
       <ProfileState c={c} landing={landing} />
       {(Object.keys(GROUPS) as GroupName[]).map((group) => (

@@ -7,6 +7,7 @@ import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { RegisterTabs } from "../../registry/index.ts";
 import { percent } from "../present.ts";
 import type { ListedSurvey } from "../queries.ts";
 import { LONGEST_DAYS, QUESTIONS } from "../schema.ts";
@@ -38,6 +39,7 @@ export function SurveysPage({ c, cluster, surveys, mayRun, values = {}, faults =
           <p class="k-lead">{say("survey.lead")}</p>
         </div>
       </header>
+      <RegisterTabs c={c} clusterId={cluster.id} here="surveys" />
       {c.req.query("done") === "discarded" && <Note kind="done">{say("survey.done.discarded")}</Note>}
       <section class="k-section">
         {surveys.length === 0 ? (
