@@ -82,9 +82,11 @@ function placeOf({ latitude, longitude }: MemberRow): Point | null {
   return latitude === null || longitude === null ? null : { lat: latitude, lon: longitude };
 }
 
-/** Two towns of one name lie some degrees apart; what names no town is put together only at the very same place. */
+/** Some write their town in capitals. Two towns of one name lie some degrees apart; what names no town is put together only at the very same place. */
 function nearTo({ town, latitude, longitude }: MemberRow): (string | number | null)[] {
-  return town === "" ? [latitude, longitude] : [town, Math.round(latitude ?? 0), Math.round(longitude ?? 0)];
+  return town === ""
+    ? [latitude, longitude]
+    : [town.toLowerCase(), Math.round(latitude ?? 0), Math.round(longitude ?? 0)];
 }
 
 function spotOf(

@@ -33,14 +33,19 @@ export function ResultPage({ c, of }: { c: Context<AppEnv>; of: FoundImport }) {
       {row.state === "done" && <Notices c={c} row={row} />}
       <section class="k-section k-actions">
         {row.state === "done" && (
-          <a class="k-button" href={`/clusters/${cluster.id}/organisations`}>
-            {say("imports.result.to_register")}
-          </a>
+          <>
+            <a class="k-button" href={`/clusters/${cluster.id}/organisations`}>
+              {say("imports.result.to_register")}
+            </a>
+            <a class="k-button k-button-second" href={`/clusters/${cluster.id}/map`}>
+              {say("imports.result.to_map")}
+            </a>
+            <a class="k-button k-button-second" href={`/clusters/${cluster.id}/assessments`}>
+              {say("imports.result.to_answers")}
+            </a>
+          </>
         )}
-        <a
-          class={row.state === "done" ? "k-button k-button-second" : "k-button"}
-          href={`/clusters/${cluster.id}/imports`}
-        >
+        <a class={row.state === "done" ? "k-quiet" : "k-button"} href={`/clusters/${cluster.id}/imports`}>
           {say(row.state === "done" ? "imports.result.to_imports" : "imports.result.again")}
         </a>
       </section>

@@ -32,6 +32,7 @@ describe("a row", () => {
   test.each<[string, Partial<Record<Field, Cell>>, Partial<CompleteMapping>, string]>([
     ["without a name", { name: " " }, {}, "name_missing"],
     ["with a number whose check digit is wrong", { name: "A", number: "923609017" }, {}, "number_not_valid"],
+    ["that is the sum below the list", { name: "Sum:", headcount: 1234, town: "" }, {}, "total_row"],
     ["with a register that nobody knows", { name: "A", number: "1", scheme: "XX" }, {}, "scheme_unknown"],
     ["of a kind that nobody knows", { name: "A", kind: "thing" }, {}, "kind_unknown"],
     ["without a kind, where nobody chose one for the file", { name: "A", kind: "" }, { kind: null }, "kind_missing"],
@@ -110,6 +111,11 @@ describe("a row", () => {
     ["nei", "agreement", null],
   ])("a proof of %j, where yes is %j, is %j", (proof, yes, stands) => {
     expect(read({ name: "A", proof }, { yes }).about?.membership).toEqual({ proof: stands });
+  });
+
+  test("a company that is called as a sum is one where it has a number or a town", () => {
+    expect(refusal({ name: "Total", town: "Oslo" })).toBeNull();
+    expect(refusal({ name: "SUM", number: "923609016" })).toBeNull();
   });
 
   test("a postal code names its country where nothing else does", () => {

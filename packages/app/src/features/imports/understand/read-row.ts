@@ -10,7 +10,7 @@ import { readPlace } from "./read-place.ts";
 import { type Reader, RowRefused } from "./reader.ts";
 import type { Notice } from "./reasons.ts";
 import { registerScheme } from "./register-numbers.ts";
-import { kindOfWord, saysYes } from "./words.ts";
+import { kindOfWord, saysTotal, saysYes } from "./words.ts";
 
 /** Columns by field, once for a file. */
 export function columnsByField(mapping: Mapping): ReadonlyMap<Field, readonly number[]> {
@@ -55,6 +55,8 @@ function readOrganisation(reader: Reader): StatedOrganisation {
   const { mapping, text, cells } = reader;
   const name = text("name");
   if (name === "") throw new RowRefused({ code: "name_missing" });
+  if (saysTotal(name) && text("number") === "" && text("town") === "")
+    throw new RowRefused({ code: "total_row", details: { value: name } });
   if (saysYes(text("bankrupt"))) reader.notice({ code: "bankrupt" });
   if (saysYes(text("liquidation"))) reader.notice({ code: "liquidation" });
   const joined = (field: Field, by: string): string =>

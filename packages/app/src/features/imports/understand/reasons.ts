@@ -1,6 +1,7 @@
 /** Why a row was not taken; the texts say each under `imports.reason.<code>`. */
 export const REFUSALS = [
   "name_missing",
+  "total_row", // {value}: the sum below a list
   "field_wrong", // {field} and the sentence of the register for it
   "number_not_valid", // {value}, {register}
   "scheme_unknown", // {value}

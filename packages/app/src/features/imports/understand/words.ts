@@ -44,6 +44,19 @@ const PROOFS: Readonly<Record<CommitmentProof, string>> = {
 /** Said in so many words that a participant is only listed. */
 const NO_PROOF =
   "no, none, not committed, listed, nei, ingen, ikke forpliktet, nej, ikke forpligtet, nie, brak, niezaangazowany, false, 0";
+const TOTAL = new Set([
+  "sum",
+  "total",
+  "totals",
+  "totalt",
+  "i alt",
+  "ialt",
+  "samlet",
+  "suma",
+  "razem",
+  "ogolem",
+  "lacznie",
+]);
 const YES = new Set(["true", "yes", "ja", "j", "y", "tak", "t", "1", "x", "sann", "sand", "prawda"]);
 
 function indexOf<T extends string>(words: Readonly<Record<T, string>>): ReadonlyMap<string, T> {
@@ -75,6 +88,11 @@ export function proofOfWord(word: string): CommitmentProof | "none" | null {
 export function proofInName(name: string): CommitmentProof | undefined {
   const words = plainWords(name).split(" ");
   return words.map((word) => PROOF_OF.get(word)).find((proof) => proof !== undefined);
+}
+
+/** The name of the line below a list. */
+export function saysTotal(name: string): boolean {
+  return TOTAL.has(plainWords(name));
 }
 
 export function saysYes(word: string): boolean {
