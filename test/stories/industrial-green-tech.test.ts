@@ -32,3 +32,40 @@ test("the last answer of the interview, the comparison, the report", async () =>
   expect(pdf.headers()["content-type"]).toBe("application/pdf");
   expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
 }, 120_000);
+
+test("the next interview is filled from the register, and says what the register says since", async () => {
+  const { page } = await demonstration.visitor();
+  await demonstration.signIn(page, "bjorn-aas");
+  const cluster = page.url();
+  await page.goto(`${cluster}/assessments`);
+  // the interview is chosen already
+  await page.locator("#reference_date").fill("2026-11-20");
+  await page.locator("main form button[type=submit]").click();
+  await page.waitForURL(/\/rows\/E1$/);
+  const filled = page.locator(".k-nav-row", { has: page.locator(".k-state-prefilled") });
+  expect(await filled.evaluateAll((rows) => rows.map(({ id }) => id.slice("nav-".length)))).toEqual([
+    ...["B01", "B02", "B05", "B06", "B07", "B08", "B11", "B12", "B14", "B16", "B17", "B18", "B19"],
+    ...["B24", "B25", "B26", "B27", "B28", "B35"],
+  ]);
+  await page.locator("#nav-B05").click();
+  await page.waitForURL(/\/rows\/B05$/);
+  const interview = page.url();
+  const committed = page.locator("[name='participants.committed']");
+  const said = page.locator("#s-participants-committed");
+  expect(await committed.inputValue()).toBe("80");
+  expect(await said.innerText()).toMatch(/^Fra: deltakerregisteret, \d+\. \S+ \d{4}$/);
+
+  // somebody who was only listed commits
+  await page.goto(`${cluster}/organisations?standing=listed`);
+  await page.locator("th[scope=row] a").first().click();
+  await page.locator("a[href^='/memberships/']").first().click();
+  await page.locator("form[action$='/commit'] [name=from]").fill("2026-11-01");
+  await page.locator("form[action$='/commit'] button").click();
+  await page.waitForURL(/\/organisations\//);
+
+  await page.goto(interview);
+  expect(await committed.inputValue()).toBe("80");
+  expect(await said.innerText()).toContain("Registeret sier nå 81.");
+  await said.getByRole("button").click();
+  await expect.poll(() => committed.inputValue()).toBe("81");
+}, 60_000);
