@@ -32,10 +32,15 @@ texts.init({
 const SAYERS = new Map<Language, Say>(
   LANGUAGES.map((language) => {
     const t = texts.getFixedT(language);
-    // `replace` keeps names of details apart from options of the library
+    const { format } = new Intl.NumberFormat(language === "en" ? "en-GB" : language);
     return [
       language,
-      (key, details = {}) => t(key, { replace: details, ...("count" in details && { count: Number(details.count) }) }),
+      (key, details = {}) => {
+        if (!("count" in details)) return t(key, { replace: details });
+        const count = Number(details.count);
+        // `replace` keeps names of details apart from options of the library; the form follows the number, the text shows it
+        return t(key, { replace: { ...details, count: format(count) }, count });
+      },
     ];
   }),
 );
