@@ -8,7 +8,19 @@ import { Contact } from "./contact.tsx";
 import { Part } from "./prose.tsx";
 
 /** Everything about people that the tables hold (packages/app/migrations). */
-const KEPT = ["account", "secrets", "sessions", "invitations", "letters", "answers", "trail", "limits"] as const;
+const KEPT = [
+  "account",
+  "secrets",
+  "sessions",
+  "invitations",
+  "letters",
+  "answers",
+  "register",
+  "survey",
+  "files",
+  "trail",
+  "limits",
+] as const;
 
 export function PrivacyPage({ c, operator }: { c: Context<AppEnv>; operator: Operator }) {
   const { say, services } = c.var;
