@@ -94,7 +94,7 @@ describe("takes a table", () => {
     const { code, stdout } = run("import", "nuts", file, "--json");
     expect([code, importAnswer.strict().parse(JSON.parse(stdout))]).toEqual([
       0,
-      { file, kind: "nuts", of: [], rows: 2, stored: 2, left_out: 0 },
+      { file, kind: "nuts", of: [], rows: 2, stored: 2, left_out: 0, placed: 0 },
     ]);
   });
 
@@ -102,7 +102,7 @@ describe("takes a table", () => {
     expect(JSON.parse(klynge(["schema", "import"]).stdout)).toMatchObject({
       verb: "import",
       input: { contentMediaType: "text/csv" },
-      output: { required: ["file", "kind", "of", "rows", "stored", "left_out"] },
+      output: { required: ["file", "kind", "of", "rows", "stored", "left_out", "placed"] },
     });
   });
 });

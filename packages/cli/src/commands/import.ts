@@ -19,6 +19,7 @@ export async function importFile({ args, options }: Call): Promise<Answer> {
       lines: ({ texts: { say } }) => [
         say(`import.${kind}`, { file, count: json.stored, of: json.of.join(", ") }),
         ...(json.left_out > 0 ? [say(`import.left_out.${kind}`, { count: json.left_out })] : []),
+        ...(json.placed > 0 ? [say("import.placed", { count: json.placed })] : []),
       ],
     };
   } catch (error) {

@@ -13,5 +13,7 @@ export const importAnswer = z.object({
   stored: z.int().min(1),
   /** National codes below the classes of NACE; postal codes with a place that stood there before. */
   left_out: z.int().min(0),
+  /** Organisations that are at another place since, from their postal codes. */
+  placed: z.int().min(0),
 });
 export type ImportAnswer = z.infer<typeof importAnswer>;

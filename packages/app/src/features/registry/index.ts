@@ -17,6 +17,7 @@ export { createOrganisation } from "./operations/create-organisation.ts";
 export { deleteEntry } from "./operations/delete-entry.ts";
 export { deleteOrganisation } from "./operations/delete-organisation.ts";
 export { mergeOrganisations } from "./operations/merge-organisations.ts";
+export { placeOrganisations } from "./operations/place-organisations.ts";
 export { publishProfile } from "./operations/publish-profile.ts";
 export { saveEntry } from "./operations/save-entry.ts";
 export { saveProfile } from "./operations/save-profile.ts";
