@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -12,7 +12,7 @@ import { NOW } from "./now.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The folder of the copies. */
+    /** The folder of the copies; `installation` in it is the data folder of a demonstration. */
     copies: string;
   }
 }
@@ -20,12 +20,12 @@ declare module "vitest" {
 /** Databases that are made once, before the first test: whoever needs one begins with a copy (`openCopy`). */
 export default async function makeCopies(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "klynge-copies-"));
-  const made = join(folder, "made");
+  const made = join(folder, "installation", "database");
+  mkdirSync(made, { recursive: true });
   await open(async () => {});
   await copy("empty");
   await open(fillDemonstration);
   await copy("demonstration");
-  rmSync(made, { recursive: true });
   project.provide("copies", folder);
   return () => rmSync(folder, { recursive: true });
 
