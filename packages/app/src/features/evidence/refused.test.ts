@@ -83,6 +83,17 @@ describe("who may not", () => {
     expect((await (await ingrid()).open(`${address}/versions/${number}`)).status).toBe(404);
   });
 
+  test.each(["", "0", "x", "1.5", "1e99", "99999999999"])(
+    "with version “%s” nothing is withdrawn (the database refused some with an error)",
+    async (version) => {
+      const address = await added();
+      expect((await (await ingrid()).send(`${address}/withdraw`, { version })).status).toBe(409);
+      expect(await world.rows("select withdrawn_at, version from evidence")).toEqual([
+        { withdrawn_at: null, version: 1 },
+      ]);
+    },
+  );
+
   test("a form without the token of this site, or with the token after the file, is forged; nothing of it is kept", async () => {
     const before = onDisk();
     const body = new FormData();
@@ -196,6 +207,7 @@ describe("what is not taken", () => {
     ["words", "not a link"],
     ["nothing", ""],
     ["2,000 letters", `https://example.org/${"x".repeat(2000)}`],
+    ["a host that no name server knows, which would be too long a title", `https://${"a".repeat(450)}.example/`],
   ])("a link with %s", async (_what, url) => {
     const page = await (await ingrid()).send(links, { ...onRow("2.5"), url });
     expect([page.status, await kept()]).toEqual([400, []]);

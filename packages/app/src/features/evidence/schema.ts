@@ -29,6 +29,8 @@ export function readSaid(given: Readonly<Record<"title" | "validUntil" | "seenBy
 }
 
 const LONGEST_URL = 2000;
+/** Of names that can be looked up (RFC 1035); parsers take longer ones, and titles do not. */
+const LONGEST_HOST = 253;
 
 /**
  * A link as it is kept. Nothing is ever fetched from it: it only has to be one that a browser may follow, without a password in it.
@@ -41,6 +43,7 @@ export function readUrl(text: string): string {
     (url.protocol === "https:" || url.protocol === "http:") &&
     url.username === "" &&
     url.password === "" &&
+    url.hostname.length <= LONGEST_HOST &&
     url.href.length <= LONGEST_URL;
   if (!fine) throw new Problem("bad_input", { field: "url" });
   return url.href;

@@ -19,11 +19,10 @@ export async function withdrawEvidence(
     const { clusterId, withdrawnAt } = current.evidence;
     if (!mayKeepEvidence(role)) throw new Problem("not_allowed");
     if (withdrawnAt) return { clusterId };
-    const changed = await changeEvidence(
-      tx,
-      { id, version },
-      { withdrawnAt: now(), changedBy: person.id, changedAt: now() },
-    );
+    const by = { changedBy: person.id, changedAt: now() };
+    const changed =
+      current.evidence.version === version &&
+      (await changeEvidence(tx, { id, version }, { withdrawnAt: now(), ...by }));
     if (!changed) throw new Problem("stale", { who: "", when: current.evidence.changedAt.toISOString() });
     const before = { number: current.version.number };
     await record(tx, { person, clusterId, action: "evidence.withdrawn", target: id, before });
