@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Visitor } from "../../../test/support/visitor.ts";
 import { auditEntry } from "../../platform/tables.ts";
@@ -36,6 +36,10 @@ beforeEach(async () => {
   });
   await ingrid.send(`/clusters/${world.own}/profile`, { version: "0", "fields.contactName": "Marit Lie" });
 });
+
+/** Under `klynge_worker`. */
+const rows = async (text: string) =>
+  ((await world.services.db.asWorker((tx) => tx.execute(sql.raw(text)))) as unknown as { rows: unknown[] }).rows;
 
 const kept = () =>
   world.services.db.asWorker(async (tx) => ({
@@ -123,6 +127,68 @@ test("a form that was open before cannot write the name back", async () => {
     version: "1",
   });
   expect(late.status).toBe(409);
+});
+
+test("nor can the form of a body in which the person sat (a seat went without the version of its body)", async () => {
+  const body = (await kept()).entries.find(({ section }) => section === "body");
+  await ingrid.send(path, { name: "Marit Lie" });
+  const late = await ingrid.send(`/clusters/${world.own}/register/body/${body?.id}`, {
+    "fields.name": "Board",
+    from: "2020-01-01",
+    "links.#": "1",
+    "links.0.person": "MARIT LIE",
+    version: "1",
+  });
+  expect([late.status, (await kept()).links.map(({ personName }) => /^#[0-9a-f]{8}$/.test(personName))]).toEqual([
+    409,
+    [true],
+  ]);
+});
+
+test("what is said of organisations and memberships, and what an undone import would bring back, names nobody", async () => {
+  const marit = "Ask Marit Lie, marit@lie.example. Not Marit Liestøl.";
+  await rows(`update organisation set description = '${marit}'`);
+  await rows(`insert into membership (cluster_id, organisation_id, starts, note, changed_by)
+    select cluster_id, id, '2020-01-01', '${marit}', '${OWNER}' from organisation`);
+  await rows(`insert into register_import (id, cluster_id, kind, file_name, sha256, bytes, started_by)
+    select '00000000-0000-0000-0000-000000000001', cluster_id, 'members', 'a.csv', '${"a".repeat(64)}', 1, '${OWNER}' from organisation`);
+  await rows(`insert into register_import_change (import_id, cluster_id, organisation_id, before, version_after)
+    select '00000000-0000-0000-0000-000000000001', cluster_id, id, '{"name": "Alfa AS", "description": "${marit}"}', 2 from organisation`);
+  await ingrid.send(path, { name: "Marit Lie" });
+  const left = "Ask […], […]. Not Marit Liestøl.";
+  expect([
+    ...(await rows("select description as said, version from organisation")),
+    ...(await rows("select note as said, version from membership")),
+    ...(await rows("select before from register_import_change")),
+  ]).toEqual([
+    { said: left, version: 2 },
+    { said: left, version: 2 },
+    { before: { name: "Alfa AS", description: left } },
+  ]);
+});
+
+test("no survey of the cluster writes to the person any more (reminders went on)", async () => {
+  for (const [cluster, id] of [
+    [world.own, "00000000-0000-0000-0000-00000000000a"],
+    [world.foreign, "00000000-0000-0000-0000-00000000000b"],
+  ]) {
+    await rows(`insert into survey (id, cluster_id, title, language, closes_on, state, opened_on, changed_by)
+      values ('${id}', '${cluster}', 'x', 'en', '2026-12-01', 'open', '2026-11-01', '${OWNER}')`);
+    await rows(`insert into survey_invitation (cluster_id, survey_id, email, token_hash)
+      values ('${cluster}', '${id}', 'marit@lie.example', '${id.slice(-1).repeat(64)}'), ('${cluster}', '${id}', 'x@lie.example', null)`);
+  }
+  await ingrid.send(path, { name: "Marit Lie" });
+  const asked = (cluster: string) =>
+    rows(`select email, token_hash from survey_invitation where cluster_id = '${cluster}' order by email`);
+  expect(await asked(world.own)).toEqual([
+    { email: "x@lie.example", token_hash: null },
+    { email: null, token_hash: null },
+  ]);
+  // what others know of the person is not this cluster's to forget
+  expect(await asked(world.foreign)).toEqual([
+    { email: "marit@lie.example", token_hash: "b".repeat(64) },
+    { email: "x@lie.example", token_hash: null },
+  ]);
 });
 
 test("who is named in a deleted entry only is taken out of the trail", async () => {

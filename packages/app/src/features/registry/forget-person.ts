@@ -30,10 +30,10 @@ export async function forgetPerson(tx: Transaction, clusterId: string, traces: T
     await stored.writeEntry(tx, id, { version: version + 1, fields: left });
     places += 1;
   }
-  for (const { id, personName } of await stored.seatsOf(tx, clusterId)) {
-    const left = forget(personName);
-    if (left === personName) continue;
-    await stored.writeSeat(tx, id, left);
+  for (const seat of await stored.seatsOf(tx, clusterId)) {
+    const left = forget(seat.personName);
+    if (left === seat.personName) continue;
+    await stored.writeSeat(tx, seat, left);
     places += 1;
   }
   const profile = await stored.profileOf(tx, clusterId);
@@ -41,7 +41,22 @@ export async function forgetPerson(tx: Transaction, clusterId: string, traces: T
     await stored.writeProfileFields(tx, clusterId, { version: profile.version + 1, fields: forget(profile.fields) });
     places += 1;
   }
+  places += await forgetInTexts(tx, clusterId, forget);
+  await stored.forgetInvited(tx, clusterId, traces.reached);
   return { places, trail: await forgetInTrail(tx, clusterId, forget) };
+}
+
+/** What is said of organisations and memberships, and what an undone import would put back there. */
+async function forgetInTexts(tx: Transaction, clusterId: string, forget: Forget): Promise<number> {
+  let changed = 0;
+  for (const of of stored.TEXTS)
+    for (const { id, text } of await stored.textsOf(tx, clusterId, of)) {
+      const left = forget(text);
+      if (left === text) continue;
+      await stored.writeText(tx, of, { id, text: left });
+      changed += of.counts ? 1 : 0;
+    }
+  return changed;
 }
 
 async function forgetInTrail(tx: Transaction, clusterId: string, forget: Forget): Promise<number> {

@@ -25,13 +25,22 @@ export async function writeEntry(
 
 export async function seatsOf(tx: Transaction, clusterId: string) {
   return tx
-    .select({ id: registerLink.id, personName: registerLink.personName })
+    .select({ id: registerLink.id, entryId: registerLink.entryId, personName: registerLink.personName })
     .from(registerLink)
     .where(and(eq(registerLink.clusterId, clusterId), ne(registerLink.personName, "")));
 }
 
-export async function writeSeat(tx: Transaction, id: string, personName: string): Promise<void> {
+/** A seat is written with its body: whoever has that open must not write the name back. */
+export async function writeSeat(
+  tx: Transaction,
+  { id, entryId }: { readonly id: string; readonly entryId: string },
+  personName: string,
+): Promise<void> {
   await tx.update(registerLink).set({ personName }).where(eq(registerLink.id, id));
+  await tx
+    .update(registerEntry)
+    .set({ version: sql`${registerEntry.version} + 1` })
+    .where(eq(registerEntry.id, entryId));
 }
 
 export async function profileOf(tx: Transaction, clusterId: string) {
@@ -50,6 +59,52 @@ export async function writeProfileFields(
   values: Pick<typeof clusterProfile.$inferSelect, "version" | "fields">,
 ): Promise<void> {
   await tx.update(clusterProfile).set(values).where(eq(clusterProfile.clusterId, clusterId));
+}
+
+/** Texts outside of the sections in which somebody may be named: which they are, how one is written, and whether it is a place of the register. */
+export const TEXTS = [
+  { from: "organisation", at: sql`description`, set: setColumn("description"), counts: true },
+  { from: "membership", at: sql`note`, set: setColumn("note"), counts: true },
+  { from: "register_import_change", at: sql`before ->> 'description'`, set: setBefore("description"), counts: false },
+  { from: "register_import_change", at: sql`before ->> 'note'`, set: setBefore("note"), counts: false },
+] as const;
+type Text = (typeof TEXTS)[number];
+
+/** With the next version, so that a form that is open does not write the name back. */
+function setColumn(name: "description" | "note") {
+  return (text: string) => sql`${sql.identifier(name)} = ${text}, version = version + 1`;
+}
+
+function setBefore(name: "description" | "note") {
+  return (text: string) => sql`before = jsonb_set(before, ${`{${name}}`}::text[], to_jsonb(${text}::text))`;
+}
+
+export async function textsOf(
+  tx: Transaction,
+  clusterId: string,
+  { from, at }: Text,
+): Promise<readonly { readonly id: string; readonly text: string }[]> {
+  const answer = await tx.execute(
+    sql`select id::text, ${at} as text from ${sql.identifier(from)} where cluster_id = ${clusterId} and ${at} <> ''`,
+  );
+  return (answer as unknown as { rows: { id: string; text: string }[] }).rows;
+}
+
+export async function writeText(
+  tx: Transaction,
+  { from, set }: Text,
+  { id, text }: { readonly id: string; readonly text: string },
+): Promise<void> {
+  await tx.execute(sql`update ${sql.identifier(from)} set ${set(text)} where id::text = ${id}`);
+}
+
+/** Surveys of the cluster write to these addresses no more; what was answered has no name. */
+export async function forgetInvited(tx: Transaction, clusterId: string, addresses: readonly string[]): Promise<void> {
+  await tx.execute(
+    sql`update survey_invitation set email = null, token_hash = null, reminder_hash = null
+      where cluster_id = ${clusterId}
+        and email in (select lower(value) from json_array_elements_text(${JSON.stringify(addresses)}::json))`,
+  );
 }
 
 /** What the trail keeps of the cluster's register. */
