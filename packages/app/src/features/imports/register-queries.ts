@@ -33,7 +33,7 @@ export async function loadKnown(tx: Transaction, clusterId: string, sought: Soug
   for (const gone of all.filter(({ mergedInto }) => mergedInto !== null)) {
     const target = targetOf(gone, all);
     const known = target && byId.get(target.id);
-    if (known) register.addNumber(known, gone);
+    if (known) register.addMerged(known, gone);
   }
   return register;
 }

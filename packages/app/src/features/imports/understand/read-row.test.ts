@@ -31,6 +31,8 @@ describe("a row", () => {
 
   test.each<[string, Partial<Record<Field, Cell>>, Partial<CompleteMapping>, string]>([
     ["without a name", { name: " " }, {}, "name_missing"],
+    // the whole file failed by it: it was no name for the register, and one for the reader
+    ["with a name of which nothing is seen", { name: "\u200b\u00ad" }, {}, "name_missing"],
     ["with a number whose check digit is wrong", { name: "A", number: "923609017" }, {}, "number_not_valid"],
     ["that is the sum below the list", { name: "Sum:", headcount: 1234, town: "" }, {}, "total_row"],
     ["with a register that nobody knows", { name: "A", number: "1", scheme: "XX" }, {}, "scheme_unknown"],

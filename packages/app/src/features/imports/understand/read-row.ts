@@ -53,7 +53,7 @@ export function readRow(
 
 function readOrganisation(reader: Reader): StatedOrganisation {
   const { mapping, text, cells } = reader;
-  const name = text("name");
+  const name = cleanLine(text("name"));
   if (name === "") throw new RowRefused({ code: "name_missing" });
   if (saysTotal(name) && text("number") === "" && text("town") === "")
     throw new RowRefused({ code: "total_row", details: { value: name } });

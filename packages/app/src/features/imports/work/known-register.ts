@@ -10,31 +10,40 @@ export interface KnownOrganisation extends Kept<OrganisationRow> {
   readonly memberships: Kept<MembershipRow>[];
 }
 
+/** An organisation by a number or a name: its own, or that of another one that was merged into it. */
+export interface Found {
+  readonly known: KnownOrganisation;
+  /** The one that was merged into it, if it was that. */
+  readonly merged: OrganisationRow | null;
+}
+
 /** The part of a register that a stretch of rows may meet: found by number, and by name. What the rows make is added as they go. */
 export class KnownRegister {
-  readonly #byNumber = new Map<string, KnownOrganisation>();
-  readonly #byName = new Map<string, KnownOrganisation[]>();
+  readonly #byNumber = new Map<string, Found>();
+  readonly #byName = new Map<string, Found[]>();
   readonly #all: KnownOrganisation[] = [];
 
   add(known: KnownOrganisation): void {
     this.#all.push(known);
-    const { nameKey, mergedInto } = known.now;
-    // one that was merged leads to what it was merged into, by its number
-    if (mergedInto === null && nameKey !== "") this.#byName.set(nameKey, [...(this.#byName.get(nameKey) ?? []), known]);
-    this.addNumber(known, known.now);
+    this.#find(known.now, { known, merged: null });
   }
 
-  /** @param of whose number leads to it: its own, or that of one that was merged into it */
-  addNumber(known: KnownOrganisation, { registerScheme, registerNumber }: OrganisationRow): void {
+  /** One that was merged leads to what it was merged into; whatever has the number or name itself goes before. */
+  addMerged(known: KnownOrganisation, merged: OrganisationRow): void {
+    this.#find(merged, { known, merged });
+  }
+
+  #find({ nameKey, registerScheme, registerNumber }: OrganisationRow, found: Found): void {
+    if (nameKey !== "") this.#byName.set(nameKey, [...(this.#byName.get(nameKey) ?? []), found]);
     const key = `${registerScheme} ${registerNumber}`;
-    if (registerNumber !== null && !this.#byNumber.has(key)) this.#byNumber.set(key, known);
+    if (registerNumber !== null && !this.#byNumber.has(key)) this.#byNumber.set(key, found);
   }
 
-  withNumber(scheme: string | null | undefined, number: string | null | undefined): KnownOrganisation | null {
+  withNumber(scheme: string | null | undefined, number: string | null | undefined): Found | null {
     return number ? (this.#byNumber.get(`${scheme} ${number}`) ?? null) : null;
   }
 
-  withName(nameKey: string): readonly KnownOrganisation[] {
+  withName(nameKey: string): readonly Found[] {
     return this.#byName.get(nameKey) ?? [];
   }
 

@@ -1,56 +1,52 @@
 import type { QuestionReason } from "../tables.ts";
 import { plainWords } from "../understand/plain.ts";
 import type { PreparedRow, StatedOrganisation } from "../understand/prepared.ts";
-import type { KnownOrganisation, KnownRegister } from "./known-register.ts";
+import type { Found, KnownRegister } from "./known-register.ts";
 
 type About = NonNullable<PreparedRow["about"]>;
 
 /** Which organisation a row is about: surely, perhaps, or one that nobody knows yet. */
 export type Match =
   | { readonly is: "new" }
-  | { readonly is: "sure"; readonly known: KnownOrganisation }
-  | { readonly is: "perhaps"; readonly known: KnownOrganisation; readonly reason: QuestionReason };
+  | ({ readonly is: "sure" } & Found)
+  | ({ readonly is: "perhaps"; readonly reason: QuestionReason } & Found);
 
 /**
  * By register number, then by name and place. The same number under another name, and the same name without a number that says so, are
  * for a person to decide; a row that says exactly what stands there is the same.
  * @param changesNothing whether the register says all that the row says
  */
-export function matchRow(
-  about: About,
-  register: KnownRegister,
-  changesNothing: (known: KnownOrganisation) => boolean,
-): Match {
+export function matchRow(about: About, register: KnownRegister, changesNothing: (found: Found) => boolean): Match {
   const { organisation: stated, nameKey } = about;
   const numbered = register.withNumber(stated.register_scheme, stated.register_number);
-  if (numbered?.now.nameKey === nameKey) return { is: "sure", known: numbered };
-  if (numbered) return { is: "perhaps", known: numbered, reason: "number_other_name" };
-  const candidates = register.withName(nameKey).flatMap((known) => {
-    const place = comparePlaces(stated, known);
-    return place === "elsewhere" || otherNumber(stated, known) ? [] : [{ known, place }];
+  if (numbered?.known.now.nameKey === nameKey) return { is: "sure", ...numbered };
+  if (numbered) return { is: "perhaps", ...numbered, reason: "number_other_name" };
+  const candidates = register.withName(nameKey).flatMap((found) => {
+    const row = found.merged ?? found.known.now;
+    const place = comparePlaces(stated, row);
+    return place === "elsewhere" || otherNumber(stated, row) ? [] : [{ found, place }];
   });
-  const same = candidates.find(({ known }) => changesNothing(known));
-  if (same) return { is: "sure", known: same.known };
+  const same = candidates.find(({ found }) => changesNothing(found));
+  if (same) return { is: "sure", ...same.found };
   const perhaps = candidates.find(({ place }) => place === "same") ?? candidates[0];
   if (!perhaps) return { is: "new" };
-  return {
-    is: "perhaps",
-    known: perhaps.known,
-    reason: perhaps.place === "same" ? "name_and_place" : "name_without_place",
-  };
+  const reason = perhaps.place === "same" ? "name_and_place" : "name_without_place";
+  return { is: "perhaps", ...perhaps.found, reason };
 }
 
-function otherNumber(stated: StatedOrganisation, { now }: KnownOrganisation): boolean {
+type Row = Found["known"]["now"];
+
+function otherNumber(stated: StatedOrganisation, row: Row): boolean {
   return (
-    stated.register_number !== undefined && now.registerNumber !== null && stated.register_scheme === now.registerScheme
+    stated.register_number !== undefined && row.registerNumber !== null && stated.register_scheme === row.registerScheme
   );
 }
 
 /** The same postal code or town; `open` where one of both does not say where it is. */
-function comparePlaces(stated: StatedOrganisation, { now }: KnownOrganisation): "same" | "elsewhere" | "open" {
+function comparePlaces(stated: StatedOrganisation, row: Row): "same" | "elsewhere" | "open" {
   const plain = (code: string): string => code.replace(/\W/g, "");
   const [code, town] = [plain(stated.postal_code ?? ""), plainWords(stated.town ?? "")];
-  const [theirCode, theirTown] = [plain(now.postalCode), plainWords(now.town)];
+  const [theirCode, theirTown] = [plain(row.postalCode), plainWords(row.town)];
   if ((code !== "" && code === theirCode) || (town !== "" && town === theirTown)) return "same";
   return (code === "" && town === "") || (theirCode === "" && theirTown === "") ? "open" : "elsewhere";
 }

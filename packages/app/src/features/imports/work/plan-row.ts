@@ -5,7 +5,7 @@ import type { DuplicateDecision, QuestionReason } from "../tables.ts";
 import { refusalOf } from "../understand/check-stated.ts";
 import type { FileDefaults, PreparedRow, StatedOrganisation, Twin } from "../understand/prepared.ts";
 import type { Notice, Refusal } from "../understand/reasons.ts";
-import type { KnownOrganisation, KnownRegister } from "./known-register.ts";
+import type { Found, KnownOrganisation, KnownRegister } from "./known-register.ts";
 import { type Match, matchRow } from "./match.ts";
 import { type MembershipOutcome, mergedMembership } from "./merge-membership.ts";
 import { mergedOrganisation, newOrganisation, sizeContradicts } from "./merge-organisation.ts";
@@ -45,14 +45,14 @@ export function planRow(row: PreparedRow, planning: Planning): Plan {
   const { organisation: stated } = row.about;
   const wrong = refusalOf(stated);
   if (wrong) return { outcome: "refused", refusal: wrong };
-  const parent = register.withNumber(stated.register_scheme ?? planning.scheme, stated.parent_number);
+  const parent = register.withNumber(stated.register_scheme ?? planning.scheme, stated.parent_number)?.known ?? null;
   if (stated.parent_number && !parent && orphans === "refuse")
     return { outcome: "refused", refusal: { code: "parent_unknown", details: { value: stated.parent_number } } };
-  const match = matchRow(row.about, register, (known) => changesNothing(known, row.about as About, planning));
+  const match = matchRow(row.about, register, (found) => changesNothing(found, row.about as About, planning));
   const asked = match.is === "sure" ? "go_on" : ask(row, row.about, match, planning);
   if (asked !== "go_on") return asked;
-  const known = match.is === "new" || planning.decisions.get(row.row) === "new" ? null : match.known;
-  return take({ row, about: row.about, known, parent }, planning);
+  const found = match.is === "new" || planning.decisions.get(row.row) === "new" ? null : match;
+  return take({ row, about: row.about, found, parent }, planning);
 }
 
 /** A decision that is needed, or was taken; `go_on` when the row is to be taken. */
@@ -94,19 +94,20 @@ function decided(row: PreparedRow, about: About, match: Match, { decisions }: Pl
 interface Taken {
   readonly row: PreparedRow;
   readonly about: About;
-  readonly known: KnownOrganisation | null;
+  readonly found: Found | null;
   readonly parent: KnownOrganisation | null;
 }
 
-function take({ about, known, parent }: Taken, planning: Planning): Plan {
+function take({ about, found, parent }: Taken, planning: Planning): Plan {
   // an establishment is another place of a company that takes part, not another participant
   const member: MembershipOutcome = parent
     ? { is: "same" }
-    : mergedMembership(known ?? { memberships: [] }, about.membership, planning.defaults);
+    : mergedMembership(found?.known ?? { memberships: [] }, about.membership, planning.defaults);
   if (member.is === "refused")
     return { outcome: "refused", refusal: { code: member.code, details: refusalDetails(about) } };
-  if (!known) return make(about, parent, member, planning);
-  const after = mergedOrganisation(known.now, about.organisation, takesName(about, known));
+  if (!found) return make(about, parent, member, planning);
+  const { known } = found;
+  const after = mergedOrganisation(known.now, saidOf(found, about), takesName(about, found));
   const changed = after !== known.now || member.is !== "same";
   if (!planning.checking) {
     known.now = after;
@@ -115,10 +116,22 @@ function take({ about, known, parent }: Taken, planning: Planning): Plan {
   return { outcome: changed ? "changed" : "same", notices: noticesOf(after) };
 }
 
-/** A company that was renamed; but not the name of another row of the same file, which came first. */
-function takesName({ nameKey, twin }: About, known: KnownOrganisation): boolean {
-  return nameKey !== known.now.nameKey && twin === null;
+/** A company that was renamed; but not the name of another row of the same file, which came first, nor of one that was merged into it. */
+function takesName({ nameKey, twin }: About, { known, merged }: Found): boolean {
+  return nameKey !== known.now.nameKey && twin === null && merged === null;
 }
+
+/** Who an organisation is and where stays, whatever the number and the place of the one were that was merged into it. */
+function saidOf({ merged }: Found, { organisation }: About): StatedOrganisation {
+  if (!merged) return organisation;
+  const own = Object.entries(organisation).filter(([field]) => !OF_MERGED.has(field));
+  return Object.fromEntries(own) as unknown as StatedOrganisation;
+}
+
+const OF_MERGED: ReadonlySet<string> = new Set([
+  ...["register_scheme", "register_number", "parent_number"],
+  ...["country", "region", "postal_code", "town", "address", "latitude", "longitude"],
+]);
 
 function make(about: About, parent: KnownOrganisation | null, member: MembershipOutcome, planning: Planning): Plan {
   const { by, defaults, register, checking } = planning;
@@ -164,9 +177,10 @@ function refusalDetails({
   return { name: organisation.name, since: membership.starts ?? "", until: membership.ends ?? "" };
 }
 
-function changesNothing(known: KnownOrganisation, about: About, { defaults }: Planning): boolean {
+function changesNothing(found: Found, about: About, { defaults }: Planning): boolean {
+  const { known } = found;
   return (
-    mergedOrganisation(known.now, about.organisation, false) === known.now &&
+    mergedOrganisation(known.now, saidOf(found, about), false) === known.now &&
     mergedMembership(known, about.membership, defaults).is === "same"
   );
 }

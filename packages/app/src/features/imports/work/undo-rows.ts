@@ -82,9 +82,15 @@ async function restoreChanged(
   const [organisations, memberships] = [idsOf(changes, "organisationId"), idsOf(changes, "membershipId")];
   const by = { changedBy: startedBy, changedAt: now };
   const own = restored<OrganisationRow>(changes, await standingOrganisations(tx, organisations), "organisationId", by);
-  const theirs = restored<MembershipRow>(changes, await standingMemberships(tx, memberships), "membershipId", by);
+  const standing = await standingMemberships(tx, memberships);
+  const theirs = restored<MembershipRow>(changes, standing, "membershipId", by);
   await updateOrganisations(tx, own.rows);
-  await updateMemberships(tx, theirs.rows);
+  // whose they are, merging says: that is no change of what the import wrote
+  const holders = new Map(standing.map(({ id: membership, organisationId }) => [membership, organisationId]));
+  await updateMemberships(
+    tx,
+    theirs.rows.map((row) => ({ ...row, organisationId: holders.get(row.id) ?? row.organisationId })),
+  );
   await forgetChanges(
     tx,
     changes.map((change) => change.id),
