@@ -42,7 +42,8 @@ function sum(parts: readonly number[]): number {
 const YEARS_THAT_QUALIFY = 3;
 
 function keyStaff(now: readonly TeamMember[], day: Day): RegisterFacts {
-  const key = now.filter((own) => own.key || own.manager);
+  const people = [...Map.groupBy(now, ({ person }) => person).values()].map(asOne);
+  const key = people.filter((own) => own.key || own.manager);
   const qualified = key.map((own) => isQualified(own, day));
   const unclear = key.filter((_, i) => qualified[i] === null).map(({ person }) => person);
   const manager = key.findIndex((own) => own.manager);
@@ -67,14 +68,32 @@ function keyStaff(now: readonly TeamMember[], day: Day): RegisterFacts {
   };
 }
 
+type Qualified = Pick<TeamMember, "person" | "manager" | "key" | "degree" | "clusterWorkSince" | "certified">;
+
+/** Somebody with two tasks is one person: what any of the entries knows of him is known. */
+function asOne(entries: readonly TeamMember[]): Qualified {
+  const answer = (of: (own: TeamMember) => boolean | null): boolean | null => {
+    const given = entries.map(of).filter((own) => own !== null);
+    return given.length === 0 ? null : given.includes(true);
+  };
+  return {
+    person: entries[0]?.person ?? "",
+    manager: entries.some(({ manager }) => manager),
+    key: entries.some(({ key }) => key),
+    degree: answer(({ degree }) => degree),
+    certified: answer(({ certified }) => certified),
+    clusterWorkSince: entries.flatMap(({ clusterWorkSince }) => clusterWorkSince ?? []).sort()[0] ?? null,
+  };
+}
+
 /** A degree in a fitting field or three years of cluster work; null when neither is known to be there or not. */
-function isQualified({ degree, clusterWorkSince }: TeamMember, day: Day): boolean | null {
+function isQualified({ degree, clusterWorkSince }: Qualified, day: Day): boolean | null {
   const experienced = clusterWorkSince === null ? null : addMonths(clusterWorkSince, 12 * YEARS_THAT_QUALIFY) <= day;
   if (degree || experienced) return true;
   return degree === false && experienced === false ? false : null;
 }
 
-function experience(key: readonly TeamMember[], day: Day): number {
+function experience(key: readonly Qualified[], day: Day): number {
   const months = key.map(({ clusterWorkSince }) => Math.max(0, monthsDown(clusterWorkSince ?? day, day)));
   return rounded(months.reduce((total, own) => total + own, 0) / key.length / 12, 2);
 }

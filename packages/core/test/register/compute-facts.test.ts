@@ -61,6 +61,32 @@ test("2.1, B01, B02: the cluster and its organisation", () => {
   });
 });
 
+test("2.2.1, 2.2.2: somebody with two tasks is one person, with what either entry knows (two key people stood beside one person)", () => {
+  const [marit] = example.team ?? [];
+  if (!marit) throw new Error("no team");
+  const lead = { ...marit, fte: { management: 0.6 }, degree: null, clusterWorkSince: "2016-06-30", certified: false };
+  const other = {
+    ...marit,
+    fte: { projects: 0.4 },
+    manager: false,
+    degree: false,
+    clusterWorkSince: null,
+    certified: true,
+  };
+  const both = computeFacts(
+    { ...example, team: [lead, other] },
+    { referenceDate: REFERENCE_DATE, radiusKm: RADIUS_KM },
+  );
+  expect(told(both, "team.")).toMatchObject({
+    "team.persons": 1,
+    "team.fte": 1,
+    "team.key_staff": 1,
+    "team.qualified_key_staff": 1,
+    "team.certified_key_staff": 1,
+    "team.experience_years": 10,
+  });
+});
+
 test("2.2.1 to 2.2.4, B11 to B14: the team", () => {
   expect(told(facts, "team.")).toEqual({
     "team.dedicated": true,
