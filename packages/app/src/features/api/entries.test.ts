@@ -185,7 +185,13 @@ describe("done", () => {
       path = told.json.next && `${mentions}?limit=2&cursor=${told.json.next}`;
     }
     expect([seen.length, new Set(seen).size]).toEqual([5, 5]);
-    expect(problemOf(await ingrid().get(`${mentions}?cursor=abc`))).toEqual(refusal("cursor", "unknown_cursor"));
+    const noDay = Buffer.from(JSON.stringify(["2026-02-30", "00000000-0000-0000-0000-000000000000"])).toString(
+      "base64url",
+    );
+    for (const cursor of ["abc", noDay])
+      expect(problemOf(await ingrid().get(`${mentions}?cursor=${cursor}`))).toEqual(
+        refusal("cursor", "unknown_cursor"),
+      );
   });
 
   test("how much is there, and that nothing is on purpose", async () => {

@@ -169,12 +169,13 @@ describe("refused", () => {
     expect(await memberships(steel)).toEqual(before);
   });
 
-  test("a commitment before the membership began, or by no proof", async () => {
+  test("a commitment before the membership began, in a century that nobody means, or by no proof", async () => {
     const ingrid = world.visitor("ingrid-solheim");
     await ingrid.open(`/memberships/${steelMembership}`);
     const commit = async (fields: Record<string, string>) =>
       (await ingrid.send(`/memberships/${steelMembership}/commit?lang=en`, { version: "1", ...fields })).status;
     expect(await commit({ from: "2019-03-01", new_proof: "fee" })).toBe(400);
+    expect(await commit({ from: "9999-12-31", new_proof: "fee" })).toBe(400);
     expect(await commit({ from: "2020-01-01", new_proof: "" })).toBe(400);
     expect(await commit({ from: "now", new_proof: "fee" })).toBe(400);
     expect(await commit({ from: "2020-01-01", new_proof: "fee", version: "7" })).toBe(409);

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { isDay } from "@klynge/core";
 import { isId } from "../../../platform/ids.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
@@ -186,6 +187,6 @@ function changedMeanwhile(row: EntryRow): Problem {
 
 function readPlace(cursor: string): { starts: string; id: string } {
   const [starts = "", id = ""] = readCursor(cursor, 2);
-  if (!isId(id) || !/^\d{4}-\d\d-\d\d$/.test(starts)) throw badCursor();
+  if (!isId(id) || !isDay(starts)) throw badCursor();
   return { starts, id };
 }

@@ -5,6 +5,7 @@ import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
 import { insertMembership, type MembershipRow, updateMembership } from "../organisation-queries.ts";
 import { refuseFaults } from "../refuse-faults.ts";
+import { membershipFaults } from "../schema.ts";
 import { holdMembership, writtenOf } from "./change-membership.ts";
 
 export interface Commitment {
@@ -29,6 +30,8 @@ export async function commitMembership(
     const { membership: before } = await holdMembership(tx, id, person);
     if (before.version !== version) throw new Problem("stale");
     if (before.proof !== null) refuseFaults({ from: "committed_already" });
+    const unlikely = membershipFaults({ starts: from, ends: null }).starts;
+    if (unlikely) refuseFaults({ from: unlikely });
     if (from <= before.starts) refuseFaults({ from: "from_before" });
     if (before.ends !== null && from >= before.ends) refuseFaults({ from: "from_after" });
     const written = { changedBy: person.id, changedAt: now() };
