@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedDemonstration } from "../src/demonstration/seed.ts";
 import { fillFromRegister, loadAssessment, saveRow } from "../src/features/assessment/index.ts";
-import { loadRegister, organisation } from "../src/features/registry/index.ts";
+import { loadRegister, organisation, saveEntry } from "../src/features/registry/index.ts";
 import type { Database } from "../src/platform/database/database.ts";
 import { openPostgres } from "../src/platform/database/open-postgres.ts";
 import type { Person } from "../src/platform/web/env.ts";
@@ -79,6 +79,26 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
       ),
     );
     expect(await revision()).toBe(before + others.length);
+  });
+
+  test("an entry about an organisation that is deleted in the same moment is refused (it was an internal error)", async () => {
+    const { cluster } = await db.asPerson(ingrid.id, (tx) => loadAssessment(tx, assessment, ingrid));
+    const clusterId = cluster.id;
+    const organisationId = await db.asWorker(async (tx) => {
+      const values = { clusterId, name: "Alfa", changedBy: ingrid.id };
+      const [made] = await tx.insert(organisation).values(values).returning();
+      return made?.id ?? "";
+    });
+    const given = { from: "2026-05-01", organisation: organisationId, fields: { form: "visit" } };
+    const change = { clusterId, section: "contact", entryId: null, version: 0, given } as const;
+    const saving = await db.asWorker(async (tx) => {
+      await tx.delete(organisation).where(eq(organisation.id, organisationId));
+      const answer = saveEntry(servicesOver(db), ingrid, change).then(String, (error) => error.details);
+      // long enough that it looks for the organisation before this transaction ends
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return { answer };
+    });
+    expect(await saving.answer).toMatchObject({ field: "organisation" });
   });
 
   async function values(): Promise<Record<string, number>> {

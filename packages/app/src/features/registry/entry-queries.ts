@@ -137,14 +137,25 @@ export async function listChoosable(tx: Transaction, clusterId: string) {
 }
 export type Choosable = Awaited<ReturnType<typeof listChoosable>>[number];
 
-/** How many of these are organisations of the cluster. */
-export async function countOrganisations(tx: Transaction, clusterId: string, ids: readonly string[]): Promise<number> {
-  if (ids.length === 0) return 0;
-  const [row] = await tx
-    .select({ n: count() })
+/**
+ * Which of these are organisations that can be chosen. They are held until the transaction ends: whoever deletes or merges one waits, and
+ * finds the entry.
+ */
+export async function holdChoosable(
+  tx: Transaction,
+  clusterId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: organisation.id })
     .from(organisation)
-    .where(and(eq(organisation.clusterId, clusterId), inArray(organisation.id, [...ids])));
-  return row?.n ?? 0;
+    .where(
+      and(eq(organisation.clusterId, clusterId), inArray(organisation.id, [...ids]), isNull(organisation.mergedInto)),
+    )
+    .orderBy(asc(organisation.id))
+    .for("key share");
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Whether another entry of the section begins on the day: of budgets there is one a year. */

@@ -6,8 +6,8 @@ import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
 import { differingIn, entryContent } from "../entry-content.ts";
 import {
-  countOrganisations,
   findEntry,
+  holdChoosable,
   insertEntry,
   isTaken,
   replaceLinks,
@@ -121,16 +121,16 @@ function refused(faults: Readonly<Record<string, string>>): never {
   throw new Problem("bad_input", { field: "" });
 }
 
-/** Organisations of another register are none here. */
+/** Organisations of another register are none here, nor are those that went into others. */
 async function refuseStrangers(tx: Transaction, clusterId: string, { organisation, links }: EntryInput): Promise<void> {
   const named = [organisation, ...links.map((link) => link.organisation)].filter((id) => id !== null);
-  const ids = [...new Set(named)];
-  if ((await countOrganisations(tx, clusterId, ids)) === ids.length) return;
-  const faults: [string, string][] = [];
-  for (const id of ids)
-    if ((await countOrganisations(tx, clusterId, [id])) === 0)
-      faults.push([organisation === id ? "organisation" : placeIn(links, id), "organisation"]);
-  refuseFaults(Object.fromEntries(faults));
+  const known = await holdChoosable(tx, clusterId, [...new Set(named)]);
+  const strangers = named.filter((id) => !known.has(id));
+  refuseFaults(
+    Object.fromEntries(
+      strangers.map((id) => [organisation === id ? "organisation" : placeIn(links, id), "organisation"]),
+    ),
+  );
 }
 
 function placeIn(links: EntryInput["links"], id: string): string {
