@@ -78,7 +78,7 @@ async function seedOrganisations(tx: Transaction, owner: Owner, ids: ReadonlyMap
         longitude: town.longitude,
         placeSource: "town" as const,
         description,
-        source: "demo",
+        source: "Medlemslisten 2026 (oppdiktet)",
         sourceDate: "2026-04-15",
         listed: proof === "agreement" && until === null,
       }),

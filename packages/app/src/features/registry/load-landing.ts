@@ -53,6 +53,8 @@ export async function loadLanding(
   };
 }
 
+const inOrder = new Intl.Collator("en", { numeric: true });
+
 /** Rows that the facts of a section leave open, and why. */
 function openIn(
   edition: CompiledEdition,
@@ -67,7 +69,7 @@ function openIn(
     ({ code }) => code,
   );
   return {
-    missing: [...new Set(open.flatMap(({ rows }) => rows))],
+    missing: [...new Set(open.flatMap(({ rows }) => rows))].sort(inOrder.compare),
     gaps: [...gaps].map(([code, all]) => ({ code, of: [...new Set(all.flatMap(({ of }) => of))] })),
   };
 }

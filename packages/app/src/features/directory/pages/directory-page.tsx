@@ -54,9 +54,11 @@ export function DirectoryPage({ c, query, heading, rows, next, map }: DirectoryP
             {next && (
               <a href={addressOf({ ...query, after: writePlace(next), shown: null })}>{say("directory.more")}</a>
             )}
-            <a href={addressOf({ ...query, after: null, shown: null }, "/directory.csv")}>
-              <Icon name="download" /> {say("directory.csv")}
-            </a>
+            {rows.length > 0 && (
+              <a href={addressOf({ ...query, after: null, shown: null }, "/directory.csv")}>
+                <Icon name="download" /> {say("directory.csv")}
+              </a>
+            )}
           </nav>
         </section>
         {map}

@@ -61,7 +61,7 @@ export function Drawing({ c, map, everybody, whole }: MemberMapProps) {
       />
       <figcaption>
         <ul class="k-legend">
-          {(["office", "inside", "outside", "only_listed"] as const).map((sign) => (
+          {signsOf(map, everybody).map((sign) => (
             <li>
               <svg
                 class={`k-map-sign m-mark m-${sign}`}
@@ -88,6 +88,15 @@ export function Drawing({ c, map, everybody, whole }: MemberMapProps) {
       </figcaption>
     </figure>
   );
+}
+
+/** Who only stands in the list is drawn when everybody is. */
+function signsOf({ office }: MemberMap, everybody: boolean) {
+  return [
+    ...(office ? (["office"] as const) : []),
+    ...(["inside", "outside"] as const),
+    ...(everybody ? (["only_listed"] as const) : []),
+  ];
 }
 
 function isIn({ projection, width, height }: View, place: Point): boolean {

@@ -32,20 +32,22 @@ export function MemberMapPage({ c, map, everybody, whole }: MemberMapProps) {
       </header>
       <RegisterTabs c={c} clusterId={cluster.id} here="map" />
       <OfficeNote c={c} map={map} />
-      <nav class="k-tabs" aria-label={say("directory.members.who")}>
-        <ul>
-          <li>
-            <a href={address(false)} aria-current={everybody ? undefined : "page"}>
-              {say("directory.members.committed", { count: map.committed })}
-            </a>
-          </li>
-          <li>
-            <a href={address(true)} aria-current={everybody ? "page" : undefined}>
-              {say("directory.members.all", { count: map.all })}
-            </a>
-          </li>
-        </ul>
-      </nav>
+      {map.all > 0 && (
+        <nav class="k-which" aria-label={say("directory.members.who")}>
+          <ul>
+            <li>
+              <a href={address(false)} aria-current={everybody ? undefined : "page"}>
+                {say("directory.members.committed", { count: map.committed })}
+              </a>
+            </li>
+            <li>
+              <a href={address(true)} aria-current={everybody ? "page" : undefined}>
+                {say("directory.members.all", { count: map.all })}
+              </a>
+            </li>
+          </ul>
+        </nav>
+      )}
       {map.spots.length + map.placeless.length === 0 ? (
         <EmptyBox
           title={say("directory.members.none")}
@@ -58,7 +60,7 @@ export function MemberMapPage({ c, map, everybody, whole }: MemberMapProps) {
           {say("directory.members.none_text")}
         </EmptyBox>
       ) : (
-        <div class="k-split k-directory">
+        <div class="k-split k-directory k-member-map">
           <Lists c={c} map={map} />
           <Drawing c={c} map={map} everybody={everybody} whole={whole} />
         </div>

@@ -41,7 +41,10 @@ export function ClusterEvidencePage({ c, cluster, list, show, page }: ClusterEvi
       title={say("evidence.title")}
       place="register"
       clusterId={cluster.id}
-      crumbs={[{ text: cluster.name, href: `/clusters/${cluster.id}` }]}
+      crumbs={[
+        { text: cluster.name, href: `/clusters/${cluster.id}` },
+        { text: say("layout.register"), href: `/clusters/${cluster.id}/register` },
+      ]}
     >
       <header class="k-page-head">
         <div>

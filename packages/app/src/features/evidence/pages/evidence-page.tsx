@@ -37,6 +37,7 @@ export function EvidencePage(props: EvidencePageProps) {
       clusterId={cluster.id}
       crumbs={[
         { text: cluster.name, href: `/clusters/${cluster.id}` },
+        { text: say("layout.register"), href: `/clusters/${cluster.id}/register` },
         { text: say("evidence.title"), href: `/clusters/${cluster.id}/evidence` },
       ]}
     >

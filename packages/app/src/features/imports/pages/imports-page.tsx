@@ -68,7 +68,12 @@ function BringForm({ c, clusterId }: { c: Context<AppEnv>; clusterId: string }) 
   return (
     <section class="k-section">
       <h2>{say("imports.new_title")}</h2>
-      <form class="k-form k-card" method="post" action={`/clusters/${clusterId}/imports`} enctype="multipart/form-data">
+      <form
+        class="k-form k-card k-import-bring"
+        method="post"
+        action={`/clusters/${clusterId}/imports`}
+        enctype="multipart/form-data"
+      >
         <FormToken c={c} />
         <Choices
           id="kind"

@@ -29,6 +29,10 @@ export function sayMoney(cents: number, language: Language): string {
   return format.format(cents / 100);
 }
 
+export function sayNumber(value: number, language: Language): string {
+  return value.toLocaleString(language === "en" ? "en-GB" : language);
+}
+
 /** As it is typed in a form. */
 export function typedMoney(cents: number | null, language: Language): string {
   return cents === null ? "" : writeNumber(cents / 100, language);
@@ -70,6 +74,6 @@ export function fieldWords(
     case "listed":
       return say(value ? "condition.yes" : "condition.no");
     default:
-      return typeof value === "number" ? writeNumber(value, language) : String(value);
+      return typeof value === "number" ? sayNumber(value, language) : String(value);
   }
 }

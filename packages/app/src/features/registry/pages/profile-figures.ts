@@ -1,13 +1,12 @@
 import { INCOME_SOURCES, type RegisterFacts } from "@klynge/core";
 import type { Context } from "hono";
-import { writeNumber } from "../../../platform/read-number.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import type { StoredEntry } from "../entry-queries.ts";
 import type { LoadedProfile } from "../load-profile.ts";
 import type { MemberFigures } from "../profile-queries.ts";
 import type { ProfileGroup } from "../profile-schema.ts";
 import { entryName } from "./entry-words.ts";
-import { sayMoney } from "./org-words.ts";
+import { sayMoney, sayNumber } from "./org-words.ts";
 import { fieldLabel } from "./section-words.ts";
 
 type C = Context<AppEnv>;
@@ -62,7 +61,7 @@ function factFigure({ var: { services, language } }: C, facts: RegisterFacts, fa
   if (typeof value !== "number" || !name) return [];
   const words = name[language] ?? name.en ?? fact;
   return [
-    { name: `${words.charAt(0).toLocaleUpperCase(language)}${words.slice(1)}`, text: writeNumber(value, language) },
+    { name: `${words.charAt(0).toLocaleUpperCase(language)}${words.slice(1)}`, text: sayNumber(value, language) },
   ];
 }
 
@@ -70,7 +69,7 @@ function sumFigures({ var: { say, language } }: C, sums: MemberFigures): Figure[
   const { employees, employeesKnown, turnover, turnoverKnown } = sums;
   return [
     ...(employeesKnown > 0
-      ? [{ name: say("registry.profile.employees", { count: employeesKnown }), text: writeNumber(employees, language) }]
+      ? [{ name: say("registry.profile.employees", { count: employeesKnown }), text: sayNumber(employees, language) }]
       : []),
     ...(turnoverKnown > 0
       ? [{ name: say("registry.profile.turnover", { count: turnoverKnown }), text: sayMoney(turnover, language) }]

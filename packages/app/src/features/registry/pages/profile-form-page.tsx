@@ -74,7 +74,7 @@ export function ProfileFormPage({ c, cluster, version, typed, faults, stale }: P
           {(Object.keys(PROFILE_GROUPS) as ProfileGroup[]).map((group) => (
             <Group form={form} group={group} />
           ))}
-          <div class="k-actions">
+          <div class="k-actions k-save-bar">
             <button type="submit" class="k-button">
               {say("registry.section.save")}
             </button>

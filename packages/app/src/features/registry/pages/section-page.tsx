@@ -53,7 +53,7 @@ export function SectionPage(props: SectionProps) {
         )}
       </header>
       {done && <Note kind="done">{say(`registry.section.done.${done}`)}</Note>}
-      <section class="k-section">
+      <section class="k-section k-entries">
         {isEmpty ? <Nothing {...props} base={base} /> : <List {...props} base={base} />}
         {definition.id === "survey" && (
           <p class="k-more">

@@ -17,7 +17,7 @@ export function Draft(props: SurveyPageProps) {
   return (
     <>
       {!sends && <Note kind="warn">{say("survey.no_mail")}</Note>}
-      <div class="k-split k-section">
+      <div class="k-split k-section k-survey-draft">
         <Choose {...props} />
         <section>
           <h2>{say("survey.chosen", { count: invited.length })}</h2>
