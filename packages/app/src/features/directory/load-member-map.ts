@@ -69,7 +69,7 @@ export async function loadMemberMap(
       office: at && { at, given: given !== null },
       spots: [...spots.values()]
         .map((these) => spotOf(these, kmOf, isWithin))
-        .sort((a, b) => (a.km ?? 0) - (b.km ?? 0) || a.town.localeCompare(b.town)),
+        .sort((a, b) => (a.km ?? 0) - (b.km ?? 0) || a.town.localeCompare(b.town) || a.sign.localeCompare(b.sign)),
       placeless: shown.filter((member) => placeOf(member) === null),
       committed: committed.length,
       within: committed.filter(isWithin).length,

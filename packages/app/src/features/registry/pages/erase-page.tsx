@@ -59,8 +59,14 @@ export function ErasePage({ c, cluster, name, named, done }: EraseProps) {
 
 function Found({ c, action, name, named }: Pick<EraseProps, "c" | "name"> & { action: string; named: Named }) {
   const { say, language } = c.var;
-  const { entries, seats, inProfile } = named;
+  const { entries, seats, inProfile, inTrail } = named;
   const count = entries.length + seats + (inProfile ? 1 : 0);
+  if (count + inTrail === 0)
+    return (
+      <section class="k-section k-narrow">
+        <p>{say("registry.section.erase_none")}</p>
+      </section>
+    );
   return (
     <section class="k-section k-narrow">
       <p>{count > 0 ? say("registry.section.erase_found", { count }) : say("registry.section.erase_none")}</p>

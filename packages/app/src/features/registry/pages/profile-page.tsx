@@ -13,7 +13,7 @@ import { mayWriteRegister } from "../policy.ts";
 import { PROFILE_GROUPS, type ProfileField, type ProfileGroup } from "../profile-schema.ts";
 import type { Shape } from "../sections/fields.ts";
 import { linesOf } from "./entry-page.tsx";
-import type { ProfileFigures } from "./profile-figures.ts";
+import type { Figure, ProfileFigures } from "./profile-figures.ts";
 import { registerCrumbs } from "./register-crumbs.ts";
 import { RegisterTabs } from "./register-tabs.tsx";
 import { sayDay } from "./say-day.ts";
@@ -40,6 +40,7 @@ export function ProfilePage(props: ProfileProps) {
   const { say } = c.var;
   const { cluster } = profile;
   const base = `/clusters/${cluster.id}/profile`;
+  const contents = (Object.keys(PROFILE_GROUPS) as ProfileGroup[]).map((group) => contentOf(props, group));
   return (
     <Layout
       c={c}
@@ -69,9 +70,12 @@ export function ProfilePage(props: ProfileProps) {
       {refused && <Note kind="bad">{say("registry.profile.not_published")}</Note>}
       <Confirmed {...props} />
       <Rules {...props} />
-      {(Object.keys(PROFILE_GROUPS) as ProfileGroup[]).map((group) => (
-        <Group {...props} group={group} />
-      ))}
+      {contents.map((content) => hasContent(content) && <Group c={c} profile={profile} {...content} />)}
+      <StillEmpty
+        c={c}
+        profile={profile}
+        groups={contents.filter((one) => !hasContent(one)).map(({ group }) => group)}
+      />
     </Layout>
   );
 }
@@ -166,8 +170,13 @@ function placeOf(clusterId: string, { rule }: RuleOutcome): string {
 /** Shown with the names of their codes. */
 const CODED = new Set(["nace", "region", "reach"]);
 
-function Group({ c, profile, figures, names, group }: ProfileProps & { readonly group: ProfileGroup }) {
-  const { say } = c.var;
+interface Content {
+  readonly group: ProfileGroup;
+  readonly told: readonly { readonly key: ProfileField; readonly lines: readonly string[] }[];
+  readonly computed: readonly Figure[];
+}
+
+function contentOf({ c, profile, figures, names }: ProfileProps, group: ProfileGroup): Content {
   const shape: Shape = PROFILE_GROUPS[group];
   const told = Object.entries(shape).flatMap(([key, field]) => {
     const value = profile.fields[key as ProfileField];
@@ -176,11 +185,42 @@ function Group({ c, profile, figures, names, group }: ProfileProps & { readonly 
       : linesOf({ c, scope: "profile", path: key, field, value });
     return lines.length === 0 ? [] : [{ key: key as ProfileField, lines }];
   });
-  const computed = figures[group] ?? [];
+  return { group, told, computed: figures[group] ?? [] };
+}
+
+function hasContent({ told, computed }: Content): boolean {
+  return told.length + computed.length > 0;
+}
+
+/** Parts that say nothing are named once, with the way to fill them. */
+function StillEmpty({
+  c,
+  profile,
+  groups,
+}: Pick<ProfileProps, "c" | "profile"> & { readonly groups: readonly ProfileGroup[] }) {
+  const { say } = c.var;
+  if (groups.length === 0) return null;
+  const writes = mayWriteRegister(profile);
+  return (
+    <section class="k-section">
+      <h2>{say("registry.profile.still_empty")}</h2>
+      <ul class="k-jump">
+        {groups.map((group) => {
+          const name = say(`registry.profile.group.${group}`);
+          return (
+            <li>{writes ? <a href={`/clusters/${profile.cluster.id}/profile/edit#${group}`}>{name}</a> : name}</li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Group({ c, profile, group, told, computed }: Pick<ProfileProps, "c" | "profile"> & Content) {
+  const { say } = c.var;
   return (
     <section class="k-section">
       <h2>{say(`registry.profile.group.${group}`)}</h2>
-      {told.length + computed.length === 0 && <p class="k-muted">{say("registry.profile.nothing")}</p>}
       <dl class="k-pairs">
         {computed.map(({ name, text }) => (
           <div>
