@@ -40,6 +40,12 @@ export function countryOfPostalCode(code: string): string | null {
   return SIGNS[letters] ?? (letters in DIGITS ? letters : null);
 }
 
+/** A code and the town that stands behind it in the same cell: `3211 SANDEFJORD`; null where it is not so, or no code of the country. */
+export function codeBeforeTown(written: string, country: string | null): { code: string; town: string } | null {
+  const [, code = "", town = ""] = /^((?:[A-Za-z]{1,3}[- ]\s*)?\d[\d -]*)[\s,]+(\p{L}.*)$/u.exec(written.trim()) ?? [];
+  return town !== "" && country !== null && country in DIGITS && fitsCountry(code, country) ? { code, town } : null;
+}
+
 /** Zeros at the front go when a spreadsheet takes a code for a number: 151 is 0151 in Norway. */
 export function withZeros(code: string, country: string | null): string {
   const digits = DIGITS[country ?? ""];

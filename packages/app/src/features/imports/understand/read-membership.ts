@@ -1,4 +1,4 @@
-import { addDays } from "@klynge/core";
+import { addDays, type CommitmentProof } from "@klynge/core";
 import { textOfCell } from "../read/table.ts";
 import { writtenDay } from "./days.ts";
 import type { StatedMembership } from "./prepared.ts";
@@ -46,8 +46,16 @@ function likely(day: string): boolean {
 function readProof({ text, mapping }: Reader): Pick<StatedMembership, "proof"> {
   const word = text("proof");
   if (word === "") return {};
-  const yes = saysYes(word);
-  const proof = proofOfWord(word) ?? (yes ? mapping.yes : undefined);
-  if (!proof) throw new RowRefused({ code: yes ? "proof_yes" : "proof_unknown", details: { value: word } });
+  const parts = word.split(/[,;:()]/).filter((part) => part.trim() !== "");
+  const own = parts.filter((part) => !saysYes(part));
+  const proof = own.length === 0 ? mapping.yes : commonProof(own, own.length < parts.length);
+  if (!proof)
+    throw new RowRefused({ code: own.length === 0 ? "proof_yes" : "proof_unknown", details: { value: word } });
   return { proof: proof === "none" ? null : proof };
+}
+
+/** “Yes, signed” says by what; words that nobody knows or that contradict each other say nothing. */
+function commonProof(words: readonly string[], yes: boolean): CommitmentProof | "none" | null {
+  const [proof = null, ...others] = new Set(words.map(proofOfWord));
+  return others.length > 0 || (yes && proof === "none") ? null : proof;
 }

@@ -44,6 +44,14 @@ describe("a row", () => {
     ["with a year alone", { name: "A", since: 2019 }, {}, "year_alone"],
     ["that leaves before it joins", { name: "A", since: "2024-05-01", until: "2024-04-30" }, {}, "until_before_since"],
     ["with a proof that nobody knows", { name: "A", proof: "perhaps" }, {}, "proof_unknown"],
+    [
+      "with a yes and words that nobody knows",
+      { name: "A", proof: "ja, snart" },
+      { yes: "agreement" },
+      "proof_unknown",
+    ],
+    ["with a yes and a no", { name: "A", proof: "ja (nei)" }, { yes: "agreement" }, "proof_unknown"],
+    ["with two proofs", { name: "A", proof: "avtale, kontingent" }, {}, "proof_unknown"],
     ["with a yes, where nothing tells by what", { name: "A", proof: "Ja" }, {}, "proof_yes"],
   ])("%s is refused", (_name, cells, said, code) => {
     expect(refusal(cells, said)).toBe(code);
@@ -111,6 +119,8 @@ describe("a row", () => {
     // a word of its own is not overruled
     ["kontingent", "agreement", "fee"],
     ["nei", "agreement", null],
+    ["ja, signert", undefined, "agreement"],
+    ["JA (kontingent)", "agreement", "fee"],
   ])("a proof of %j, where yes is %j, is %j", (proof, yes, stands) => {
     expect(read({ name: "A", proof }, { yes }).about?.membership).toEqual({ proof: stands });
   });
@@ -125,6 +135,23 @@ describe("a row", () => {
       country: "DK",
       postal_code: "DK-2100",
     });
+  });
+
+  test.each<[Partial<Record<Field, Cell>>, Partial<CompleteMapping>, { postal_code?: string; town?: string }]>([
+    [{ postal_code: "3211 SANDEFJORD" }, {}, { postal_code: "3211", town: "SANDEFJORD" }],
+    [{ postal_code: "3070 Sande i Vestfold" }, {}, { postal_code: "3070", town: "Sande i Vestfold" }],
+    [{ town: "3746, Skien" }, {}, { postal_code: "3746", town: "Skien" }],
+    [{ postal_code: "3746", town: "3746 Skien" }, {}, { postal_code: "3746", town: "Skien" }],
+    [{ postal_code: "N-1430 Ås" }, { country: null }, { postal_code: "N-1430", town: "Ås" }],
+    [{ postal_code: "00-950 Warszawa" }, { country: "PL" }, { postal_code: "00-950", town: "Warszawa" }],
+    // what stands in the column of the town is the town
+    [{ postal_code: "3211 SANDEFJORD", town: "Larvik" }, {}, { postal_code: "3211", town: "Larvik" }],
+    // letters belong to the code there, and three digits are none here
+    [{ postal_code: "1010 AB" }, { country: "NL" }, { postal_code: "1010 AB" }],
+    [{ town: "17 mai plass" }, {}, { town: "17 mai plass" }],
+  ])("code and town of %j", (cells, said, place) => {
+    const { postal_code, town } = read({ name: "A", ...cells }, said).about?.organisation ?? {};
+    expect({ ...(postal_code && { postal_code }), ...(town && { town }) }).toEqual(place);
   });
 
   test("a year alone stands for its first day where a person says so, and for its last where it is the end", () => {

@@ -1,6 +1,11 @@
 import type { CommitmentProof, OrganisationKind, SizeClass } from "@klynge/core";
 import { plainWords } from "./plain.ts";
 
+/** As a cell has it: its capitals part no words, FoU is fou. */
+function wordOf(cell: string): string {
+  return plainWords(cell.toLowerCase());
+}
+
 /** Words in cells that mean one of our codes, in the four languages; a word that is not here is never guessed. */
 const KINDS: Readonly<Record<OrganisationKind, string>> = {
   enterprise:
@@ -71,16 +76,16 @@ const [KIND_OF, SIZE_OF, PROOF_OF] = [indexOf(KINDS), indexOf(SIZES), indexOf(PR
 const NONE = new Set(NO_PROOF.split(", "));
 
 export function kindOfWord(word: string): OrganisationKind | null {
-  return KIND_OF.get(plainWords(word)) ?? null;
+  return KIND_OF.get(wordOf(word)) ?? null;
 }
 
 export function sizeOfWord(word: string): SizeClass | null {
-  return SIZE_OF.get(plainWords(word)) ?? null;
+  return SIZE_OF.get(wordOf(word)) ?? null;
 }
 
 /** `none` where the file says that there is no proof; null for a word that nobody knows. */
 export function proofOfWord(word: string): CommitmentProof | "none" | null {
-  const plain = plainWords(word);
+  const plain = wordOf(word);
   return NONE.has(plain) ? "none" : (PROOF_OF.get(plain) ?? null);
 }
 
@@ -92,9 +97,9 @@ export function proofInName(name: string): CommitmentProof | undefined {
 
 /** The name of the line below a list. */
 export function saysTotal(name: string): boolean {
-  return TOTAL.has(plainWords(name));
+  return TOTAL.has(wordOf(name));
 }
 
 export function saysYes(word: string): boolean {
-  return YES.has(plainWords(word));
+  return YES.has(wordOf(word));
 }
