@@ -105,6 +105,26 @@ describe("perhaps the same", () => {
     expect(counts(await again.row())).toEqual([0, 0, 5, 0, 1, 0]);
   });
 
+  test("a file with two unlike rows of one company can be brought twice: the second one is asked about as last time", async () => {
+    // it was taken for the same before its other row had changed the company, and then left out without a word
+    const rows = ["Omega AS;989795848;3724;Skien;12", "Omega AS;;;Skien;13"];
+    const first = await begin(...rows);
+    await first.send("decide", { which: "3", decision: "same" });
+    await first.send("start");
+    expect(counts(await first.row())).toEqual([1, 1, 0, 0, 0, 0]);
+    const again = await begin(...rows);
+    expect(await questions(again)).toEqual([{ row: 3, reason: "name_and_place", other_row: null, decision: "same" }]);
+    await again.send("start");
+    expect(counts(await again.row())).toEqual([0, 2, 0, 0, 0, 0]);
+    expect(await organisations()).toContainEqual({
+      name: "Omega AS",
+      number: "989795848",
+      town: "Skien",
+      headcount: 13,
+      version: 2,
+    });
+  });
+
   test("one number is never two organisations", async () => {
     const brought = await begin("Omega AS;923609016;;;1");
     expect((await brought.send("decide", { which: "number_other_name", decision: "new" })).status).toBe(400);

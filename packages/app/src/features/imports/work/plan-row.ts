@@ -177,9 +177,14 @@ function refusalDetails({
   return { name: organisation.name, since: membership.starts ?? "", until: membership.ends ?? "" };
 }
 
+/** What an earlier row with its number has changed by then says something else than the register says now. */
 function changesNothing(found: Found, about: About, { defaults }: Planning): boolean {
   const { known } = found;
+  const { twin, organisation } = about;
+  const overtaken =
+    twin !== null && !twin.identical && known.now.registerNumber !== null && organisation.register_number === undefined;
   return (
+    !overtaken &&
     mergedOrganisation(known.now, saidOf(found, about), false) === known.now &&
     mergedMembership(known, about.membership, defaults).is === "same"
   );
