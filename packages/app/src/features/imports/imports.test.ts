@@ -289,6 +289,37 @@ describe("a list of members", () => {
     ]);
   });
 
+  test("the pages say the reasons themselves, each with its rows, before and after", async () => {
+    // twenty-two rows were refused, and the page only counted them
+    const wrong = Array.from({ length: 12 }, (_, n) => `Nr ${n};;;;31.02.2024;`);
+    const brought = await bring(world, csv(HEAD, ";1;;;;", ...wrong, ALFA));
+    await brought.map({ ...COMPANIES, since: "2025-01-01" });
+    const said = async () =>
+      [...(await brought.open()).html.matchAll(/<li>([^<]*)<span class="k-small k-muted">([^<]*)</g)].map(
+        ([, reason, rows]) => [reason?.trim(), rows],
+      );
+    const reasons = [
+      ["Member since: “31.02.2024” cannot be read as a day.", "Rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 more"],
+      ["There is no name.", "Row 2"],
+    ];
+    expect(await said()).toEqual(reasons);
+    await brought.send("start");
+    expect(await said()).toEqual(reasons);
+  });
+
+  test("a list with a column of kinds needs no kind for the whole file: a row without one, and the sum, are refused", async () => {
+    // the sum has no kind, and the page asked for the one of the whole file though a column says it
+    const brought = await bring(
+      world,
+      csv("Bedrift;Type;Innmeldt", "Alfa;FoU;01.03.2024", "Beta;Bedrift;01.03.2024", "Gamma;;01.03.2024", "SUM;;"),
+    );
+    expect(await brought.through({ kind: "" })).toMatchObject({ state: "done", made: 2, refused: 2 });
+    expect(await world.rows("select name, kind from organisation order by name")).toEqual([
+      { name: "Alfa", kind: "research" },
+      { name: "Beta", kind: "enterprise" },
+    ]);
+  });
+
   test("figures that do not fit, places that are not found and postal codes of elsewhere are told and counted", async () => {
     const head = "Bedrift;Postnr;Sted;Land;Størrelse;Ansatte;Nace";
     const row = await (

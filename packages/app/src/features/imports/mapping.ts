@@ -27,7 +27,7 @@ export function mappingFaults(mapping: Mapping, found: FoundTable): readonly Map
   return [
     ...(columns.includes("name") ? [] : [{ code: "name_missing", at: "column-0" } as const]),
     ...twice.map((field) => ({ code: "column_twice", at: `column-${columns.lastIndexOf(field)}`, field }) as const),
-    ...(kind === null && !isFilled("kind", mapping, found) && !establishments
+    ...(kind === null && !columns.includes("kind") && !establishments
       ? [{ code: "kind_missing", at: "kind" } as const]
       : []),
     ...(since === null && !columns.includes("since") && !establishments

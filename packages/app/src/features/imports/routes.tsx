@@ -35,6 +35,7 @@ import {
 } from "./queries.ts";
 import { readMappingForm, readReadingForm } from "./read-mapping-form.ts";
 import { readImportForm } from "./read-upload.ts";
+import { refusedByReason } from "./refused-by-reason.ts";
 import { sayingsCsv } from "./sayings-csv.ts";
 import { type FoundTable, headerHash, type Mapping } from "./schema.ts";
 
@@ -89,11 +90,11 @@ importRoutes.get("/imports/:id", async (c) => {
   if (AT_WORK.includes(state)) return c.html(<ProgressPage c={c} of={of} />);
   if (of.import.kind === "bronze" || of.import.kind === "profile") {
     if (state === "mapping" || state === "done") return c.html(await answersPage(c, of));
-    return c.html(<ResultPage c={c} of={of} />);
+    return c.html(await resultPage(c, of));
   }
   if (state === "mapping" || (state === "deciding" && c.req.query("columns") !== undefined))
     return c.html(await mappingPage(c, of, []));
-  return state === "deciding" ? c.html(await decidePage(c, of)) : c.html(<ResultPage c={c} of={of} />);
+  return state === "deciding" ? c.html(await decidePage(c, of)) : c.html(await resultPage(c, of));
 });
 
 function progressOf(c: Context<AppEnv>, of: FoundImport): Response | Promise<Response> {
@@ -203,12 +204,17 @@ async function decidePage(c: Context<AppEnv>, of: FoundImport) {
     <DecidePage
       c={c}
       of={of}
+      refused={await refusedByReason(c.var.services, of.import, c.var)}
       questions={questions.slice(0, QUESTIONS_PER_PAGE)}
       kinds={kinds}
       page={page}
       more={more}
     />
   );
+}
+
+async function resultPage(c: Context<AppEnv>, of: FoundImport) {
+  return <ResultPage c={c} of={of} refused={await refusedByReason(c.var.services, of.import, c.var)} />;
 }
 
 async function answersPage(c: Context<AppEnv>, of: FoundImport) {

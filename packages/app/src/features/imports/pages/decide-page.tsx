@@ -9,10 +9,11 @@ import { FileLink } from "./file-link.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { Notices } from "./notices.tsx";
 import { Questions } from "./questions.tsx";
+import { RefusedRowsList } from "./refused-rows.tsx";
 
 /** What would come of each row; what is open is decided, and then it is imported. */
 export function DecidePage(props: DecideProps) {
-  const { c, of, kinds } = props;
+  const { c, of, kinds, refused } = props;
   const { say } = c.var;
   const { import: row } = of;
   const open = kinds.reduce((sum, kind) => sum + kind.open, 0);
@@ -20,6 +21,7 @@ export function DecidePage(props: DecideProps) {
     <ImportFrame c={c} of={of} title={say("imports.decide.title")} lead={say("imports.decide.lead")}>
       <section class="k-section">
         <Counts c={c} row={row} checked />
+        <RefusedRowsList c={c} refused={refused} />
         {row.refused > 0 && (
           <FileLink href={`/imports/${row.id}/refused.csv`} hint={say("imports.decide.refused_text")}>
             {say("imports.decide.refused_csv")}

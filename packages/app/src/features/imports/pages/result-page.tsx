@@ -4,14 +4,22 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { mayImport } from "../policy.ts";
 import type { FoundImport } from "../queries.ts";
+import type { RefusedRows } from "../refused-by-reason.ts";
 import { Counts } from "./counts.tsx";
 import { FailureText } from "./failure.tsx";
 import { FileLink } from "./file-link.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { Notices } from "./notices.tsx";
+import { RefusedRowsList } from "./refused-rows.tsx";
+
+interface ResultProps {
+  readonly c: Context<AppEnv>;
+  readonly of: FoundImport;
+  readonly refused: readonly RefusedRows[];
+}
 
 /** What became of an import that is over, and what can be done about it. */
-export function ResultPage({ c, of }: { c: Context<AppEnv>; of: FoundImport }) {
+export function ResultPage({ c, of, refused }: ResultProps) {
   const { say } = c.var;
   const { import: row, cluster } = of;
   const wrote = row.made + row.changed + row.linked > 0;
@@ -23,6 +31,7 @@ export function ResultPage({ c, of }: { c: Context<AppEnv>; of: FoundImport }) {
         <section class="k-section">
           <h2>{say("imports.result.counts")}</h2>
           <Counts c={c} row={row} checked={false} />
+          <RefusedRowsList c={c} refused={refused} />
           {row.refusedSha256 && (
             <FileLink href={`/imports/${row.id}/refused.csv`} hint={say("imports.result.refused_text")}>
               {say("imports.result.refused_csv")}
