@@ -264,11 +264,27 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
       expect(html.match(/>Not public</g)).toHaveLength(1);
     });
 
-    test("as a file, without what a spreadsheet would run", async () => {
+    test("as a file", async () => {
       const { html, response } = await open("/directory.csv?of=organisations&q=kraft");
       expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
       expect(html.split("\r\n")).toHaveLength(4);
       expect(html).toContain("Ørsted Kraft A/S,923609016,X-REG,Company,Ålesund,NO,35.110");
+    });
+
+    test("as a file without what a spreadsheet would run", async () => {
+      const describe = (text: string) =>
+        run(`update cluster_profile set fields = jsonb_set(fields, '{description,en}', '${JSON.stringify(text)}')
+          where cluster_id = '${clusters.get("Fjordkraft Industriklynge")}'`);
+      await add("Fjordkraft Industriklynge", [{ name: "=1+1 Rakett AS", town: "@Oslo", number: "933333333" }]);
+      await describe("=cmd|x");
+      const companies = await open("/directory.csv?of=organisations&q=rakett");
+      const found = await open("/directory.csv?q=fjordkraft");
+      await run("delete from organisation where register_number = '933333333'");
+      await describe("What everybody may read");
+      expect(companies.html.split("\r\n")[1]).toBe(
+        "'=1+1 Rakett AS,933333333,X-REG,Company,'@Oslo,NO,,,Fjordkraft Industriklynge",
+      );
+      expect(found.html.split("\r\n")[1]).toMatch(/,'=cmd\|x$/);
     });
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { workbookOf, zipOf } from "./read/making.ts";
 import { type Brought, bring, counts, csv, emptyRegister, openWorld, type World } from "./testing.ts";
 
 let world: World;
@@ -117,6 +118,12 @@ describe("what cannot be read is said, and nothing is written", () => {
       "not_a_table",
       "neither a CSV file nor an Excel workbook",
     ],
+    [
+      "a workbook that unpacks to more than there is room for",
+      zipOf([{ name: "xl/worksheets/sheet1.xml", content: "x", saidSize: 4_000_000_000 }]),
+      "unpacks_too_large",
+      "unpacks to more than 400 MB",
+    ],
     ["a header only", `${HEAD}\r\n`, "header_only", "no row below"],
     ["a million rows", `Name;Town\n${"Firm;Skien\n".repeat(1_000_000)}`, "too_many_rows", "more than 200,000 rows"],
   ])("%s", async (_name, content, failure, sentence) => {
@@ -127,6 +134,19 @@ describe("what cannot be read is said, and nothing is written", () => {
     expect(await brought.row()).toMatchObject({ state: "failed", failure });
     expect((await brought.open()).html).toContain(sentence);
   });
+});
+
+test("a workbook with macros is read as its values, and the page says that they are ignored", async () => {
+  const cell = (text: string) => `<c t="str"><v>${text}</v></c>`;
+  const rows = [
+    ["Bedrift", "Innmeldt"],
+    ["Alfa", "2024-03-01"],
+  ].map((row) => `<row>${row.map(cell).join("")}</row>`);
+  const xml = `<sheetData>${rows.join("")}</sheetData>`;
+  const book = workbookOf([{ name: "A", xml }], [{ name: "xl/vbaProject.bin", content: "Sub Auto_Open()" }]);
+  const brought = await bring(world, new File([new Uint8Array(book)], "members.xlsm"));
+  expect((await brought.open()).html).toContain("The file has macros. They are ignored; only values are read.");
+  expect(counts(await brought.through(COMPANIES))).toEqual([1, 0, 0, 0, 0, 0]);
 });
 
 describe("the columns", () => {
@@ -285,6 +305,17 @@ describe("a list of members", () => {
       '4,,"«923609017» er ikke et nummer hos Brønnøysundregistrene; et siffer er feil eller mangler.",Wrong number,923609017,,,,',
       "5,,Medlem siden: «31.02.2024» kan ikke leses som en dato.,Wrong day,,,,31.02.2024,",
       "6,,Medlem siden: «soon» kan ikke leses som en dato.,'=cmd|x,,,,soon,",
+      "",
+    ]);
+  });
+
+  test("remarks on rows that were taken, in a file without what a spreadsheet would run", async () => {
+    const brought = await bring(world, csv("Bedrift;Nace;Ansatte", "=cmd|x;;@SUM(1)", "Alfa;62.010;12"));
+    await brought.through({ ...COMPANIES, since: "2025-01-01" });
+    const { html } = await brought.visitor.open(`/imports/${brought.id}/remarks.csv?lang=en`);
+    expect(html.replace("\uFEFF", "").split("\r\n")).toEqual([
+      "Row,Name,Remark",
+      `2,'=cmd|x,"“@SUM(1)” is no number of employees; it stays unknown. No industry code (NACE); it stays unknown."`,
       "",
     ]);
   });

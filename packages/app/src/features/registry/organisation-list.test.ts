@@ -150,4 +150,10 @@ describe("as a file", () => {
       "Universitetet i Skien,,,2015-05-05,,Signed agreement,",
     ]);
   });
+
+  test("has memberships without what a spreadsheet would run", async () => {
+    await world.put(world.away, { name: "=1+1 Sp. z o.o." }, [{ starts: "2024-01-01", proof: null, note: "@SUM(A1)" }]);
+    const file = await world.visitor("piotr-zielinski").open(`/clusters/${world.away}/memberships.csv?lang=en`);
+    expect(lines(file.html)).toContain("'=1+1 Sp. z o.o.,,,2024-01-01,,Only listed,'@SUM(A1)");
+  });
 });
