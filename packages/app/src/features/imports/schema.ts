@@ -83,6 +83,16 @@ export interface FoundTable {
   readonly first: readonly Row[];
 }
 
+/**
+ * What stays of a file once its import is over: the names of its columns, which the list of refused rows has. Files of members name
+ * people in columns that nobody takes; what was shown of those is not kept.
+ */
+export function withoutRows<Found extends object | null>(found: Found): Found {
+  if (found === null || !("first" in found)) return found;
+  const { columns } = found as unknown as FoundTable;
+  return { ...found, first: [], columns: columns.map((column) => ({ ...column, samples: [] })) };
+}
+
 /** The same columns in the same order have the same one; how they are spelt does not matter. */
 export function headerHash(columns: readonly Pick<Column, "name">[]): string {
   return createHash("sha256")

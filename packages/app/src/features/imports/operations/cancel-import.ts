@@ -4,7 +4,7 @@ import type { Person } from "../../../platform/web/env.ts";
 import { clearFolder } from "../import-folder.ts";
 import { importToChange, movedOn } from "../load-import.ts";
 import { changeImport } from "../queries.ts";
-import type { State } from "../schema.ts";
+import { type State, withoutRows } from "../schema.ts";
 import { NO_COUNTS } from "../work/counts.ts";
 
 const CANCELLABLE: readonly State[] = ["reading", "mapping", "checking", "deciding", "importing"];
@@ -18,8 +18,8 @@ export async function cancelImport({ db, now, settings }: Services, person: Pers
     const { import: row } = await importToChange(tx, id, person, CANCELLABLE);
     // until it is imported, counts say what would be
     const counts = row.state === "importing" ? {} : NO_COUNTS;
-    if (!(await changeImport(tx, id, [row.state], { state: "cancelled", ...counts, finishedAt: now() })))
-      throw movedOn();
+    const over = { found: withoutRows(row.found), finishedAt: now() };
+    if (!(await changeImport(tx, id, [row.state], { state: "cancelled", ...counts, ...over }))) throw movedOn();
     await record(tx, {
       person,
       clusterId: row.clusterId,

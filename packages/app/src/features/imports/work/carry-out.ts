@@ -5,7 +5,7 @@ import { findPlaces } from "../../vocabulary/index.ts";
 import { clearFolder, folderOf } from "../import-folder.ts";
 import { changeImport, decisionsOf, holdImport, type ImportRow } from "../queries.ts";
 import { loadKnown } from "../register-queries.ts";
-import type { FoundTable } from "../schema.ts";
+import { type FoundTable, withoutRows } from "../schema.ts";
 import type { PreparedRow } from "../understand/prepared.ts";
 import type { Notice } from "../understand/reasons.ts";
 import { counted, countsOf } from "./counts.ts";
@@ -36,7 +36,8 @@ export async function carryOut(means: Means, row: ImportRow, ending: AbortSignal
   }
   const kept = await keepSayings(means, row.id, ending);
   await db.asWorker(async (tx) => {
-    const done = await changeImport(tx, row.id, ["importing"], { state: "done", ...kept, finishedAt: means.now() });
+    const over = { found: withoutRows(row.found), finishedAt: means.now() };
+    const done = await changeImport(tx, row.id, ["importing"], { state: "done", ...kept, ...over });
     // what was told until somebody cancelled it is there to read as well
     if (!done) return changeImport(tx, row.id, ["cancelled"], kept);
     const { rows, made, changed, same, linked, duplicates, refused } = done;

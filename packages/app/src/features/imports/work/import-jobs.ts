@@ -7,6 +7,7 @@ import { AT_WORK } from "../at-work.ts";
 import { clearFolder } from "../import-folder.ts";
 import { changeImport, holdImport, type ImportRow } from "../queries.ts";
 import { FILE_FAULTS } from "../read/fault.ts";
+import { withoutRows } from "../schema.ts";
 import { carryOut } from "./carry-out.ts";
 import { checkRows } from "./check-rows.ts";
 import { NO_COUNTS } from "./counts.ts";
@@ -60,7 +61,7 @@ interface Failure {
 
 async function fail(
   { db, dataFolder, now }: Means,
-  { id, clusterId, state }: ImportRow,
+  { id, clusterId, state, found }: ImportRow,
   { failure, details }: Failure,
 ): Promise<void> {
   const failed = await db.asWorker(async (tx) => {
@@ -70,6 +71,7 @@ async function fail(
       failureDetails: details,
       // until it is imported, counts say what would be
       ...(state === "checking" && NO_COUNTS),
+      found: withoutRows(found),
       finishedAt: now(),
     });
     if (changed) await record(tx, { person: null, clusterId, action: "import.failed", target: id, after: { failure } });

@@ -166,6 +166,44 @@ describe("cancelled", () => {
   });
 });
 
+describe("over, it keeps nothing of columns that nobody took", () => {
+  const people = () =>
+    csv(
+      `${HEAD};Kontakt`,
+      "Alfa;Skien;5;01.01.2020;marit@lie.example",
+      ";Skien;5;01.01.2020;",
+      "Beta;Bø;6;01.01.2020;",
+    );
+  const kept = (brought: Brought) =>
+    world.rows<{ text: string }>(`select i::text as text from register_import i where id = '${brought.id}'`);
+
+  test("done: only the list of refused rows has the names of the columns", async () => {
+    const brought = await checked(people());
+    expect((await kept(brought))[0]?.text).toContain("marit@lie.example");
+    await brought.post("start");
+    await world.run();
+    expect((await brought.row()).state).toBe("done");
+    expect(JSON.stringify(await kept(brought))).not.toContain("marit");
+    expect((await brought.visitor.open(`/imports/${brought.id}/refused.csv`)).html).toMatch(/,Kontakt\r\n/);
+  });
+
+  test("cancelled, and failed", async () => {
+    const cancelled = await checked(people());
+    await cancelled.post("cancel");
+    const failed = await checked(people());
+    await failed.post("start");
+    await world.rows(`update register_import set attempts = 100 where id = '${failed.id}'`);
+    await world.run();
+    for (const [brought, state] of [
+      [cancelled, "cancelled"],
+      [failed, "failed"],
+    ] as const) {
+      expect((await brought.row()).state).toBe(state);
+      expect(JSON.stringify(await kept(brought))).not.toContain("marit");
+    }
+  });
+});
+
 describe("undone", () => {
   test("all that it made is gone, all that it changed is as it was", async () => {
     const first = await checked(csv(HEAD, "Alfa;Skien;5;01.01.2020", "Beta;Skien;6;01.01.2020"));
