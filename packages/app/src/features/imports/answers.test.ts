@@ -49,6 +49,16 @@ describe("last year's Bronze questionnaire", () => {
     );
   });
 
+  test("texts that no database holds are cleaned, and names that every object has are unknown facts", async () => {
+    const given = '{"participants.listed": "4\\u0000", "fees.model": "\\ud800", "__proto__": 1, "constructor": 2}';
+    const brought = await bring(world, new File([`{"facts": ${given}}`], "answers.json"), { kind: "bronze" });
+    expect((await brought.row()).state).toBe("mapping");
+    const page = await brought.open();
+    expect([page.status, page.html.match(/there is no such question or field/g)?.length]).toEqual([200, 2]);
+    await brought.visitor.send(`/imports/${brought.id}/take`, { reference_date: "2024-03-31" });
+    expect((await facts("2024-03-31"))["participants.listed"]).toBe(4);
+  });
+
   test("a case file is shown, and goes into the draft of the day; taken twice it is refused", async () => {
     const brought = await bring(world, new File([readFileSync(EXAMPLE)], "bronze.yaml"), { kind: "bronze" });
     const page = await brought.open();

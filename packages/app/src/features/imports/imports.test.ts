@@ -169,6 +169,12 @@ describe("the columns", () => {
     expect((await brought.open()).html).toContain("“soon” cannot be read as a day");
   });
 
+  test("the name of the source is one line, whatever was typed (the database refused some of it with an error)", async () => {
+    const brought = await bring(world, csv(HEAD, ALFA));
+    expect((await brought.map({ source: "list\u0000 of\u200b\r\nmembers" }, "look")).status).toBe(303);
+    expect((await brought.row()).mapping.source).toBe("list of members");
+  });
+
   test("what is missing is asked for before anything is compared", async () => {
     const brought = await bring(world, csv("Firma X;Bedrift;Dato;Omsetning", "a;Alfa;03/04/2024;1.234"));
     const page = await brought.map({

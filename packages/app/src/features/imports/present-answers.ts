@@ -43,7 +43,8 @@ export function answerLines(
   const wording = wordingIn(edition, language, say);
   const definitions = edition.edition.files["facts.yaml"].facts;
   return found.facts.map(({ fact, value }) => {
-    const definition = definitions[fact];
+    // a file may call a fact as every object calls something of its own
+    const definition = Object.hasOwn(definitions, fact) ? definitions[fact] : undefined;
     const read = definition ? factValue(definition, value) : null;
     const outcome =
       found.outcomes?.[fact] ??

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { MAX_DOCUMENT_BYTES, readDocument } from "@klynge/core";
+import { cleanLine, cleanText } from "../../platform/clean-text.ts";
 import type { FoundAnswers } from "./answers.ts";
 import { detectEncoding } from "./read/encoding.ts";
 import { FileFault } from "./read/fault.ts";
@@ -12,9 +13,17 @@ import { plainWords } from "./understand/plain.ts";
  * @throws FileFault not_these_answers, empty, unpacks_too_large
  */
 export async function readAnswers(place: string, kind: "bronze" | "profile"): Promise<FoundAnswers> {
-  const document = (await readTable(place, kind)) ?? (await readText(place));
+  const document = cleaned((await readTable(place, kind)) ?? (await readText(place)));
   if (!isRecord(document)) throw new FileFault("not_these_answers");
   return kind === "bronze" ? bronze(document) : profile(document);
+}
+
+/** Texts as they can be kept, in whatever they stand; documents are not nested deeper than their reader lets them be. */
+function cleaned(value: unknown): unknown {
+  if (typeof value === "string") return cleanText(value);
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanLine(key), cleaned(inner)]));
 }
 
 type Document = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { COMMITMENT_PROOFS, type CommitmentProof, isCountryCode, isDay, ORGANISATION_KINDS } from "@klynge/core";
 import { z } from "zod";
+import { cleanLine } from "../../platform/clean-text.ts";
 import type { Limit } from "../../platform/limits.ts";
 import { ENCODINGS, type HowToRead, MOST_COLUMNS, type Row, SEPARATORS } from "./read/table.ts";
 import type { Column } from "./understand/columns.ts";
@@ -58,7 +59,7 @@ export const mappingInput = z.strictObject({
   yearAlone: z.boolean(),
   proof: z.enum([...COMMITMENT_PROOFS, "none"]),
   moneyUnit: z.literal([1, 1000, 1_000_000]),
-  source: z.string().max(400),
+  source: z.string().overwrite(cleanLine).max(400),
   sourceDate: day.nullable(),
   /** Establishments whose company is not in the register. */
   orphans: z.enum(["refuse", "members"]),

@@ -3,7 +3,7 @@ import { detectSeparator, readCsv } from "./csv.ts";
 import { detectEncoding, firstBytes } from "./encoding.ts";
 import { FileFault } from "./fault.ts";
 import { readSheet } from "./sheet.ts";
-import { ENCODINGS, type HowToRead, MOST_COLUMNS, MOST_ROWS, type Row, SEPARATORS } from "./table.ts";
+import { type Cell, ENCODINGS, type HowToRead, MOST_COLUMNS, MOST_ROWS, type Row, SEPARATORS } from "./table.ts";
 import { openWorkbook, type Workbook } from "./workbook.ts";
 import { openZip } from "./zip.ts";
 
@@ -72,8 +72,17 @@ async function* counted(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
     count += 1;
     // a few above the header are none
     if (count > MOST_ROWS + 20) throw new FileFault("too_many_rows", { limit: MOST_ROWS });
-    yield row;
+    yield row.cells.some(isHalf) ? { ...row, cells: row.cells.map(whole) } : row;
   }
+}
+
+/** What no database holds: halves of letters, and the character that is none. */
+function isHalf(cell: Cell | undefined): boolean {
+  return typeof cell === "string" && (cell.includes("\u0000") || !cell.isWellFormed());
+}
+
+function whole(cell: Cell): Cell {
+  return typeof cell === "string" ? cell.toWellFormed().replaceAll("\u0000", "") : cell;
 }
 
 async function withWorkbook<T>(place: string, work: (book: Workbook) => Promise<T>): Promise<T> {

@@ -166,6 +166,14 @@ describe("texts, however they were saved", () => {
     ]);
   });
 
+  test("what no database holds is no part of a cell (far down in a file, one such sign ended the import)", async () => {
+    const late = file(`Name;Town\n${"Alfa;Skien\n".repeat(30_000)}Al\u0000fa;\u0000\n`);
+    expect((await cellsOf(late)).at(-1)).toEqual(["Alfa", ""]);
+    const texts = ["Name", "Al&#xD800;fa&#0;"].map((text) => `<row><c t="inlineStr"><is><t>${text}</t></is></c></row>`);
+    const half = file(workbookOf([{ name: "A", xml: `<sheetData>${texts.join("")}</sheetData>` }]));
+    expect((await cellsOf(half))[1]?.map((cell) => String(cell).replace(/[^ -~]/g, "?"))).toEqual(["Al?fa"]);
+  });
+
   test("what the file itself says parts the cells", async () => {
     expect((await knowTable(file("sep=|\nName|Town, country\nA|Skien, Norway\n"), {})).how).toMatchObject({
       separator: "|",
