@@ -1,3 +1,4 @@
+import type { Day } from "../calendar.ts";
 import { type Asked, known, type RegisterFacts } from "./facts.ts";
 import { committedOn } from "./participants.ts";
 import { isWithin, touches, type Window, windowOf } from "./period.ts";
@@ -36,7 +37,12 @@ function contacts({ contacts: logged, memberships }: Register, year: Window, amo
 const MEETINGS_OF_ACTIVE = 2;
 
 function isActive({ meetings }: WorkingGroup, window: Window): boolean {
-  return meetings.filter((on) => isWithin(window, on)).length >= MEETINGS_OF_ACTIVE;
+  return metOften(meetings.filter((on) => isWithin(window, on)));
+}
+
+/** A day that was written down twice is one meeting. */
+function metOften(meetings: readonly Day[]): boolean {
+  return new Set(meetings).size >= MEETINGS_OF_ACTIVE;
 }
 
 function groups({ groups: all, memberships }: Register, year: Window, among: Among): RegisterFacts {
@@ -47,7 +53,7 @@ function groups({ groups: all, memberships }: Register, year: Window, among: Amo
     ({ decidedOn, endedOn, meetings }) =>
       decidedOn <= year.until &&
       (endedOn === null || endedOn > year.until) &&
-      meetings.filter((on) => on <= year.until).length < MEETINGS_OF_ACTIVE,
+      !metOften(meetings.filter((on) => on <= year.until)),
   );
   return {
     "groups.planned": known(planned.length),

@@ -61,6 +61,21 @@ test("2.1, B01, B02: the cluster and its organisation", () => {
   });
 });
 
+test("4.5, B16: a group whose one meeting stands there twice met once (it was an active group)", () => {
+  const [group] = example.groups ?? [];
+  if (!group) throw new Error("no group");
+  const met = (...meetings: string[]) =>
+    told(
+      computeFacts(
+        { ...example, groups: [{ ...group, meetings }] },
+        { referenceDate: REFERENCE_DATE, radiusKm: RADIUS_KM },
+      ),
+      "groups.",
+    );
+  expect(met("2026-05-01", "2026-05-01")).toMatchObject({ "groups.active": 0, "groups.planned": 1 });
+  expect(met("2026-05-01", "2026-05-02")).toMatchObject({ "groups.active": 1, "groups.planned": 0 });
+});
+
 test("2.2.1, 2.2.2: somebody with two tasks is one person, with what either entry knows (two key people stood beside one person)", () => {
   const [marit] = example.team ?? [];
   if (!marit) throw new Error("no team");
