@@ -28,6 +28,7 @@ export function FileDefaultsForm({ c, mapping, faults }: MappingProps) {
           kind: "select",
           label: say("imports.map.kind"),
           value: mapping.kind,
+          ...(!columns.includes("kind") && !mapping.kind && { hint: say("imports.map.kind_hint") }),
           options: [choose, ...ORGANISATION_KINDS.map((value) => ({ value, text: say(`registry.org.kind.${value}`) }))],
         })}
         {field("since", {

@@ -50,7 +50,9 @@ export function labelIn({ c, scope }: FilledForm, name: string): string {
   return fieldLabel(c.var.say, scope, pathOf(name));
 }
 
+/** Of single values in lines it stands above all of them. */
 function hintIn({ c, scope }: FilledForm, name: string): string | undefined {
+  if (/\.\d+$/.test(name)) return undefined;
   return fieldHint(c.var.say, scope, pathOf(name));
 }
 

@@ -108,7 +108,12 @@ function Compare({ c, pair }: Pick<MergeProps, "c" | "pair">) {
               ...inputs.map((own) => fieldWords(field, own, c.var) ?? say("condition.unknown")),
             ],
           })),
-          { cells: [say("registry.org.part.memberships"), ...pair.map(({ memberships }) => stretches(memberships))] },
+          {
+            cells: [
+              say("registry.org.part.memberships"),
+              ...pair.map(({ memberships }) => stretches(memberships) || say("registry.org.no_membership")),
+            ],
+          },
         ]}
       />
       <div class="k-org-keep">
@@ -161,7 +166,12 @@ export function DuplicatesPage({ c, cluster, pairs }: DuplicatesProps) {
       </header>
       <section class="k-section">
         {pairs.length === 0 ? (
-          <EmptyBox title={say("registry.org.no_duplicates")}>{say("registry.org.no_duplicates_text")}</EmptyBox>
+          <EmptyBox
+            title={say("registry.org.no_duplicates")}
+            actions={<a href={`/clusters/${cluster.id}/organisations`}>{say("registry.org.title")}</a>}
+          >
+            {say("registry.org.no_duplicates_text")}
+          </EmptyBox>
         ) : (
           <DataTable
             caption={say("registry.org.duplicates")}
