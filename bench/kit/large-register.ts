@@ -81,6 +81,7 @@ export function largeRegister({ members, activitiesPerYear, contactsPerYear }: A
       on: dayOf(),
       organisation: pick(),
       form: n % 2 === 0 ? ("visit" as const) : ("call" as const),
+      noted: true,
     })),
     activities: many(activitiesPerYear * YEARS, (n) => ({
       on: dayOf(),

@@ -141,11 +141,11 @@ function entriesOf(register: Register): Entry[] {
       }),
     ),
     ...(register.contacts ?? []).map(
-      ({ on, organisation: own, form }): Entry => ({
+      ({ on, organisation: own, form, noted }): Entry => ({
         section: "contact",
         from: on,
         organisation: own,
-        fields: { form },
+        fields: { form, note: noted ? "What was said" : "" },
       }),
     ),
     ...day("activity", register.activities),

@@ -22,7 +22,8 @@ type Among = (organisations: readonly string[]) => number;
 
 function contacts({ contacts: logged, memberships }: Register, year: Window, among: Among): RegisterFacts {
   if (!logged) return {};
-  const inYear = logged.filter(({ on }) => isWithin(year, on));
+  // "or call with a note" (facts.csv, `contacts.participants_contacted`)
+  const inYear = logged.filter(({ on, form, noted }) => isWithin(year, on) && (form !== "call" || noted));
   const visits = inYear.filter(({ form }) => form === "visit").length;
   return {
     ...(memberships && {

@@ -97,6 +97,8 @@ export interface Contact {
   readonly on: Day;
   readonly organisation: string;
   readonly form: (typeof CONTACT_FORMS)[number];
+  /** Whether it is written down what was said; a call counts only then. */
+  readonly noted: boolean;
 }
 
 export const SERVICE_FIELDS = [

@@ -146,7 +146,7 @@ test("2.4, B10: governance", () => {
 
 test("2.5, 2.6, 4.5, B15, B16: contacts, projects, groups", () => {
   expect(told(facts, "contacts.")).toEqual({
-    // alfa and beta; theta is not committed, gamma was visited too early
+    // alfa and beta; theta is not committed, gamma was visited too early, of the call with delta there is no note
     "contacts.participants_contacted": 2,
     "contacts.visits": 2,
     "contacts.meetings": 2,

@@ -159,11 +159,13 @@ export const example: Register = {
     },
   ],
   contacts: [
-    { on: "2025-08-01", organisation: "alfa", form: "visit" },
-    { on: "2026-02-01", organisation: "alfa", form: "call" },
-    { on: "2026-02-02", organisation: "beta", form: "meeting" },
-    { on: "2026-02-03", organisation: "theta", form: "visit" },
-    { on: "2025-06-01", organisation: "gamma", form: "visit" },
+    { on: "2025-08-01", organisation: "alfa", form: "visit", noted: false },
+    { on: "2026-02-01", organisation: "alfa", form: "call", noted: true },
+    { on: "2026-02-02", organisation: "beta", form: "meeting", noted: true },
+    { on: "2026-02-03", organisation: "theta", form: "visit", noted: true },
+    { on: "2025-06-01", organisation: "gamma", form: "visit", noted: true },
+    // a call that nobody wrote anything of
+    { on: "2026-02-04", organisation: "delta", form: "call", noted: false },
   ],
   activities: [
     { on: "2025-09-01", field: "networking", aligned: true, innovationKind: null, targetCountries: [] },

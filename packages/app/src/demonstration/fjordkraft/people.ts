@@ -90,6 +90,7 @@ const CONTACTS = Array.from(
     fields: {
       form: (["visit", "meeting", "call"] as const)[index % 3],
       topic: ["Behov og planer", "Prosjektidé", "Kompetanse"][index % 3],
+      note: "Referatet ligger i mappen for deltakeren.",
     },
   }),
 );

@@ -55,6 +55,7 @@ export async function loadRegister(tx: Transaction, clusterId: string): Promise<
       ...fieldsOf<"contact">(entry),
       on: entry.starts,
       organisation: kept(entry.organisation) ?? "",
+      noted: Boolean(entry.fields.note),
     })),
     activities: read("activity", (entry) => ({ ...fieldsOf<"activity">(entry), on: entry.starts })),
     groups: read("group", (entry, members) => groupOf(entry, members, kept)),
