@@ -58,7 +58,26 @@ async function takeAll(page: Page, other: Page, address: string): Promise<void> 
   await take(page, "guide-report");
   await page.goto(`${cluster}/people`);
   await take(page, "guide-people");
+  await page.goto(`${cluster}/register`);
+  await take(page, "guide-register");
+  await page.goto(`${cluster}/map`);
+  await take(page, "guide-map");
+  await takeImport(page, cluster);
   await answerLate();
+}
+
+/** How a list of members is understood before anything of it is written. */
+async function takeImport(page: Page, cluster: string): Promise<void> {
+  const list = [
+    "Bedrift;Orgnr;Sted;Innmeldt;Signert avtale;Ansatte",
+    "Alvdal Verft AS;923 609 016;Skien;01.03.2024;Ja;48",
+    "Breivik Kjemi AS;989 795 848;Porsgrunn;15.06.2025;nei;112",
+  ].join("\n");
+  await page.goto(`${cluster}/imports`);
+  await page.locator("#file").setInputFiles({ name: "Medlemmer.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
+  await page.locator("form[action$='/imports'] button[type=submit]").click();
+  await page.locator("#kind").waitFor();
+  await take(page, "guide-import");
 }
 
 async function signInAs(page: Page, address: string, name: string): Promise<void> {

@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { type BrowserOptions, openBrowser, type Watched } from "./browser.ts";
 import { type Program, startDemonstration } from "./program.ts";
 
@@ -19,7 +20,7 @@ export function useDemonstration(options: BrowserOptions = {}): Demonstration {
   let browser: Watched | null = null;
   const visitors: Watched[] = [];
   beforeAll(async () => {
-    program = await startDemonstration();
+    program = await startDemonstration(join(inject("copies"), "installation"));
     browser = await openBrowser(options);
   });
   afterEach(async () => {

@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inject } from "vitest";
 import { startProgram } from "../../support/program.ts";
 
 /** The demonstration in a folder of its own, which vanishes with it. */
@@ -10,9 +9,10 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-export async function startDemonstration(): Promise<Program> {
+/** @param made a data folder to begin with a copy of; without it the demonstration is made anew */
+export async function startDemonstration(made?: string): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), "klynge-story-"));
-  cpSync(join(inject("copies"), "installation"), folder, { recursive: true });
+  if (made) cpSync(made, folder, { recursive: true });
   const { port, stop } = await startProgram(folder);
   return {
     address: `http://localhost:${port}`,
