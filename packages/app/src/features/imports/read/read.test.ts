@@ -97,6 +97,12 @@ describe("a file that cannot be read is refused by its reason", () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(150_000_000);
   });
 
+  test("the last row that is taken, and the first that is not", async () => {
+    const rows = (count: number) => inspect(file(`Name;Town\n${"Firm;Skien\n".repeat(count)}`));
+    expect((await rows(MOST_ROWS)).rows).toBe(MOST_ROWS);
+    expect((await faultOf(rows(MOST_ROWS + 1)))[0]).toBe("too_many_rows");
+  });
+
   test("more columns than are taken", async () => {
     const wide = Array.from({ length: 500 }, (_, n) => `c${n}`).join(";");
     expect((await faultOf(inspect(file(`${wide}\n${wide}\n`))))[0]).toBe("too_many_columns");

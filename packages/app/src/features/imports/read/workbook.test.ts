@@ -86,6 +86,17 @@ describe("workbooks", () => {
     expect((await cellsOf(place, { sheet: "More" }))[1]).toEqual(["c"]);
   });
 
+  test("shared texts that unpack to more than there is memory for are stopped, though each is small", async () => {
+    const texts = `<sst>${`<si><t>${"x".repeat(1_000_000)}</t></si>`.repeat(101)}</sst>`;
+    const place = file(
+      workbookOf(
+        [{ name: "A", xml: '<sheetData><row><c t="s"><v>0</v></c></row></sheetData>' }],
+        [{ name: "xl/sharedStrings.xml", content: texts }],
+      ),
+    );
+    await expect(inspect(place)).rejects.toMatchObject({ code: "unpacks_too_large", message: '{"limit":"100 MB"}' });
+  });
+
   test("macros are said to be there", async () => {
     const place = file(
       workbookOf(

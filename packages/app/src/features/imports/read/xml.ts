@@ -4,11 +4,14 @@ import { FileFault } from "./fault.ts";
 export interface XmlListener {
   open(name: string, attributes: string): void;
   close?(name: string): void;
+  /** One text may come in several pieces. */
   text?(text: string): void;
 }
 
 /** Beyond this no tag and no text ends. */
 const LONGEST_PIECE = 8_000_000;
+/** `&#x10ffff;` */
+const LONGEST_REFERENCE = 10;
 
 /**
  * XML as spreadsheets write it, piece by piece. No document types, so no entities but the five and numbers: what a file defines for
@@ -17,6 +20,8 @@ const LONGEST_PIECE = 8_000_000;
 export class XmlReader {
   readonly #listener: XmlListener;
   #left = "";
+  /** Letters of the text that was begun and already told. */
+  #told = 0;
 
   constructor(listener: XmlListener) {
     this.#listener = listener;
@@ -32,9 +37,20 @@ export class XmlReader {
       if (start > at) this.#listener.text?.(decodeEntities(all.slice(at, start)));
       this.#tag(all.slice(start + 1, end));
       at = end + 1;
+      this.#told = 0;
     }
-    this.#left = all.slice(at);
-    if (this.#left.length > LONGEST_PIECE) throw new FileFault("damaged");
+    this.#left = this.#tellText(all.slice(at));
+    if (this.#left.length + this.#told > LONGEST_PIECE) throw new FileFault("damaged");
+  }
+
+  /** A long text is told as it comes: kept until its end, every piece would be looked through again. Gives what is left. */
+  #tellText(rest: string): string {
+    if (rest.includes("<")) return rest;
+    const reference = rest.indexOf("&", Math.max(0, rest.length - LONGEST_REFERENCE));
+    const whole = reference < 0 ? rest : rest.slice(0, reference);
+    if (whole !== "") this.#listener.text?.(decodeEntities(whole));
+    this.#told += whole.length;
+    return rest.slice(whole.length);
   }
 
   #tag(tag: string): void {
