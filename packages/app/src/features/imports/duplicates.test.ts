@@ -149,11 +149,16 @@ describe("perhaps the same", () => {
     await world.rows(
       `insert into organisation (cluster_id, name, name_key, register_scheme, register_number, headcount, changed_by) values ('${other?.id}', 'Alfa Stål AS', 'alfa stal', 'NO-BRREG', '923609016', 99, 'piotr-zielinski')`,
     );
-    const brought = await begin("Alfa Stål AS;923609016;;;13");
+    await world.rows(
+      `insert into organisation (cluster_id, name, name_key, register_scheme, register_number, headcount, changed_by) values ('${other?.id}', 'Kappa', 'kappa', 'NO-BRREG', '989795848', 98, 'piotr-zielinski')`,
+    );
+    const brought = await begin("Alfa Stål AS;923609016;;;13", "Kappa;989795848;;;14");
     await brought.send("start");
+    // one that only the other cluster knows is new here
+    expect(counts(await brought.row())).toEqual([1, 1, 0, 0, 0, 0]);
     expect(
-      await world.rows(`select headcount from organisation where register_number = '923609016' order by headcount`),
-    ).toEqual([{ headcount: 13 }, { headcount: 99 }]);
+      await world.rows(`select headcount from organisation where register_number is not null order by headcount`),
+    ).toEqual([{ headcount: 13 }, { headcount: 14 }, { headcount: 98 }, { headcount: 99 }]);
     await world.rows(`delete from organisation where cluster_id = '${other?.id}'`);
   });
 });

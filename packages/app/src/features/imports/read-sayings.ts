@@ -33,5 +33,5 @@ export async function openSayings(
 
 async function* sayingsIn(content: AsyncIterable<Uint8Array>): AsyncGenerator<Saying> {
   for await (const line of createInterface({ input: Readable.from(content), crlfDelay: Number.POSITIVE_INFINITY }))
-    yield JSON.parse(line) as Saying;
+    if (line !== "") yield JSON.parse(line) as Saying;
 }

@@ -42,6 +42,7 @@ export async function forgetSayings({ refused, notices }: Pick<ImportFolder, "re
   for (const place of [refused, notices]) await rm(place, { force: true });
 }
 
+/** On a line of their own, whatever the power left of the one before. */
 async function append(place: string, sayings: readonly Saying[]): Promise<void> {
-  if (sayings.length > 0) await appendFile(place, sayings.map((one) => `${JSON.stringify(one)}\n`).join(""));
+  if (sayings.length > 0) await appendFile(place, `\n${sayings.map((one) => `${JSON.stringify(one)}\n`).join("")}`);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Brought, counts, csv, emptyRegister, openWorld, type World } from "../testing.ts";
@@ -114,6 +114,24 @@ describe("interrupted in the middle", () => {
     );
   });
 
+  test.each([
+    ["a line", (line: string) => line.replace('"row":201', '"row":301')],
+    ["half a line", (line: string) => line.replace('"row":201', '"row":301').slice(0, 30)],
+  ])("%s that was told before the power went is told once, and takes nothing with it", async (_name, told) => {
+    const brought = await checked(many());
+    await brought.post("start");
+    const job = world.sent[0];
+    await expect(world.run(endingAfter(1))).rejects.toThrow();
+    const refused = join(world.folder, "imports", brought.id, "refused.ndjson");
+    const last = readFileSync(refused, "utf8").trim().split("\n").at(-1) ?? "";
+    appendFileSync(refused, told(`${last}\n`));
+    if (job) world.sent.unshift(job);
+    await world.run();
+    const file = await brought.visitor.open(`/imports/${brought.id}/refused.csv`);
+    const lines = file.html.trim().split("\r\n").slice(1);
+    expect(lines.map((line) => Number(line.split(",")[0]))).toEqual([101, 201, 301, 401, 501, 601]);
+  });
+
   test("a check that was interrupted starts from the first row", async () => {
     const brought = await checked(many());
     await brought.post("mapping", { ...brought.fieldsOf(await brought.open("?columns")), ...said, go: "check" });
@@ -137,6 +155,25 @@ describe("interrupted in the middle", () => {
     expect(await brought.row()).toMatchObject({ state: "failed", failure: "interrupted" });
     expect((await brought.open()).html).toContain("The program stopped several times");
   });
+});
+
+test("progress is told while it works: without script by the page, with it only when there is news, and to the end", async () => {
+  const brought = await checked(many());
+  await brought.post("start");
+  const job = world.sent[0];
+  await expect(world.run(endingAfter(2))).rejects.toThrow();
+  const page = await brought.open();
+  expect(page.html).toContain("400 of 607 rows");
+  expect(page.html).toContain(`<noscript><meta http-equiv="refresh" content="2; url=/imports/${brought.id}"`);
+  const ask = (seen: string) => brought.visitor.open(`/imports/${brought.id}?seen=${seen}`, { "hx-request": "true" });
+  const [, seen = ""] = /hx-get="[^"]*seen=([^"]*)"/.exec(page.html) ?? [];
+  const [news, none] = [await ask("importing-200-607"), await ask(seen)];
+  expect([news.status, news.html.includes("400 of 607 rows"), none.status, none.html]).toEqual([200, true, 204, ""]);
+  if (job) world.sent.unshift(job);
+  await world.run();
+  const over = await ask(seen);
+  expect([over.response.headers.get("hx-redirect"), over.html]).toEqual([`/imports/${brought.id}`, ""]);
+  expect((await brought.row()).rows_done).toBe(607);
 });
 
 describe("cancelled", () => {
@@ -275,7 +312,10 @@ describe("two at once in one register", () => {
     const [first, second] = [await checked(many()), await checked(many(5000))];
     await first.post("start");
     const refused = await second.post("start");
-    expect([refused.status, refused.html.includes("Another import is at work")]).toEqual([409, true]);
+    expect([refused.status, refused.html.includes("“members.csv” is being worked on in the same register.")]).toEqual([
+      409,
+      true,
+    ]);
     expect((await second.row()).state).toBe("deciding");
     await world.run();
     expect((await second.post("start")).status).toBe(303);
