@@ -82,6 +82,15 @@ describe("last year's Bronze questionnaire", () => {
     expect(trail).toEqual([{ action: "import.brought" }, { action: "import.answers_taken" }]);
   });
 
+  test("the same as JSON", async () => {
+    const document = { reference_date: "2025-05-01", facts: { "participants.committed": 41 } };
+    const brought = await bring(world, new File([JSON.stringify(document)], "bronze.json"), { kind: "bronze" });
+    await brought.open();
+    await brought.visitor.send(`/imports/${brought.id}/take`, { reference_date: "2025-05-01" });
+    expect(await brought.row()).toMatchObject({ state: "done", rows: 1, made: 1, refused: 0 });
+    expect(await facts("2025-05-01")).toMatchObject({ "participants.committed": 41 });
+  });
+
   test("what stands in the draft stays, and what cannot be is told by its reason", async () => {
     await world.rows(
       `insert into fact_value (cluster_id, reference_date, fact, value, changed_by) values ('${world.cluster}', '2023-03-01', 'participants.committed', '55', 'ingrid-solheim')`,

@@ -357,6 +357,34 @@ describe("a list of members", () => {
     ]);
   });
 
+  test("places become coordinates: from the towns that come along, and more exactly from a table of postal codes", async () => {
+    await world.rows("insert into postal_code values ('NO', '3746', 'SKIEN', 59.1111, 9.2222)");
+    const brought = await bring(
+      world,
+      csv("Bedrift;Postnr og sted", "Alfa;3211 SANDEFJORD", "Beta;3746 SKIEN", "Gamma;9999 INGENSTEDS"),
+    );
+    await brought.through({ ...COMPANIES, since: "2025-01-01" });
+    await world.rows("delete from postal_code");
+    expect(
+      await world.rows(
+        "select name, town, round(latitude::numeric, 1)::float as lat, round(longitude::numeric, 1)::float as lon, place_source as source from organisation order by name",
+      ),
+    ).toEqual([
+      { name: "Alfa", town: "SANDEFJORD", lat: 59.1, lon: 10.2, source: "town" },
+      { name: "Beta", town: "SKIEN", lat: 59.1, lon: 9.2, source: "postal_code" },
+      { name: "Gamma", town: "INGENSTEDS", lat: null, lon: null, source: null },
+    ]);
+    expect((await brought.row()).notices).toEqual({ place_not_found: 1 });
+  });
+
+  test("a list of refused rows that is lost from the disk is told there; the page itself opens", async () => {
+    const brought = await bring(world, csv(HEAD, ALFA, ";1;;;;"));
+    await brought.through(COMPANIES);
+    await world.rows(`update register_import set refused_sha256 = '${"f".repeat(64)}' where id = '${brought.id}'`);
+    expect((await brought.open()).status).toBe(200);
+    expect((await brought.visitor.open(`/imports/${brought.id}/refused.csv`)).status).toBeGreaterThanOrEqual(400);
+  });
+
   test("figures that do not fit, places that are not found and postal codes of elsewhere are told and counted", async () => {
     const head = "Bedrift;Postnr;Sted;Land;Størrelse;Ansatte;Nace";
     const row = await (
