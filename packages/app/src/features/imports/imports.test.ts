@@ -344,6 +344,14 @@ describe("a list of members", () => {
     expect(await said()).toEqual(reasons);
   });
 
+  test("of a long list the page says no number that it did not count", async () => {
+    // it looked at a thousand rows, and called the rest of them "990 more"
+    const wrong = Array.from({ length: 1200 }, (_, n) => `Nr ${n};;;;31.02.2024;`);
+    const brought = await bring(world, csv(HEAD, ...wrong));
+    await brought.map({ ...COMPANIES, since: "2025-01-01" });
+    expect((await brought.open()).html).toContain("Rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and more<");
+  });
+
   test("a list with a column of kinds needs no kind for the whole file: a row without one, and the sum, are refused", async () => {
     // the sum has no kind, and the page asked for the one of the whole file though a column says it
     const brought = await bring(

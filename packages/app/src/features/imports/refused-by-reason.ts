@@ -9,7 +9,8 @@ import { openSayings } from "./read-sayings.ts";
 export interface RefusedRows {
   readonly reason: string;
   readonly rows: readonly number[];
-  readonly more: number;
+  /** How many more have it; null when the list is too long to be counted here. */
+  readonly more: number | null;
 }
 
 const LOOKED_AT = 1000;
@@ -39,5 +40,9 @@ export async function refusedByReason(
   return [...rowsOf]
     .sort(([, some], [, others]) => others.length - some.length)
     .slice(0, REASONS)
-    .map(([reason, rows]) => ({ reason, rows: rows.slice(0, ROWS), more: Math.max(0, rows.length - ROWS) }));
+    .map(([reason, rows]) => ({
+      reason,
+      rows: rows.slice(0, ROWS),
+      more: looked === LOOKED_AT ? null : Math.max(0, rows.length - ROWS),
+    }));
 }

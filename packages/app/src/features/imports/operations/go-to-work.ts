@@ -23,7 +23,7 @@ export async function goToWork(
     if (!(await changeImport(tx, row.id, from, { ...to, attempts: 0 }))) throw movedOn();
   } catch (error) {
     // another one went to work in this very moment
-    throw codeOf(error) === UNIQUE ? new Problem("import_at_work", { file: "" }) : error;
+    throw codeOf(error) === UNIQUE ? new Problem("import_at_work", { file: "…" }) : error;
   }
   await jobs.enqueue(tx, RUN_IMPORT, { import: row.id });
 }

@@ -16,7 +16,10 @@ export function RefusedRowsList({ c, refused }: { c: Context<AppEnv>; refused: r
             {reason}{" "}
             <span class="k-small k-muted">
               {say("imports.refused.rows", { count: rows.length, rows: rows.join(", ") })}
-              {more > 0 && ` ${say("imports.refused.more", { count: more, number: numberText(more, language) })}`}
+              {more === null && ` ${say("imports.refused.and_more")}`}
+              {more !== null &&
+                more > 0 &&
+                ` ${say("imports.refused.more", { count: more, number: numberText(more, language) })}`}
             </span>
           </li>
         ))}
