@@ -15,7 +15,7 @@ import {
   two,
 } from "./parts.ts";
 
-/** The indicators of dimension 2, written out. */
+/** The indicators of dimension 2, written out: long on purpose, as nothing is shared here that data would share (that is the peer). */
 
 export function row2_1(facts: PlainFacts, agreed: Agreed, assumed: Assumed): ScoredRow {
   const s1 = one(1, atLeast("organisation.years_active", facts.organisationYearsActive, 1));

@@ -15,7 +15,7 @@ import {
   two,
 } from "./parts.ts";
 
-/** The indicators of dimension 4, written out. */
+/** The indicators of dimension 4, written out: long on purpose, as nothing is shared here that data would share (that is the peer). */
 
 export function row4_1_1(facts: PlainFacts, agreed: Agreed, assumed: Assumed): ScoredRow {
   const s1 = one(1, holds("strategy.process_held", facts.strategyProcessHeld));

@@ -28,6 +28,7 @@ export { type Decision, decideLabel, type Reason } from "./label/decide.ts";
 export { type EligibilityItem, eligibilityItems, enteredFacts } from "./label/eligibility.ts";
 export type { ContextName } from "./label/names.ts";
 export { LANGUAGES, type Language } from "./languages.ts";
+export { plainLetters } from "./plain-letters.ts";
 export * from "./problem.ts";
 export { computeFacts } from "./register/compute-facts.ts";
 export { type Asked, askedBy, type Gap, type RegisterFact, type RegisterFacts } from "./register/facts.ts";

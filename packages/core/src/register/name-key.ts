@@ -1,15 +1,4 @@
-/** Letters that Unicode does not take apart into a plain letter and an accent. */
-const PLAIN: Readonly<Record<string, string>> = {
-  æ: "ae",
-  ø: "o",
-  œ: "oe",
-  ß: "ss",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ı: "i",
-};
+import { plainLetters } from "../plain-letters.ts";
 
 /** Legal forms as they look once dots, slashes and accents are gone: "A/S" is `as`, "Sp. z o.o." is `sp zoo`. */
 const LEGAL_FORMS = [
@@ -30,13 +19,8 @@ const FIRST: ReadonlySet<string> = new Set(["as", "ab", "oy"]);
  * Organisations with the same key and place are perhaps the same; empty when the name has neither letter nor digit.
  */
 export function nameKey(name: string): string {
-  const words = withoutSigns(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = plainLetters(name).match(/[\p{L}\p{N}]+/gu) ?? [];
   return withoutLegalForm(initialsTogether(words)).join(" ");
-}
-
-function withoutSigns(name: string): string {
-  const plain = name.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-  return plain.replace(/[æøœßłđðþı]/g, (letter) => PLAIN[letter] ?? letter);
 }
 
 /** Single letters that follow each other are one word: "A/S", "a.s." and "AS" are the same. */

@@ -2,10 +2,6 @@ import { countryCodes, type Language } from "@klynge/core";
 import type { Say } from "../../platform/i18n/texts.ts";
 import type { Settings } from "./queries.ts";
 
-export function countryName(code: string, language: Language): string {
-  return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
-}
-
 const lists = new Map<Language, readonly { readonly value: string; readonly text: string }[]>();
 
 /** All countries by their names in a language, in its order; made once for each language. */

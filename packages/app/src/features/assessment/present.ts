@@ -13,21 +13,14 @@ import {
 import { Wording } from "@klynge/report/wording";
 import type { Say } from "../../platform/i18n/texts.ts";
 import type { Services } from "../../platform/services.ts";
+import type { State } from "../../platform/web/components/state-icon.tsx";
 import { type LoadedAssessment, scoreAssessment } from "./load-assessment.ts";
 import { isFromRegister, withoutReason } from "./provenance.ts";
 import { type AskedRow, askedRows, ELIGIBILITY } from "./schema.ts";
 
 /** The only place that decides what of an assessment is shown, and how it is said. */
 
-export type RowState =
-  | "answered"
-  | "prefilled"
-  | "evidence_missing"
-  | "reason_missing"
-  | "unanswered"
-  | "gate_met"
-  | "gate_failed"
-  | "settled";
+export type RowState = Exclude<State, "scored_by_both" | "withheld">;
 
 export interface RowEntry {
   readonly id: string;

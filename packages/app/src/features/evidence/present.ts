@@ -1,6 +1,7 @@
 import { addDays, type CompiledEdition, type Day, type Language } from "@klynge/core";
+import { localeOf } from "../../platform/i18n/locale.ts";
 import type { Say } from "../../platform/i18n/texts.ts";
-import { presentDay } from "../../platform/web/moment.ts";
+import { presentDay, sayDay } from "../../platform/web/moment.ts";
 import { shownName } from "../../platform/web/person-name.ts";
 import { kindName } from "./kinds.ts";
 import type { ShownEvidence } from "./queries.ts";
@@ -74,7 +75,7 @@ export function presentEvidence(
     added: [shownName(addedByName, say), presentDay(version.addedAt, language)].filter(Boolean).join(", "),
     validity,
     validText: version.validUntil
-      ? say(`evidence.validity.${validity}`, { day: dayText(version.validUntil, language) })
+      ? say(`evidence.validity.${validity}`, { day: sayDay(version.validUntil, language) })
       : "",
     clusterOnly: evidence.seenBy === "cluster",
     thumbnail: version.thumbnail === "made" ? `${base}/thumbnail` : null,
@@ -84,14 +85,10 @@ export function presentEvidence(
   };
 }
 
-export function dayText(day: Day, language: Language): string {
-  return presentDay(new Date(`${day}T00:00:00Z`), language);
-}
-
 /** Kilobytes as everybody counts them, by the thousand. */
 export function sizeText(bytes: number, language: Language): string {
   const [size, unit] = bytes < 999_500 ? [Math.ceil(bytes / 1000), "kB"] : [bytes / 1_000_000, "MB"];
-  return `${size.toLocaleString(language === "en" ? "en-GB" : language, { maximumFractionDigits: 1 })} ${unit}`;
+  return `${size.toLocaleString(localeOf(language), { maximumFractionDigits: 1 })} ${unit}`;
 }
 
 /** "2.5 Contacts", as lists name a row. */

@@ -5,7 +5,7 @@ import type { ImportTask, TaskResults } from "./import-reader.ts";
 import { inspectTable } from "./inspect.ts";
 import { prepareRows } from "./prepare.ts";
 import { readAnswers } from "./read-answers.ts";
-import { withoutDoubles } from "./work/without-doubles.ts";
+import { withoutDoubles } from "./run/without-doubles.ts";
 
 /** The thread in which files that people bring are read: looked through, understood row by row, hashed. */
 

@@ -1,3 +1,3 @@
 export { startImportReader } from "./import-reader.ts";
+export { importJobs } from "./run/import-jobs.ts";
 export { registerImport } from "./tables.ts";
-export { importJobs } from "./work/import-jobs.ts";

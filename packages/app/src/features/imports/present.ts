@@ -1,5 +1,6 @@
 import type { Language } from "@klynge/core";
 import type { Say, TextKey } from "../../platform/i18n/texts.ts";
+import { countryName } from "../../platform/web/country-name.ts";
 import type { Field } from "./understand/fields.ts";
 import { NOTICES, type Notice, type Refusal } from "./understand/reasons.ts";
 
@@ -32,19 +33,4 @@ function translated(details: Readonly<Record<string, string>>, { say, language }
 
 export function fieldName(field: Field, say: Say): string {
   return say(`imports.field.${field}`);
-}
-
-export function countryName(code: string, language: Language): string {
-  return new Intl.DisplayNames([language], { type: "region", fallback: "code" }).of(code) ?? code;
-}
-
-export function numberText(value: number, language: Language): string {
-  return value.toLocaleString(language === "en" ? "en-GB" : language);
-}
-
-export function momentText(at: Date, language: Language): string {
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  }).format(at);
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
@@ -23,7 +23,7 @@ export async function listImports(
   clusterId: string,
   { offset, limit }: { offset: number; limit: number },
 ) {
-  const { found: _found, mapping: _mapping, ...columns } = columnsOf();
+  const { found: _found, mapping: _mapping, ...columns } = getTableColumns(registerImport);
   return tx
     .select({ ...columns, startedByName: person.name })
     .from(registerImport)
@@ -35,49 +35,6 @@ export async function listImports(
 }
 
 export type ListedImport = Awaited<ReturnType<typeof listImports>>[number];
-
-function columnsOf() {
-  const {
-    id,
-    clusterId,
-    kind,
-    fileName,
-    bytes,
-    state,
-    rows,
-    rowsDone,
-    made,
-    changed,
-    same,
-    linked,
-    duplicates,
-    refused,
-    found,
-    mapping,
-    startedAt,
-    failure,
-  } = registerImport;
-  return {
-    id,
-    clusterId,
-    kind,
-    fileName,
-    bytes,
-    state,
-    rows,
-    rowsDone,
-    made,
-    changed,
-    same,
-    linked,
-    duplicates,
-    refused,
-    found,
-    mapping,
-    startedAt,
-    failure,
-  };
-}
 
 /** With its cluster and the role of whoever asks. */
 export async function findImport(tx: Transaction, id: string, personId: string) {

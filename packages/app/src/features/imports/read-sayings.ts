@@ -5,7 +5,7 @@ import type { Services } from "../../platform/services.ts";
 import { Problem } from "../../platform/web/problem.ts";
 import { folderOf } from "./import-folder.ts";
 import type { ImportRow } from "./queries.ts";
-import type { Saying } from "./work/sayings.ts";
+import type { Saying } from "./run/sayings.ts";
 
 export type SayingsOf = "refused" | "remarks";
 

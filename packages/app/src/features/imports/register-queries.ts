@@ -1,8 +1,8 @@
 import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { type MembershipRow, membership, type OrganisationRow, organisation } from "../registry/index.ts";
+import { type Kept, KnownRegister } from "./run/known-register.ts";
 import { registerImportChange } from "./tables.ts";
-import { type Kept, KnownRegister } from "./work/known-register.ts";
 
 /** SQL by which an import reads and writes the register, in stretches of some hundred rows. */
 

@@ -6,8 +6,8 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { reasonText } from "./present.ts";
 import type { FoundImport } from "./queries.ts";
 import { openSayings, type SayingsOf } from "./read-sayings.ts";
+import type { Saying } from "./run/sayings.ts";
 import type { FoundTable } from "./schema.ts";
-import type { Saying } from "./work/sayings.ts";
 
 /** Rows whose lines are written before others get their turn. */
 const LINES_AT_ONCE = 200;

@@ -13,8 +13,8 @@ import { openUploads } from "../../platform/uploads/uploads.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { createApp } from "../../server.tsx";
 import { startImportReader } from "./import-reader.ts";
+import { importJobs, RUN_IMPORT } from "./run/import-jobs.ts";
 import type { Mapping } from "./schema.ts";
-import { importJobs, RUN_IMPORT } from "./work/import-jobs.ts";
 
 /** For tests: the demonstration with the real thread and jobs. Ingrid owns Fjordkraft, Lars reads along, Piotr is of another cluster. */
 export interface World {

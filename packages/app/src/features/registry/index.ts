@@ -34,7 +34,8 @@ export {
   listMembershipsWithNames,
   type MembershipRow,
 } from "./organisation-queries.ts";
-export { RegisterTabs } from "./pages/register-tabs.tsx";
+export { registerCrumbs } from "./pages/register-crumbs.ts";
+export { RegisterFrame } from "./pages/register-frame.tsx";
 export { choiceText, fieldLabel } from "./pages/section-words.ts";
 export { mayWriteRegister } from "./policy.ts";
 export { sizeOf, standingOn } from "./present.ts";

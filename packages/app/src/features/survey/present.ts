@@ -1,4 +1,5 @@
 import type { Language } from "@klynge/core";
+import { localeOf } from "../../platform/i18n/locale.ts";
 import type { Say } from "../../platform/i18n/texts.ts";
 import type { Mean, QuestionResult, Satisfied } from "./results.ts";
 
@@ -6,7 +7,7 @@ import type { Mean, QuestionResult, Satisfied } from "./results.ts";
 
 export function meanText(say: Say, language: Language, mean: Mean): string {
   if (mean.kind === "withheld") return say("survey.result.withheld");
-  const value = mean.value.toLocaleString(language === "en" ? "en-GB" : language, { minimumFractionDigits: 1 });
+  const value = mean.value.toLocaleString(localeOf(language), { minimumFractionDigits: 1 });
   return say(`survey.result.${mean.kind}`, { value });
 }
 
@@ -16,7 +17,7 @@ export function satisfiedText(say: Say, language: Language, satisfied: Satisfied
 }
 
 export function percent(share: number, language: Language): string {
-  return share.toLocaleString(language === "en" ? "en-GB" : language, { style: "percent" });
+  return share.toLocaleString(localeOf(language), { style: "percent" });
 }
 
 /** A line for each question. */

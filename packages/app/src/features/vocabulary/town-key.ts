@@ -1,25 +1,11 @@
-/** Letters that do not come apart into a letter and its marks. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ø: "o",
-  æ: "ae",
-  œ: "oe",
-  ß: "ss",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ı: "i",
-};
+import { plainLetters } from "@klynge/core";
 
 /**
  * What spellings of one town have in common: small letters without accents, marks of writing and doubled vowels, so that Ålesund,
  * Aalesund and ALESUND are one, as are Goettingen and Göttingen, Sankt Gallen and St. Gallen.
  */
 export function townKey(name: string): string {
-  return plainTown(name)
-    .replace(/[øæœßłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  return plainLetters(plainTown(name))
     .replace(/aa|ae/g, "a")
     .replace(/oe/g, "o")
     .replace(/ue/g, "u")

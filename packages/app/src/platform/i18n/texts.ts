@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from "@klynge/core";
 import { createInstance } from "i18next";
 import { da } from "./da.ts";
 import { en } from "./en.ts";
+import { localeOf } from "./locale.ts";
 import { nb } from "./nb.ts";
 import { pl } from "./pl.ts";
 
@@ -32,7 +33,7 @@ texts.init({
 const SAYERS = new Map<Language, Say>(
   LANGUAGES.map((language) => {
     const t = texts.getFixedT(language);
-    const { format } = new Intl.NumberFormat(language === "en" ? "en-GB" : language);
+    const { format } = new Intl.NumberFormat(localeOf(language));
     return [
       language,
       (key, details = {}) => {

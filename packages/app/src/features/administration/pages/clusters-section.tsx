@@ -1,7 +1,8 @@
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
+import { countryName } from "../../../platform/web/country-name.ts";
 import { Choice, Field, Form, INVITATION_DAYS, LanguageChoice } from "../../account/index.ts";
-import { countryName, countryOptions } from "../present.ts";
+import { countryOptions } from "../present.ts";
 import type { C, Content, PageState } from "./page-state.ts";
 
 interface ClustersSectionProps {

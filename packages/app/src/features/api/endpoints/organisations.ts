@@ -97,9 +97,7 @@ export function addOrganisations(api: Api): void {
     answer: { schema: shape.organisation, example: example.organisation },
     problems: ["not_allowed"],
     run: async ({ services, person, params: { organisation: id }, body, ifMatch }) => {
-      const { seen } = await load(services, person, id);
-      if (!sameVersion(ifMatch, organisationEtag(seen.organisation))) throw changedMeanwhile(seen);
-      const { version } = seen.organisation;
+      const { version } = (await loadAsRead(services, person, id, ifMatch)).seen.organisation;
       const changed = await asInvalidRequest(changeOrganisation(services, person, { id, version, input: body }));
       if (!changed.saved) throw changedMeanwhile(changed.now);
       return answered(services, person, id);
@@ -116,8 +114,7 @@ export function addOrganisations(api: Api): void {
     answer: { schema: shape.organisation, example: example.organisation },
     problems: ["not_allowed", "still_used", "stale"],
     run: async ({ services, person, params: { organisation: id }, ifMatch }) => {
-      const before = await load(services, person, id);
-      if (!sameVersion(ifMatch, organisationEtag(before.seen.organisation))) throw changedMeanwhile(before.seen);
+      const before = await loadAsRead(services, person, id, ifMatch);
       await deleteOrganisation(services, person, before.seen.organisation);
       return present(services, before);
     },
@@ -165,6 +162,13 @@ function load(services: Services, person: Person, id: string): Promise<Loaded> {
     const seen = found(await findOrganisation(tx, id, person.id));
     return { seen, memberships: await listMemberships(tx, [seen.organisation.id]) };
   });
+}
+
+/** As the caller read it; what changed since is refused. */
+async function loadAsRead(services: Services, person: Person, id: string, ifMatch: string): Promise<Loaded> {
+  const loaded = await load(services, person, id);
+  if (!sameVersion(ifMatch, organisationEtag(loaded.seen.organisation))) throw changedMeanwhile(loaded.seen);
+  return loaded;
 }
 
 async function answered(services: Services, person: Person, id: string) {

@@ -138,8 +138,7 @@ function addEntries(api: Api): void {
     answer: { schema: shape.entry, example: example.entry },
     problems: ["not_allowed"],
     run: async ({ services, person, params: place, body, ifMatch }) => {
-      const before = await load(services, person, place);
-      if (!sameVersion(ifMatch, entryEtag(before))) throw changedMeanwhile(before);
+      const before = await loadAsRead(services, person, place, ifMatch);
       const { clusterId, section, id, version } = before;
       const change = { clusterId, section, entryId: id, version, given: body };
       const saved = await asInvalidRequest(saveEntry(services, person, change));
@@ -158,8 +157,7 @@ function addEntries(api: Api): void {
     answer: { schema: shape.entry, example: example.entry },
     problems: ["not_allowed", "stale"],
     run: async ({ services, person, params: place, ifMatch }) => {
-      const before = await load(services, person, place);
-      if (!sameVersion(ifMatch, entryEtag(before))) throw changedMeanwhile(before);
+      const before = await loadAsRead(services, person, place, ifMatch);
       const { clusterId, section, id, version } = before;
       await deleteEntry(services, person, { clusterId, section, entryId: id, version });
       return answered(before);
@@ -173,6 +171,18 @@ function load(services: Services, person: Person, place: z.infer<typeof entryPar
     await loadSection(tx, person, { clusterId, section });
     return found(await findEntry(tx, { clusterId, section, entryId }));
   });
+}
+
+/** As the caller read it; what changed since is refused. */
+async function loadAsRead(
+  services: Services,
+  person: Person,
+  place: z.infer<typeof entryParams>,
+  ifMatch: string,
+): Promise<EntryRow> {
+  const row = await load(services, person, place);
+  if (!sameVersion(ifMatch, entryEtag(row))) throw changedMeanwhile(row);
+  return row;
 }
 
 function answered(row: EntryRow) {

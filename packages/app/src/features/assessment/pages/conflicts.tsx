@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { presentMoment } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
 import type { Clash } from "../merge-row.ts";
 import type { AssessmentView } from "../present.ts";
-import { sayMoment } from "./moment.ts";
 import { partId, partName } from "./parts.ts";
 
 interface ConflictsProps {
@@ -66,7 +66,7 @@ function OneClash({ c, view, clash }: Omit<ConflictsProps, "clashes"> & { clash:
           title: said(theirs),
           text: say("assessment.conflict.theirs", {
             who: shownName(who, say) ?? say("assessment.somebody"),
-            when: sayMoment(language, when),
+            when: presentMoment(when, language),
           }),
         },
         { value: "mine", title: said(mine), text: say("assessment.conflict.mine"), checked: true },

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { presentMoment } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
 import type { Changed } from "../load-assessment.ts";
 import type { AssessmentView, RowEntry } from "../present.ts";
-import { sayMoment } from "./moment.ts";
 import { partName } from "./parts.ts";
 
 /** Who wrote this row last, and when; where several did, who wrote what. Replaced after each saving. */
@@ -26,7 +26,7 @@ export function LastChanged({
         <p>
           {say("assessment.changed_by", {
             who: shownName(by, say) ?? say("assessment.somebody"),
-            when: sayMoment(language, at),
+            when: presentMoment(at, language),
           })}
           {changes.length > 1 && `: ${names.join("; ")}`}
         </p>

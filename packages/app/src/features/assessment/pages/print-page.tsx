@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { presentMoment } from "../../../platform/web/moment.ts";
 import type { AssessmentView, RowEntry } from "../present.ts";
 import { ELIGIBILITY } from "../schema.ts";
 import { nameOf } from "./frame.tsx";
-import { sayMoment } from "./moment.ts";
 import { capital } from "./parts.ts";
 
 interface PrintProps {
@@ -33,7 +33,7 @@ export function PrintPage({ c, view }: PrintProps) {
           <p class="k-lead">
             {nameOf(c, view)}. {standing(c, view)}
           </p>
-          <p class="k-fine">{say("assessment.as_of", { when: sayMoment(language, services.now()) })}</p>
+          <p class="k-fine">{say("assessment.as_of", { when: presentMoment(services.now(), language) })}</p>
         </div>
         <button type="button" class="k-button k-button-second" data-print hidden>
           {say("assessment.print_now")}

@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { presentMoment } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
 import type { Overview } from "../load-overview.ts";
 import type { FactInput } from "../parse-answer.ts";
 import { wordingIn } from "../present.ts";
-import { sayMoment } from "./moment.ts";
 
 type Entry = Overview["recent"][number];
 
@@ -23,7 +23,7 @@ export function RecentChanges({ c, recent }: { c: Context<AppEnv>; recent: reado
           .slice(0, MOST)
           .map(({ entry, name }) => (
             <li>
-              <time datetime={entry.at.toISOString()}>{sayMoment(language, entry.at)}</time>
+              <time datetime={entry.at.toISOString()}>{presentMoment(entry.at, language)}</time>
               <div>
                 <strong>
                   {shownName(name, say) ??

@@ -6,6 +6,7 @@ import { Note } from "../../../platform/web/components/note.tsx";
 import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
+import { presentMoment } from "../../../platform/web/moment.ts";
 import type { Problem } from "../../../platform/web/problem.ts";
 import { type ShownEvidence, SubmittedEvidence } from "../../evidence/index.ts";
 import { mayReopen, maySubmit } from "../policy.ts";
@@ -13,7 +14,6 @@ import type { AssessmentView, RowEntry } from "../present.ts";
 import { withoutReason } from "../provenance.ts";
 import type { SubmissionRow } from "../queries.ts";
 import { AssessmentFrame, nameOf } from "./frame.tsx";
-import { sayMoment } from "./moment.ts";
 
 interface ReviewProps {
   readonly c: Context<AppEnv>;
@@ -180,9 +180,9 @@ function Submissions({ c, submissions }: ReviewProps) {
         rows={submissions.map((one) => ({
           cells: [
             String(one.number),
-            sayMoment(language, one.submittedAt),
+            presentMoment(one.submittedAt, language),
             <code>{one.sha256}</code>,
-            one.reopenedAt ? `${sayMoment(language, one.reopenedAt)}: ${one.reopenedBecause}` : "",
+            one.reopenedAt ? `${presentMoment(one.reopenedAt, language)}: ${one.reopenedBecause}` : "",
           ],
         }))}
       />

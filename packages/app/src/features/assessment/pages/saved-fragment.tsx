@@ -1,5 +1,6 @@
 import { Note } from "../../../platform/web/components/note.tsx";
 import { SavingState } from "../../../platform/web/components/saving-state.tsx";
+import { presentTime } from "../../../platform/web/moment.ts";
 import type { Problem } from "../../../platform/web/problem.ts";
 import { isOverridden } from "../provenance.ts";
 import type { ReadForm } from "../read-form.ts";
@@ -7,7 +8,6 @@ import { reasonPart } from "../schema.ts";
 import { changedElsewhere, FilledFrom } from "./filled-from.tsx";
 import { ScoreStrip } from "./frame.tsx";
 import { LastChanged } from "./last-changed.tsx";
-import { sayMoment } from "./moment.ts";
 import { GroupTotal, NavigationLead, NavigationLine, navId, totalId } from "./navigation.tsx";
 import { partName } from "./parts.ts";
 import { RegisterSays } from "./register-says.tsx";
@@ -24,7 +24,7 @@ type FragmentProps = Omit<RowPageProps, "attempt" | "evidence">;
  */
 export function RowSaved({ c, view, row, form, gained }: FragmentProps & { form: ReadForm; gained: number }) {
   const { say, language, services } = c.var;
-  const time = sayMoment(language, services.now(), "time");
+  const time = presentTime(services.now(), language);
   return (
     <>
       <ScorePanel c={c} view={view} row={row} gained={gained} />

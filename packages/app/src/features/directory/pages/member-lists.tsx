@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { localeOf } from "../../../platform/i18n/locale.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
@@ -54,7 +55,7 @@ function Spots({
 }) {
   const { say, language } = c.var;
   if (spots.length === 0) return null;
-  const number = new Intl.NumberFormat(language === "en" ? "en-GB" : language, { maximumFractionDigits: 0 });
+  const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0 });
   const heading = title(spots.reduce((sum, { members }) => sum + members.length, 0));
   return (
     <section>

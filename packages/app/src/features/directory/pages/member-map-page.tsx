@@ -1,9 +1,9 @@
 import type { Context } from "hono";
+import { localeOf, sayNumber } from "../../../platform/i18n/locale.ts";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { Layout } from "../../../platform/web/layout.tsx";
-import { RegisterTabs } from "../../registry/index.ts";
+import { RegisterFrame } from "../../registry/index.ts";
 import type { MemberMap } from "../load-member-map.ts";
 import { addressOf, Drawing, type MemberMapProps } from "./member-drawing.tsx";
 import { Lists } from "./member-lists.tsx";
@@ -14,23 +14,7 @@ export function MemberMapPage({ c, map, everybody, whole }: MemberMapProps) {
   const { cluster } = map;
   const address = (all: boolean) => addressOf({ clusterId: cluster.id, everybody: all, whole });
   return (
-    <Layout
-      c={c}
-      title={say("directory.members.title")}
-      place="register"
-      clusterId={cluster.id}
-      crumbs={[
-        { text: cluster.name, href: `/clusters/${cluster.id}` },
-        { text: say("layout.register"), href: `/clusters/${cluster.id}/register` },
-      ]}
-    >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("directory.members.title")}</h1>
-          <p class="k-lead">{leadOf(c, map)}</p>
-        </div>
-      </header>
-      <RegisterTabs c={c} clusterId={cluster.id} here="map" />
+    <RegisterFrame c={c} cluster={cluster} here="map" title={say("directory.members.title")} lead={leadOf(c, map)}>
       <OfficeNote c={c} map={map} />
       {map.all > 0 && (
         <nav class="k-which" aria-label={say("directory.members.who")}>
@@ -65,7 +49,7 @@ export function MemberMapPage({ c, map, everybody, whole }: MemberMapProps) {
           <Drawing c={c} map={map} everybody={everybody} whole={whole} />
         </div>
       )}
-    </Layout>
+    </RegisterFrame>
   );
 }
 
@@ -74,13 +58,11 @@ function leadOf(
   { committed, within, placeless, radiusKm, office }: MemberMap,
 ): string {
   if (!office || committed === 0) return say("directory.members.lead", { km: radiusKm });
-  const share = new Intl.NumberFormat(language === "en" ? "en-GB" : language, { style: "percent" }).format(
-    within / committed,
-  );
+  const share = new Intl.NumberFormat(localeOf(language), { style: "percent" }).format(within / committed);
   const missing = placeless.some((member) => member.committed);
   return say(missing ? "directory.members.at_least" : "directory.members.within", {
-    within,
-    committed,
+    within: sayNumber(within, language),
+    committed: sayNumber(committed, language),
     share,
     km: radiusKm,
   });

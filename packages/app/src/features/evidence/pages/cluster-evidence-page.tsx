@@ -4,8 +4,7 @@ import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { Layout } from "../../../platform/web/layout.tsx";
-import { RegisterTabs } from "../../registry/index.ts";
+import { RegisterFrame } from "../../registry/index.ts";
 import { type EvidenceView, inOrder, presentEvidence, rowName } from "../present.ts";
 import type { ShownEvidence } from "../queries.ts";
 import { EvidenceLink, EvidenceMarks, hasMarks, Picture } from "./evidence-list.tsx";
@@ -36,23 +35,7 @@ export function ClusterEvidencePage({ c, cluster, list, show, page }: ClusterEvi
   ];
   const shown = chosen.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   return (
-    <Layout
-      c={c}
-      title={say("evidence.title")}
-      place="register"
-      clusterId={cluster.id}
-      crumbs={[
-        { text: cluster.name, href: `/clusters/${cluster.id}` },
-        { text: say("layout.register"), href: `/clusters/${cluster.id}/register` },
-      ]}
-    >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("evidence.title")}</h1>
-          <p class="k-lead">{say("evidence.lead")}</p>
-        </div>
-      </header>
-      <RegisterTabs c={c} clusterId={cluster.id} here="evidence" />
+    <RegisterFrame c={c} cluster={cluster} here="evidence" title={say("evidence.title")} lead={say("evidence.lead")}>
       {expired.length + expiring.length > 0 && (
         <Note kind="warn">
           {expired.length > 0 && say("evidence.expired_count", { count: expired.length })}{" "}
@@ -84,7 +67,7 @@ export function ClusterEvidencePage({ c, cluster, list, show, page }: ClusterEvi
           </>
         )}
       </section>
-    </Layout>
+    </RegisterFrame>
   );
 }
 

@@ -5,6 +5,7 @@ import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { registerCrumbs } from "../../registry/index.ts";
 import { type EvidenceView, presentEvidence, rowName } from "../present.ts";
 import type { findEvidence } from "../queries.ts";
 import { FileField, SaidFields, UrlField } from "./add-forms.tsx";
@@ -36,8 +37,7 @@ export function EvidencePage(props: EvidencePageProps) {
       place="register"
       clusterId={cluster.id}
       crumbs={[
-        { text: cluster.name, href: `/clusters/${cluster.id}` },
-        { text: say("layout.register"), href: `/clusters/${cluster.id}/register` },
+        ...registerCrumbs(c.var, cluster),
         { text: say("evidence.title"), href: `/clusters/${cluster.id}/evidence` },
       ]}
     >

@@ -7,8 +7,8 @@ import { takeOver } from "../import-folder.ts";
 import { mayImport } from "../policy.ts";
 import { type ImportRow, insertImport } from "../queries.ts";
 import type { BroughtFile } from "../read-upload.ts";
+import { READ_IMPORT } from "../run/import-jobs.ts";
 import { BROUGHT_KINDS, NEW_IMPORTS } from "../schema.ts";
-import { READ_IMPORT } from "../work/import-jobs.ts";
 
 /**
  * Takes a file that somebody brought, to be looked through.

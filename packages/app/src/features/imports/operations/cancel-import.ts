@@ -4,8 +4,8 @@ import type { Person } from "../../../platform/web/env.ts";
 import { clearFolder } from "../import-folder.ts";
 import { importToChange, movedOn } from "../load-import.ts";
 import { changeImport } from "../queries.ts";
+import { NO_COUNTS } from "../run/counts.ts";
 import { type State, withoutRows } from "../schema.ts";
-import { NO_COUNTS } from "../work/counts.ts";
 
 const CANCELLABLE: readonly State[] = ["reading", "mapping", "checking", "deciding", "importing"];
 

@@ -4,8 +4,8 @@ import type { Jobs } from "../../../platform/jobs.ts";
 import { Problem } from "../../../platform/web/problem.ts";
 import { movedOn } from "../load-import.ts";
 import { changeImport, type ImportRow, importAtWork } from "../queries.ts";
+import { RUN_IMPORT } from "../run/import-jobs.ts";
 import type { State } from "../schema.ts";
-import { RUN_IMPORT } from "../work/import-jobs.ts";
 
 /**
  * Sends an import to work; two never work in one register at once.

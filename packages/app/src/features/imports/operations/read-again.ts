@@ -2,8 +2,8 @@ import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { importToChange, movedOn } from "../load-import.ts";
 import { changeImport } from "../queries.ts";
+import { READ_IMPORT } from "../run/import-jobs.ts";
 import type { Reading } from "../schema.ts";
-import { READ_IMPORT } from "../work/import-jobs.ts";
 
 /**
  * Reads a file in another way: another sheet, header, alphabet or separator.

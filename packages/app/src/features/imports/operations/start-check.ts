@@ -4,8 +4,8 @@ import type { Person } from "../../../platform/web/env.ts";
 import { importToChange } from "../load-import.ts";
 import { completeMapping, type MappingFault, mappingFaults } from "../mapping.ts";
 import { rememberMapping } from "../queries.ts";
+import { NO_COUNTS } from "../run/counts.ts";
 import { type FoundTable, headerHash, type Mapping } from "../schema.ts";
-import { NO_COUNTS } from "../work/counts.ts";
 import { goToWork } from "./go-to-work.ts";
 
 /**

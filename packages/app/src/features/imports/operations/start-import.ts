@@ -2,7 +2,7 @@ import { record } from "../../../platform/audit.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { importToChange } from "../load-import.ts";
-import { NO_COUNTS } from "../work/counts.ts";
+import { NO_COUNTS } from "../run/counts.ts";
 import { goToWork } from "./go-to-work.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
+import { sayNumber } from "../../../platform/i18n/locale.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { numberText } from "../present.ts";
 import type { ImportRow } from "../queries.ts";
 
 /** Every row of the file in exactly one line, and their sum above them. */
@@ -31,14 +31,14 @@ export function Counts({ c, row, checked }: { c: Context<AppEnv>; row: ImportRow
               {name}
               {text && <span class="k-fine k-muted"> {text}</span>}
             </th>
-            <td class="k-num">{numberText(value, language)}</td>
+            <td class="k-num">{sayNumber(value, language)}</td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">{say("imports.count.all")}</th>
-          <td class="k-num">{numberText(rows, language)}</td>
+          <td class="k-num">{sayNumber(rows, language)}</td>
         </tr>
       </tfoot>
     </table>

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
+import { sayNumber } from "../../../platform/i18n/locale.ts";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { numberText } from "../present.ts";
 import type { ImportRow } from "../queries.ts";
 
 /** Why an import failed, and what to do. */
@@ -10,7 +10,7 @@ export function FailureText({ c, row }: { c: Context<AppEnv>; row: Pick<ImportRo
   const details = Object.fromEntries(
     Object.entries(row.failureDetails).map(([name, value]) => [
       name,
-      typeof value === "number" ? numberText(value, language) : value,
+      typeof value === "number" ? sayNumber(value, language) : value,
     ]),
   );
   return <p>{say(`imports.failure.${row.failure ?? "unexpected"}` as TextKey, details)}</p>;

@@ -1,7 +1,7 @@
 import { COMMITMENT_PROOFS, countryCodes, ORGANISATION_KINDS } from "@klynge/core";
 import { Field, type FieldProps } from "../../../platform/web/components/field.tsx";
+import { countryName } from "../../../platform/web/country-name.ts";
 import type { MappingFault } from "../mapping.ts";
-import { countryName } from "../present.ts";
 import { REGISTER_SCHEMES } from "../understand/register-numbers.ts";
 import { faultText, type MappingProps } from "./mapping-parts.ts";
 

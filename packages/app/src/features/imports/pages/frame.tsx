@@ -2,7 +2,8 @@ import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
-import { momentText } from "../present.ts";
+import { presentMoment } from "../../../platform/web/moment.ts";
+import { registerCrumbs } from "../../registry/index.ts";
 import type { FoundImport } from "../queries.ts";
 
 interface FrameProps {
@@ -27,8 +28,7 @@ export function ImportFrame({ c, of, title, lead, wide = false, head, children }
       clusterId={cluster.id}
       wide={wide}
       crumbs={[
-        { text: cluster.name, href: `/clusters/${cluster.id}` },
-        { text: say("layout.register"), href: `/clusters/${cluster.id}/register` },
+        ...registerCrumbs(c.var, cluster),
         { text: say("imports.title"), href: `/clusters/${cluster.id}/imports` },
       ]}
       head={head}
@@ -44,7 +44,7 @@ export function ImportFrame({ c, of, title, lead, wide = false, head, children }
             {" · "}
             {startedByName ?? say("layout.erased_person")}
             {", "}
-            {momentText(row.startedAt, language)}
+            {presentMoment(row.startedAt, language)}
           </p>
         </div>
       </header>

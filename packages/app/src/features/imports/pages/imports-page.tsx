@@ -1,13 +1,14 @@
 import type { Context } from "hono";
+import { sayNumber } from "../../../platform/i18n/locale.ts";
 import { megabytes } from "../../../platform/uploads/uploads.ts";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken, Layout } from "../../../platform/web/layout.tsx";
-import { RegisterTabs } from "../../registry/index.ts";
-import { momentText, numberText } from "../present.ts";
+import { FormToken } from "../../../platform/web/layout.tsx";
+import { presentMoment } from "../../../platform/web/moment.ts";
+import { RegisterFrame } from "../../registry/index.ts";
 import type { ListedImport } from "../queries.ts";
 import { MOST_BYTES, MOST_ROWS } from "../read/table.ts";
 import { BROUGHT_KINDS } from "../schema.ts";
@@ -25,23 +26,7 @@ interface ImportsProps {
 export function ImportsPage({ c, cluster, imports, mayImport, page, more }: ImportsProps) {
   const { say } = c.var;
   return (
-    <Layout
-      c={c}
-      title={say("imports.title")}
-      place="register"
-      clusterId={cluster.id}
-      crumbs={[
-        { text: cluster.name, href: `/clusters/${cluster.id}` },
-        { text: say("layout.register"), href: `/clusters/${cluster.id}/register` },
-      ]}
-    >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("imports.title")}</h1>
-          <p class="k-lead">{say("imports.lead")}</p>
-        </div>
-      </header>
-      <RegisterTabs c={c} clusterId={cluster.id} here="imports" />
+    <RegisterFrame c={c} cluster={cluster} here="imports" title={say("imports.title")} lead={say("imports.lead")}>
       {mayImport && <BringForm c={c} clusterId={cluster.id} />}
       <section class="k-section">
         <h2>{say("imports.so_far")}</h2>
@@ -59,7 +44,7 @@ export function ImportsPage({ c, cluster, imports, mayImport, page, more }: Impo
           </p>
         )}
       </section>
-    </Layout>
+    </RegisterFrame>
   );
 }
 
@@ -91,7 +76,7 @@ function BringForm({ c, clusterId }: { c: Context<AppEnv>; clusterId: string }) 
           name="file"
           kind="file"
           label={say("imports.file")}
-          hint={say("imports.file_hint", { limit: megabytes(MOST_BYTES), rows: numberText(MOST_ROWS, language) })}
+          hint={say("imports.file_hint", { limit: megabytes(MOST_BYTES), rows: sayNumber(MOST_ROWS, language) })}
           required
         />
         <div class="k-actions">
@@ -119,7 +104,7 @@ function Listed({ c, imports }: Pick<ImportsProps, "c" | "imports">) {
             <span class="k-fine k-muted">{say(`imports.kind.${one.kind}`)}</span>
           </>,
           <>
-            {momentText(one.startedAt, language)}
+            {presentMoment(one.startedAt, language)}
             <br />
             <span class="k-fine k-muted">{one.startedByName ?? say("layout.erased_person")}</span>
           </>,
@@ -134,7 +119,7 @@ function Listed({ c, imports }: Pick<ImportsProps, "c" | "imports">) {
 function Rows({ c, one }: { c: Context<AppEnv>; one: ListedImport }) {
   const { say, language } = c.var;
   if (one.rows === 0) return null;
-  const text = (value: number): string => numberText(value, language);
+  const text = (value: number): string => sayNumber(value, language);
   return (
     <>
       {say("imports.rows", { count: one.rows, number: text(one.rows) })}

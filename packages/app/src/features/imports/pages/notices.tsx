@@ -1,6 +1,6 @@
 import type { Context } from "hono";
+import { sayNumber } from "../../../platform/i18n/locale.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { numberText } from "../present.ts";
 import type { ImportRow } from "../queries.ts";
 import { NOTICES } from "../understand/reasons.ts";
 import { FileLink } from "./file-link.tsx";
@@ -16,7 +16,7 @@ export function Notices({ c, row }: { c: Context<AppEnv>; row: ImportRow }) {
       <ul class="k-list">
         {met.map((code) => {
           const count = row.notices[code] ?? 0;
-          return <li>{say(`imports.notice_count.${code}`, { count, number: numberText(count, language) })}</li>;
+          return <li>{say(`imports.notice_count.${code}`, { count, number: sayNumber(count, language) })}</li>;
         })}
       </ul>
       <FileLink href={`/imports/${row.id}/remarks.csv`}>{say("imports.result.notices_csv")}</FileLink>

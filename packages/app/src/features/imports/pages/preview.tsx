@@ -3,9 +3,11 @@ import type { Context } from "hono";
 import type { Say } from "../../../platform/i18n/texts.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { Icon } from "../../../platform/web/components/icon.tsx";
+import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { sayDay } from "../../../platform/web/moment.ts";
 import { completeMapping } from "../mapping.ts";
-import { countryName, reasonText } from "../present.ts";
+import { reasonText } from "../present.ts";
 import { textOfCell } from "../read/table.ts";
 import type { Mapping } from "../schema.ts";
 import { refusalOf } from "../understand/check-stated.ts";
@@ -91,10 +93,7 @@ function proofText(proof: Mapping["proof"], say: Say): string {
 
 /** From the first day to the last that belongs. */
 function stretchText(since: string | null, ends: string | undefined, language: Language): string {
-  const text = (day: string): string =>
-    new Date(`${day}T00:00:00Z`).toLocaleDateString(language === "en" ? "en-GB" : language, {
-      dateStyle: "medium",
-      timeZone: "UTC",
-    });
-  return [since ? text(since) : "", ends ? `– ${text(addDays(ends, -1))}` : ""].filter(Boolean).join(" ");
+  return [since ? sayDay(since, language) : "", ends ? `– ${sayDay(addDays(ends, -1), language)}` : ""]
+    .filter(Boolean)
+    .join(" ");
 }

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
+import { sayNumber } from "../../../platform/i18n/locale.ts";
 import { JobProgress, type JobStep } from "../../../platform/web/components/job-progress.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { mayImport } from "../policy.ts";
-import { numberText } from "../present.ts";
 import type { FoundImport } from "../queries.ts";
 import { ImportFrame } from "./frame.tsx";
 
@@ -35,7 +35,7 @@ export function ProgressCard({ c, of }: { c: Context<AppEnv>; of: FoundImport })
   const { say, language } = c.var;
   const { import: row } = of;
   const { rows, rowsDone } = row;
-  const text = (value: number): string => numberText(value, language);
+  const text = (value: number): string => sayNumber(value, language);
   return (
     <div
       id="import-progress"

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
+import { sayNumber } from "../../../platform/i18n/locale.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { numberText } from "../present.ts";
 import type { RefusedRows } from "../refused-by-reason.ts";
 
 /** Why rows are not taken, each reason with its rows: whoever sees it knows what to mend before opening a list. */
@@ -19,7 +19,7 @@ export function RefusedRowsList({ c, refused }: { c: Context<AppEnv>; refused: r
               {more === null && ` ${say("imports.refused.and_more")}`}
               {more !== null &&
                 more > 0 &&
-                ` ${say("imports.refused.more", { count: more, number: numberText(more, language) })}`}
+                ` ${say("imports.refused.more", { count: more, number: sayNumber(more, language) })}`}
             </span>
           </li>
         ))}

@@ -1,9 +1,10 @@
-import type { Language } from "@klynge/core";
 import type { Context } from "hono";
+import { localeOf } from "../../../platform/i18n/locale.ts";
 import { today } from "../../../platform/services.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
+import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import type { listClusters } from "../queries.ts";
@@ -74,7 +75,7 @@ function Label({ c, cluster }: { c: Context<AppEnv>; cluster: Listed[number]["cl
   const { say, language, services } = c.var;
   const { label, labelValidUntil: until } = cluster;
   if (!label || !until) return <span class="k-muted">{say("registry.no_label")}</span>;
-  const day = new Date(`${until}T00:00:00Z`).toLocaleDateString(language === "en" ? "en-GB" : language, {
+  const day = new Date(`${until}T00:00:00Z`).toLocaleDateString(localeOf(language), {
     dateStyle: "long",
     timeZone: "UTC",
   });
@@ -84,8 +85,4 @@ function Label({ c, cluster }: { c: Context<AppEnv>; cluster: Listed[number]["cl
       {say(valid ? "registry.label_until" : "registry.label_expired", { label: say(`label.${label}`), day })}
     </Tag>
   );
-}
-
-function countryName(code: string, language: Language): string {
-  return new Intl.DisplayNames([language], { type: "region", fallback: "code" }).of(code) ?? code;
 }

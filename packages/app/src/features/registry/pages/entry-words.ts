@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { sayDay } from "../../../platform/web/moment.ts";
 import type { StoredEntry } from "../entry-queries.ts";
 import { type SectionDefinition, shapeOf } from "../sections/definition.ts";
 import { lookOf } from "../sections/fields.ts";
 import { definitionOf } from "../sections/index.ts";
 import { lastDay } from "./org-words.ts";
-import { sayDay } from "./say-day.ts";
 import { valueText } from "./section-words.ts";
 
 type C = Context<AppEnv>;

@@ -3,9 +3,9 @@ import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
 import type { Named } from "../forget-person.ts";
 import { registerCrumbs } from "./register-crumbs.ts";
-import { sayDay } from "./say-day.ts";
 
 type C = Context<AppEnv>;
 

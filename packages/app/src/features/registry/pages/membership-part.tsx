@@ -2,12 +2,12 @@ import { COMMITMENT_PROOFS } from "@klynge/core";
 import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { sayDay } from "../../../platform/web/moment.ts";
 import type { LoadedOrganisation } from "../load-organisation.ts";
 import type { MembershipRow } from "../organisation-queries.ts";
 import { joinedStretches } from "../present.ts";
 import { type Filled, OrgField, OrgForm, optionsOf } from "./org-form.tsx";
 import { lastDay } from "./org-words.ts";
-import { sayDay } from "./say-day.ts";
 
 type C = Context<AppEnv>;
 

@@ -5,13 +5,13 @@ import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
 import type { Pair, Twin } from "../merge-queries.ts";
 import { inputOf, ORGANISATION_FIELDS, type OrganisationRow } from "../organisation-columns.ts";
 import type { FoundOrganisation, MembershipRow } from "../organisation-queries.ts";
 import type { findCluster } from "../queries.ts";
 import { fieldName, fieldWords, lastDay } from "./org-words.ts";
 import { crumbsOf } from "./register-crumbs.ts";
-import { sayDay } from "./say-day.ts";
 
 type C = Context<AppEnv>;
 

@@ -1,36 +1,26 @@
 import { addDays, type Language } from "@klynge/core";
+import { localeOf, sayNumber } from "../../../platform/i18n/locale.ts";
 import type { Say, TextKey } from "../../../platform/i18n/texts.ts";
 import { writeNumber } from "../../../platform/read-number.ts";
+import { countryName } from "../../../platform/web/country-name.ts";
+import { sayDay } from "../../../platform/web/moment.ts";
 import type { OrganisationField } from "../organisation-columns.ts";
 import type { OrganisationInput } from "../schema.ts";
-import { sayDay } from "./say-day.ts";
 
 /** Facts of organisations in words. */
-
-const names = new Map<Language, Intl.DisplayNames>();
-
-export function countryName(code: string, language: Language): string {
-  const known = names.get(language) ?? new Intl.DisplayNames([language], { type: "region", fallback: "code" });
-  names.set(language, known);
-  return known.of(code) ?? code;
-}
 
 const amounts = new Map<Language, Intl.NumberFormat>();
 
 export function sayMoney(cents: number, language: Language): string {
   const format =
     amounts.get(language) ??
-    new Intl.NumberFormat(language === "en" ? "en-GB" : language, {
+    new Intl.NumberFormat(localeOf(language), {
       style: "currency",
       currency: "EUR",
       trailingZeroDisplay: "stripIfInteger",
     });
   amounts.set(language, format);
   return format.format(cents / 100);
-}
-
-export function sayNumber(value: number, language: Language): string {
-  return value.toLocaleString(language === "en" ? "en-GB" : language);
 }
 
 /** As it is typed in a form. */

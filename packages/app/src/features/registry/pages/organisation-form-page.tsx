@@ -1,6 +1,7 @@
 import { countryCodes, ORGANISATION_KINDS, SIZE_CLASSES } from "@klynge/core";
 import type { Context } from "hono";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
@@ -10,7 +11,7 @@ import type { FoundOrganisation } from "../organisation-queries.ts";
 import type { findCluster } from "../queries.ts";
 import type { OrganisationInput } from "../schema.ts";
 import { type Filled, OrgField, OrgForm, optionsOf } from "./org-form.tsx";
-import { countryName, fieldName, fieldWords, typedMoney } from "./org-words.ts";
+import { fieldName, fieldWords, typedMoney } from "./org-words.ts";
 import { crumbsOf } from "./register-crumbs.ts";
 
 type C = Context<AppEnv>;

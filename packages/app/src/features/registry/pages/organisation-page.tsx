@@ -1,9 +1,10 @@
 import type { Context } from "hono";
+import { localeOf } from "../../../platform/i18n/locale.ts";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
-import { presentMoment } from "../../../platform/web/moment.ts";
+import { presentMoment, sayDay } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
 import type { LoadedOrganisation } from "../load-organisation.ts";
 import { inputOf, type OrganisationField, type OrganisationRow } from "../organisation-columns.ts";
@@ -13,7 +14,6 @@ import type { Filled } from "./org-form.tsx";
 import { fieldName, fieldWords } from "./org-words.ts";
 import { HistoryPart, MergesPart, ReferencesPart, RemovePart } from "./organisation-parts.tsx";
 import { crumbsOf } from "./register-crumbs.ts";
-import { sayDay } from "./say-day.ts";
 
 type C = Context<AppEnv>;
 
@@ -164,7 +164,7 @@ function SizeFact({ c, organisation, words }: { c: C; organisation: Organisation
 function placeWords(c: C, { latitude, longitude, placeSource }: OrganisationRow): string {
   const { say, language } = c.var;
   const degrees = (value: number | null): string =>
-    (value ?? 0).toLocaleString(language === "en" ? "en-GB" : language, { maximumFractionDigits: 4 });
+    (value ?? 0).toLocaleString(localeOf(language), { maximumFractionDigits: 4 });
   return say(`registry.org.place_from.${placeSource ?? "given"}`, {
     latitude: degrees(latitude),
     longitude: degrees(longitude),

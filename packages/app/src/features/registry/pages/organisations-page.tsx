@@ -5,17 +5,15 @@ import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
+import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { Layout } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
 import { addressOf, type LoadedList } from "../load-organisations.ts";
 import { GAPS, STANDINGS } from "../organisation-list.ts";
 import { mayWriteRegister } from "../policy.ts";
 import type { Standing } from "../present.ts";
 import { optionsOf } from "./org-form.tsx";
-import { countryName } from "./org-words.ts";
-import { registerCrumbs } from "./register-crumbs.ts";
-import { RegisterTabs } from "./register-tabs.tsx";
-import { sayDay } from "./say-day.ts";
+import { RegisterFrame } from "./register-frame.tsx";
 
 interface ListProps {
   readonly c: Context<AppEnv>;
@@ -40,26 +38,22 @@ export function OrganisationsPage({ c, list, done }: ListProps) {
     </a>
   );
   return (
-    <Layout
+    <RegisterFrame
       c={c}
+      cluster={cluster}
+      here="organisations"
       title={say("registry.org.title")}
-      place="register"
-      clusterId={cluster.id}
-      crumbs={registerCrumbs(c.var, cluster)}
-    >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("registry.org.title")}</h1>
-          <p class="k-lead">{say("registry.org.lead")}</p>
-        </div>
-        {writes && counts.some && (
+      lead={say("registry.org.lead")}
+      actions={
+        writes &&
+        counts.some && (
           <div class="k-actions">
             {bring("k-button k-button-second")}
             {add("k-button")}
           </div>
-        )}
-      </header>
-      <RegisterTabs c={c} clusterId={cluster.id} here="organisations" />
+        )
+      }
+    >
       {done === "deleted" && <Note kind="done">{say("registry.org.done.deleted")}</Note>}
       {!counts.some ? (
         <section class="k-section">
@@ -84,7 +78,7 @@ export function OrganisationsPage({ c, list, done }: ListProps) {
           <Found c={c} list={list} />
         </>
       )}
-    </Layout>
+    </RegisterFrame>
   );
 }
 

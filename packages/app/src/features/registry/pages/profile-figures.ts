@@ -1,12 +1,13 @@
 import { INCOME_SOURCES, type RegisterFacts } from "@klynge/core";
 import type { Context } from "hono";
+import { localeOf, sayNumber } from "../../../platform/i18n/locale.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import type { StoredEntry } from "../entry-queries.ts";
 import type { LoadedProfile } from "../load-profile.ts";
 import type { MemberFigures } from "../profile-queries.ts";
 import type { ProfileGroup } from "../profile-schema.ts";
 import { entryName } from "./entry-words.ts";
-import { sayMoney, sayNumber } from "./org-words.ts";
+import { sayMoney } from "./org-words.ts";
 import { fieldLabel } from "./section-words.ts";
 
 type C = Context<AppEnv>;
@@ -84,7 +85,7 @@ function incomeMix({ var: { say, language } }: C, { register }: Pick<LoadedProfi
   if (!last?.actual) return [];
   const { actual, year } = last;
   const total = INCOME_SOURCES.reduce((sum, source) => sum + actual[source], 0);
-  const percent = new Intl.NumberFormat(language === "en" ? "en-GB" : language, { style: "percent" });
+  const percent = new Intl.NumberFormat(localeOf(language), { style: "percent" });
   return [
     { name: say("registry.profile.income_of", { year }), text: sayMoney(total, language) },
     ...INCOME_SOURCES.filter((source) => actual[source] > 0).map((source) => ({

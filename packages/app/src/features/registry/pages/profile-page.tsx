@@ -5,8 +5,8 @@ import { Note } from "../../../platform/web/components/note.tsx";
 import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken, Layout } from "../../../platform/web/layout.tsx";
-import { presentMoment } from "../../../platform/web/moment.ts";
+import { FormToken } from "../../../platform/web/layout.tsx";
+import { presentMoment, sayDay } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
 import type { LoadedProfile } from "../load-profile.ts";
 import { mayWriteRegister } from "../policy.ts";
@@ -14,9 +14,7 @@ import { PROFILE_GROUPS, type ProfileField, type ProfileGroup } from "../profile
 import type { Shape } from "../sections/fields.ts";
 import { linesOf } from "./entry-page.tsx";
 import type { Figure, ProfileFigures } from "./profile-figures.ts";
-import { registerCrumbs } from "./register-crumbs.ts";
-import { RegisterTabs } from "./register-tabs.tsx";
-import { sayDay } from "./say-day.ts";
+import { RegisterFrame } from "./register-frame.tsx";
 import { fieldLabel } from "./section-words.ts";
 
 type C = Context<AppEnv>;
@@ -42,30 +40,25 @@ export function ProfilePage(props: ProfileProps) {
   const base = `/clusters/${cluster.id}/profile`;
   const contents = (Object.keys(PROFILE_GROUPS) as ProfileGroup[]).map((group) => contentOf(props, group));
   return (
-    <Layout
+    <RegisterFrame
       c={c}
+      cluster={cluster}
+      here="profile"
       title={say("registry.profile.title")}
-      place="register"
-      clusterId={cluster.id}
-      crumbs={registerCrumbs(c.var, cluster)}
-    >
-      <header class="k-page-head">
-        <div>
-          <div class="k-title">
-            <h1>{say("registry.profile.title")}</h1>
-            <Tag kind={profile.published ? "neutral" : "warn"}>
-              {say(profile.published ? "registry.profile.is_published" : "registry.profile.is_draft")}
-            </Tag>
-          </div>
-          <p class="k-lead">{say("registry.profile.lead")}</p>
-        </div>
-        {mayWriteRegister(profile) && (
+      sign={
+        <Tag kind={profile.published ? "neutral" : "warn"}>
+          {say(profile.published ? "registry.profile.is_published" : "registry.profile.is_draft")}
+        </Tag>
+      }
+      lead={say("registry.profile.lead")}
+      actions={
+        mayWriteRegister(profile) && (
           <a class="k-button" href={`${base}/edit`}>
             {say("registry.profile.edit")}
           </a>
-        )}
-      </header>
-      <RegisterTabs c={c} clusterId={cluster.id} here="profile" />
+        )
+      }
+    >
       {done && <Note kind="done">{say(`registry.profile.done.${done}`)}</Note>}
       {refused && <Note kind="bad">{say("registry.profile.not_published")}</Note>}
       <Confirmed {...props} />
@@ -76,7 +69,7 @@ export function ProfilePage(props: ProfileProps) {
         profile={profile}
         groups={contents.filter((one) => !hasContent(one)).map(({ group }) => group)}
       />
-    </Layout>
+    </RegisterFrame>
   );
 }
 

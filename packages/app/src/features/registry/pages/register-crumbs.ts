@@ -18,7 +18,10 @@ export function crumbsOf(
 }
 
 /** Where the list stands. */
-export function registerCrumbs({ say }: Pick<AppEnv["Variables"], "say">, cluster: Named): Crumb[] {
+export function registerCrumbs(
+  { say }: Pick<AppEnv["Variables"], "say">,
+  cluster: Named,
+): [cluster: Crumb, register: Crumb] {
   return [
     { text: cluster.name, href: `/clusters/${cluster.id}` },
     { text: say("layout.register"), href: `/clusters/${cluster.id}/register` },

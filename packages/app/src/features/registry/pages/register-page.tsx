@@ -6,12 +6,12 @@ import { Icon } from "../../../platform/web/components/icon.tsx";
 import { NextStep } from "../../../platform/web/components/next-step.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { FormToken } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
 import type { Landing, SectionState } from "../load-landing.ts";
 import { mayErasePeople } from "../policy.ts";
 import type { Confirmable } from "../sections.ts";
-import { RegisterTabs } from "./register-tabs.tsx";
-import { sayDay } from "./say-day.ts";
+import { RegisterFrame } from "./register-frame.tsx";
 
 type C = Context<AppEnv>;
 
@@ -32,20 +32,13 @@ export function RegisterPage({ c, landing }: { c: C; landing: Landing }) {
   const { cluster } = landing.profile;
   const base = `/clusters/${cluster.id}`;
   return (
-    <Layout
+    <RegisterFrame
       c={c}
+      cluster={cluster}
+      here="overview"
       title={say("layout.register")}
-      place="register"
-      clusterId={cluster.id}
-      crumbs={[{ text: cluster.name, href: base }]}
+      lead={say("registry.section.register_lead")}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("layout.register")}</h1>
-          <p class="k-lead">{say("registry.section.register_lead")}</p>
-        </div>
-      </header>
-      <RegisterTabs c={c} clusterId={cluster.id} here="overview" />
       <Next c={c} landing={landing} />
       <ProfileState c={c} landing={landing} />
       {(Object.keys(GROUPS) as GroupName[]).map((group) => (
@@ -77,7 +70,7 @@ export function RegisterPage({ c, landing }: { c: C; landing: Landing }) {
           )}
         </p>
       </section>
-    </Layout>
+    </RegisterFrame>
   );
 }
 

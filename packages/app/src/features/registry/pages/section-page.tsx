@@ -5,6 +5,7 @@ import { Icon } from "../../../platform/web/components/icon.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
 import type { StoredEntry } from "../entry-queries.ts";
 import type { LoadedSection } from "../load-section.ts";
@@ -12,7 +13,6 @@ import { shapeOf } from "../sections/definition.ts";
 import { lookOf } from "../sections/fields.ts";
 import { entryName, fieldText, timeText } from "./entry-words.ts";
 import { registerCrumbs } from "./register-crumbs.ts";
-import { sayDay } from "./say-day.ts";
 import { fieldLabel } from "./section-words.ts";
 
 type C = Context<AppEnv>;

@@ -1,7 +1,9 @@
 import type { Context } from "hono";
+import { localeOf } from "../../../platform/i18n/locale.ts";
 import type { Say, TextKey } from "../../../platform/i18n/texts.ts";
 import { writeNumber } from "../../../platform/read-number.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { sayDay } from "../../../platform/web/moment.ts";
 import { nameOfCode } from "../code-names.ts";
 import { isErasedName } from "../erased-name.ts";
 import { type Look, lookOf, type Shape } from "../sections/fields.ts";
@@ -9,7 +11,6 @@ import { definitionOf } from "../sections/index.ts";
 import type { Section } from "../sections.ts";
 import texts from "../texts/en.json" with { type: "json" };
 import { lastDay, sayMoney } from "./org-words.ts";
-import { sayDay } from "./say-day.ts";
 
 /** Fields and values of sections and of the profile in words. */
 
@@ -108,7 +109,7 @@ function listText(c: Context<AppEnv>, look: Look, values: readonly unknown[]): s
     if (look.kind === "choices") return choiceText(say, look.vocabulary, String(value));
     return look.kind === "codes" ? nameOfCode(String(value), look.of, language) : String(value);
   });
-  return new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "unit" }).format(words);
+  return new Intl.ListFormat(localeOf(language), { type: "unit" }).format(words);
 }
 
 /** Shares of a job, lines of a budget and credits together, when all of them are known; other parts one after the other. */

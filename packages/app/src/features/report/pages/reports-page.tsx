@@ -6,6 +6,7 @@ import { Note } from "../../../platform/web/components/note.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { presentMoment } from "../../../platform/web/moment.ts";
 import { isUnfinished, type OrderView } from "../present.ts";
 import { OrderCard } from "./order-card.tsx";
 import { Synthetic } from "./synthetic.tsx";
@@ -130,10 +131,6 @@ function Order({ c, assessments }: Pick<ReportsPageProps, "c" | "assessments">) 
 
 function Finished({ c, orders, mayOrder }: Pick<ReportsPageProps, "c" | "orders" | "mayOrder">) {
   const { say, language } = c.var;
-  const moment = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
   return (
     <DataTable
       caption={say("report.made")}
@@ -153,7 +150,7 @@ function Finished({ c, orders, mayOrder }: Pick<ReportsPageProps, "c" | "orders"
             <span class="k-fine">{order.groups}</span>
           </div>,
           <div>
-            {moment.format(order.orderedAt)}
+            {presentMoment(order.orderedAt, language)}
             <br />
             <span class="k-fine">{order.orderedBy}</span>
           </div>,

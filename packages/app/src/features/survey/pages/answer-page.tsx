@@ -3,9 +3,10 @@ import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
 import type { AskedSurvey } from "../queries.ts";
 import { LONGEST_REMARK, MARKS, QUESTIONS } from "../schema.ts";
-import { dayText, FaultSummary, type Faults, faultText, type Values } from "./parts.tsx";
+import { FaultSummary, type Faults, faultText, type Values } from "./parts.tsx";
 
 interface AnswerPageProps {
   readonly c: Context<AppEnv>;
@@ -21,7 +22,9 @@ export function AnswerPage({ c, survey, values = {}, faults = {} }: AnswerPagePr
     <Layout c={c} title={survey.title}>
       <div class="k-narrow k-survey-asked">
         <h1>{survey.title}</h1>
-        <p class="k-lead">{say("survey.asked_by", { cluster: survey.cluster, day: dayText(c, survey.closes_on) })}</p>
+        <p class="k-lead">
+          {say("survey.asked_by", { cluster: survey.cluster, day: sayDay(survey.closes_on, c.var.language) })}
+        </p>
         <p>{say("survey.promise")}</p>
         <form method="post" action={c.req.path} class="k-form k-section" novalidate>
           <FormToken c={c} />
@@ -88,7 +91,9 @@ export function SurveyWords({
       <div class="k-narrow">
         <h1>{say(`survey.${about}.title`)}</h1>
         <p class="k-lead">
-          {about === "closed" ? say("survey.closed.text", { day: dayText(c, day ?? "") }) : say(`survey.${about}.text`)}
+          {about === "closed"
+            ? say("survey.closed.text", { day: sayDay(day ?? "", c.var.language) })
+            : say(`survey.${about}.text`)}
         </p>
       </div>
     </Layout>

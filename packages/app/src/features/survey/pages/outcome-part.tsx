@@ -1,9 +1,10 @@
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { NextStep } from "../../../platform/web/components/next-step.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
 import { meanText, satisfiedText } from "../present.ts";
 import { FEWEST } from "../results.ts";
-import { Act, dayText } from "./parts.tsx";
+import { Act } from "./parts.tsx";
 import type { SurveyPageProps } from "./survey-props.ts";
 
 /** What was answered, rounded and without names, and the letter that tells the participants. */
@@ -26,7 +27,7 @@ export function Outcome({ c, seen: { survey, cluster }, mayRun, results, remarks
         </NextStep>
       )}
       {survey.publishedOn && (
-        <p class="k-section">{say("survey.published_on", { day: dayText(c, survey.publishedOn) })}</p>
+        <p class="k-section">{say("survey.published_on", { day: sayDay(survey.publishedOn, c.var.language) })}</p>
       )}
       <section class="k-section">
         <h2>{say("survey.outcome")}</h2>

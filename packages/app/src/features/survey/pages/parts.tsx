@@ -5,7 +5,7 @@ import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { type Crumb, FormToken } from "../../../platform/web/layout.tsx";
-import { presentDay } from "../../../platform/web/moment.ts";
+import { registerCrumbs } from "../../registry/index.ts";
 import type { SurveyRow } from "../queries.ts";
 
 /** The first fault of each field, as a key of `survey.fault`. */
@@ -24,20 +24,9 @@ export function FaultSummary({ c, faults }: { c: Context<AppEnv>; faults: Faults
   return <ErrorSummary title={c.var.say("survey.fault_title")} errors={errors} />;
 }
 
-export function dayText({ var: { language } }: Context<AppEnv>, day: string): string {
-  return presentDay(new Date(`${day}T00:00:00Z`), language);
-}
-
-export function crumbsOf(
-  { var: { say } }: Context<AppEnv>,
-  cluster: { id: string; name: string },
-  list: boolean,
-): Crumb[] {
-  return [
-    { text: cluster.name, href: `/clusters/${cluster.id}` },
-    { text: say("layout.register"), href: `/clusters/${cluster.id}/register` },
-    ...(list ? [{ text: say("survey.title"), href: `/clusters/${cluster.id}/surveys` }] : []),
-  ];
+/** Where a survey stands. */
+export function crumbsOf({ var: { say } }: Context<AppEnv>, cluster: { id: string; name: string }): Crumb[] {
+  return [...registerCrumbs({ say }, cluster), { text: say("survey.title"), href: `/clusters/${cluster.id}/surveys` }];
 }
 
 export function StateTag({ c, survey }: { c: Context<AppEnv>; survey: Pick<SurveyRow, "state"> }) {

@@ -1,6 +1,7 @@
 import { today } from "../../../platform/services.ts";
 import { NextStep } from "../../../platform/web/components/next-step.tsx";
-import { Act, dayText } from "./parts.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
+import { Act } from "./parts.tsx";
 import type { SurveyPageProps } from "./survey-props.ts";
 
 /** While answers come in: how many have come, the one reminder, the end. No result is shown before the end. */
@@ -40,7 +41,7 @@ export function Running({ c, seen: { survey, answered }, mayRun }: SurveyPagePro
             ? say("survey.over_text")
             : reminder
               ? say("survey.remind_text")
-              : say("survey.wait_text", { day: dayText(c, survey.remindedOn ?? survey.closesOn) })}
+              : say("survey.wait_text", { day: sayDay(survey.remindedOn ?? survey.closesOn, c.var.language) })}
         </NextStep>
       )}
       <p class="k-muted k-section">{say("survey.anonymous")}</p>

@@ -2,11 +2,12 @@ import type { Context } from "hono";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
 import { percent } from "../present.ts";
 import type { FoundSurvey } from "../queries.ts";
 import { Draft } from "./draft-part.tsx";
 import { Outcome } from "./outcome-part.tsx";
-import { crumbsOf, dayText, StateTag } from "./parts.tsx";
+import { crumbsOf, StateTag } from "./parts.tsx";
 import { Running } from "./running-part.tsx";
 import type { SurveyPageProps } from "./survey-props.ts";
 
@@ -19,7 +20,7 @@ export function SurveyPage(props: SurveyPageProps) {
   const { survey, cluster } = seen;
   const done = NOTICES.find((notice) => notice === c.req.query("done"));
   return (
-    <Layout c={c} title={survey.title} place="register" clusterId={cluster.id} crumbs={crumbsOf(c, cluster, true)}>
+    <Layout c={c} title={survey.title} place="register" clusterId={cluster.id} crumbs={crumbsOf(c, cluster)}>
       <header class="k-page-head">
         <div>
           <div class="k-title">
@@ -39,10 +40,10 @@ export function SurveyPage(props: SurveyPageProps) {
 
 function leadOf(c: Context<AppEnv>, { survey, answered }: FoundSurvey): string {
   const { say, language } = c.var;
-  if (survey.state === "draft") return say("survey.lead_draft", { day: dayText(c, survey.closesOn) });
+  if (survey.state === "draft") return say("survey.lead_draft", { day: sayDay(survey.closesOn, c.var.language) });
   const rate = percent(survey.invited > 0 ? answered / survey.invited : 0, language);
   const details = { answered, invited: survey.invited, rate };
   return survey.state === "open"
-    ? say("survey.lead_open", { ...details, day: dayText(c, survey.closesOn) })
-    : say("survey.lead_closed", { ...details, day: dayText(c, survey.closedOn ?? survey.closesOn) });
+    ? say("survey.lead_open", { ...details, day: sayDay(survey.closesOn, c.var.language) })
+    : say("survey.lead_closed", { ...details, day: sayDay(survey.closedOn ?? survey.closesOn, c.var.language) });
 }

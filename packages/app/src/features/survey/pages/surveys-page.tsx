@@ -6,12 +6,13 @@ import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken, Layout } from "../../../platform/web/layout.tsx";
-import { RegisterTabs } from "../../registry/index.ts";
+import { FormToken } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
+import { RegisterFrame } from "../../registry/index.ts";
 import { percent } from "../present.ts";
 import type { ListedSurvey } from "../queries.ts";
 import { LONGEST_DAYS, QUESTIONS } from "../schema.ts";
-import { crumbsOf, dayText, FaultSummary, type Faults, faultText, StateTag, type Values } from "./parts.tsx";
+import { FaultSummary, type Faults, faultText, StateTag, type Values } from "./parts.tsx";
 
 interface SurveysProps {
   readonly c: Context<AppEnv>;
@@ -26,20 +27,7 @@ interface SurveysProps {
 export function SurveysPage({ c, cluster, surveys, mayRun, values = {}, faults = {} }: SurveysProps) {
   const { say } = c.var;
   return (
-    <Layout
-      c={c}
-      title={say("survey.title")}
-      place="register"
-      clusterId={cluster.id}
-      crumbs={crumbsOf(c, cluster, false)}
-    >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("survey.title")}</h1>
-          <p class="k-lead">{say("survey.lead")}</p>
-        </div>
-      </header>
-      <RegisterTabs c={c} clusterId={cluster.id} here="surveys" />
+    <RegisterFrame c={c} cluster={cluster} here="surveys" title={say("survey.title")} lead={say("survey.lead")}>
       {c.req.query("done") === "discarded" && <Note kind="done">{say("survey.done.discarded")}</Note>}
       <section class="k-section">
         {surveys.length === 0 ? (
@@ -51,7 +39,7 @@ export function SurveysPage({ c, cluster, surveys, mayRun, values = {}, faults =
         )}
       </section>
       {mayRun && <NewSurvey c={c} cluster={cluster} values={values} faults={faults} />}
-    </Layout>
+    </RegisterFrame>
   );
 }
 
@@ -76,8 +64,8 @@ function Table({ c, surveys }: Pick<SurveysProps, "c" | "surveys">) {
           cells: [
             <a href={`/surveys/${id}`}>{title}</a>,
             <StateTag c={c} survey={survey} />,
-            openedOn ? dayText(c, openedOn) : "",
-            dayText(c, closedOn ?? closesOn),
+            openedOn ? sayDay(openedOn, c.var.language) : "",
+            sayDay(closedOn ?? closesOn, c.var.language),
             invited,
             answered,
             invited > 0 ? percent(answered / invited, language) : "",
