@@ -30,6 +30,7 @@ export type { ContextName } from "./label/names.ts";
 export { LANGUAGES, type Language } from "./languages.ts";
 export { plainLetters } from "./plain-letters.ts";
 export * from "./problem.ts";
+export * from "./process/index.ts";
 export { computeFacts } from "./register/compute-facts.ts";
 export { type Asked, askedBy, type Gap, type RegisterFact, type RegisterFacts } from "./register/facts.ts";
 export { type NaceGap, type ReadNaceCode, readNaceCode } from "./register/nace/read-code.ts";

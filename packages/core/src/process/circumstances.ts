@@ -1,0 +1,116 @@
+import type { Application } from "../assessment/case.ts";
+import type { Day } from "../calendar.ts";
+import type { Party } from "./states.ts";
+import type { CasePoints, Fee } from "./steps.ts";
+
+/** What a rule has to know besides the case itself. */
+export interface Circumstances {
+  readonly today: Day;
+  /** Null for the program. */
+  readonly person: string | null;
+  /** As what the person takes the step. */
+  readonly party: Party;
+  /** Everything that the person is in this case: whoever belongs to the cluster or works as its expert holds no office in it. */
+  readonly parties: ReadonlySet<Party>;
+  readonly scheme: SchemeRules;
+  /** Members of the board who are entitled to vote on the day. */
+  readonly board: readonly string[];
+  readonly appealsOfficers: readonly string[];
+  /** What the expert who leaves has signed so far and nobody saw; null when there is nothing. */
+  readonly sealedPoints: Readonly<Record<string, number>> | null;
+  /** The label rules over what was submitted, these points and this application. */
+  readonly judge: (application: Application, agreed: ReadonlyMap<string, number>) => Judged;
+}
+
+/** What the edition of the case says, as far as its way depends on it. */
+export interface SchemeRules {
+  /** Rows that experts score, with their highest points; empty where the label has no points. */
+  readonly scored: ReadonlyMap<string, number>;
+  /** Rows that can be an improvement area. */
+  readonly rows: ReadonlySet<string>;
+  /** E1 to E12. */
+  readonly eligibility: readonly string[];
+  /** Fewest improvement areas (label-rules.csv, silver.improvement_areas); 0 where the label has none. */
+  readonly areas: number;
+  /** label-rules.csv, appeal.days. */
+  readonly appealDays: number;
+}
+
+export interface Judged {
+  readonly outcome: "awarded" | "refused" | "undecided";
+  readonly reasons: readonly string[];
+  readonly validFrom: Day | null;
+  readonly validUntil: Day | null;
+  readonly kind: "first" | "renewal" | null;
+  readonly fee: Fee | null;
+  /** Null where the label has no points. */
+  readonly total: CasePoints | null;
+  /** Codes of the rules about experts that do not hold (3.3, 3.6). */
+  readonly expertReasons: readonly string[];
+  /** Codes of the rules about the distance of two benchmarkings that do not hold (Silver). */
+  readonly intervalReasons: readonly string[];
+}
+
+/** Codes are those of the catalogue of problems. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+export const REFUSALS = [
+  "step_not_yours", // another party takes it; {party}
+  "step_not_now", // the case is in another state; {state}
+  "not_impartial", // who belongs to the cluster, or is its expert, holds no office in its case
+  "because_missing", // it needs a reason
+  "items_incomplete", // each item of the check is answered; {items}
+  "fee_unknown", // no fee of the scheme fits what was given
+  "label_rule", // a rule of the label speaks against it; {reasons}
+  "contract_not_offered",
+  "invoice_state", // {state}
+  "day_in_future",
+  "day_in_past",
+  "not_this_label", // the label has no such step; {label}
+  "unknown_row", // {row}
+  "repeated_row", // {row}
+  "areas_missing", // {needed}, {given}
+  "areas_open", // {rows}
+  "expert_in_conflict", // {conflicts}
+  "expert_active", // stands in the case already
+  "expert_out", // was objected to or is in conflict
+  "expert_state", // {state}
+  "enough_experts", // {most}
+  "experts_missing", // {reasons}
+  "same_firm",
+  "visit_ends_early",
+  "unknown_time_zone", // {given}
+  "scores_incomplete", // {experts}
+  "points_too_high", // {row}, {most}
+  "values_open", // {rows}
+  "no_finding",
+  "due_too_soon",
+  "fact_check_over",
+  "fact_check_running", // {due}
+  "already_signed",
+  "not_on_board",
+  "no_quorum", // {present}, {needed}
+  "tie", // {for}, {against}
+  "case_undecided", // {reasons}
+  "decision_sent",
+  "decision_not_sent",
+  "appeal_too_late", // {until}
+  "already_appealed",
+  "no_appeal",
+  "officer_involved",
+  "not_an_officer",
+  "label_standing", // {standing}
+  "edition_same",
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+export function refuse(refused: RefusalCode, details: Readonly<Record<string, string | number>> = {}): Refusal {
+  return { refused, details };
+}
+
+export function isRefusal(value: object | null): value is Refusal {
+  return value !== null && "refused" in value;
+}

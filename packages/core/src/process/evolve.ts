@@ -1,0 +1,159 @@
+import type { CaseExpert, CaseProcess, ExpertState } from "./process.ts";
+import type { CaseState } from "./states.ts";
+import type { StepName, Taken, TakenData } from "./steps.ts";
+
+type DataOf<N extends StepName> = Extract<TakenData, { step: N }>;
+type Change = Partial<CaseProcess>;
+type Changes = { readonly [N in StepName]: (now: CaseProcess, data: DataOf<N>, taken: Taken) => Change };
+
+/**
+ * The case after a step that was taken. It asks nothing: whether a step may be taken is decided before (`take`), and what stands in a trail
+ * has happened.
+ */
+export function evolve(now: CaseProcess, taken: Taken): CaseProcess {
+  const change = (CHANGES[taken.data.step] as Changes[StepName])(now, taken.data as never, taken);
+  const since = change.state !== undefined && change.state !== now.state ? taken.at.slice(0, 10) : now.since;
+  return { ...now, ...change, since, number: taken.number, involved: involvedAfter(now, taken) };
+}
+
+/** The case as its whole trail tells it. */
+export function fold(opened: CaseProcess, trail: readonly Taken[]): CaseProcess {
+  return trail.reduce(evolve, opened);
+}
+
+function involvedAfter({ involved }: CaseProcess, { by }: Taken): readonly string[] {
+  const acts = by.party === "secretariat" || by.party === "expert" || by.party === "board";
+  return acts && by.person !== null && !involved.includes(by.person) ? [...involved, by.person] : involved;
+}
+
+const CHANGES: Changes = {
+  ask_eligibility: () => ({ state: "eligibility" }),
+  judge_eligibility: (_, { items }) => ({ state: Object.values(items).every(Boolean) ? "contract" : "draft" }),
+  offer_contract: (_, { plannedOn, mode, travelKm, expertOffice, kind, fee }) => ({
+    contract: { plannedOn, mode, travelKm, expertOffice, kind, fee, signed: false },
+  }),
+  sign_contract: (now) => ({ state: "self_assessment", contract: now.contract && { ...now.contract, signed: true } }),
+  issue_invoice: (_, { number }) => ({ invoice: { state: "issued", number } }),
+  record_payment: (now) => ({ invoice: { ...now.invoice, state: "paid" } }),
+  waive_fee: (now) => ({ invoice: { ...now.invoice, state: "waived" } }),
+
+  declare_areas: (_, { areas }) => ({ areas: areas.map(({ indicator }) => ({ indicator, confirmed: null })) }),
+  submit: (_, { assessment, number, sha256 }) => ({ state: "submitted", submission: { assessment, number, sha256 } }),
+  return_to_cluster: () => ({ state: "self_assessment", submission: null, visit: null }),
+
+  propose_expert: (now, { expert, country, firm }) => ({
+    experts: [
+      ...now.experts.filter((one) => one.expert !== expert),
+      { expert, country, firm, state: "proposed" as const },
+    ],
+  }),
+  approve_same_firm: () => ({ sameFirmApproved: true }),
+  withdraw_proposal: (now, { expert }) => withExpert(now, expert, "withdrawn"),
+  accept_expert: (now, { expert }) => withExpert(now, expert, "accepted"),
+  object_to_expert: (now, { expert }) => withExpert(now, expert, "objected"),
+  declare_interests: (now, { conflict }, { by }) => withExpert(now, by.person, conflict ? "in_conflict" : "free"),
+  decline_case: (now, _, { by }) => withExpert(now, by.person, "declined"),
+  leave_case: afterLeaving,
+
+  plan_visit: (_, { step: _step, place: _place, ...visit }) => ({ state: "visit_planned", visit }),
+  record_visit: (now, { lastDay }) => ({
+    state: now.label === "gold" ? "visited" : "report_draft",
+    visitedOn: lastDay,
+  }),
+  open_scores: (_, { scores }) => ({
+    state: "consensus",
+    scores: new Map(scores.map(({ expert, points }) => [expert, points])),
+  }),
+  agree_value: (now, { row, points }) => ({
+    agreed: new Map(now.agreed).set(row, points),
+    // what was recommended rested on the points as they were
+    recommendation: null,
+  }),
+  close_consensus: (_, { preliminary }) => ({ state: "report_draft", preliminary }),
+  confirm_area: (now, { indicator, confirmed }) => ({
+    areas: now.areas.map((area) => (area.indicator === indicator ? { ...area, confirmed } : area)),
+    recommendation: null,
+  }),
+
+  write_finding: (now, _, { number }) => ({ findings: [...now.findings, number] }),
+  take_finding_back: (now, { finding }) => ({ findings: now.findings.filter((one) => one !== finding) }),
+  send_fact_check: (_, { dueOn }) => ({ state: "fact_check", factCheck: { dueOn, confirmed: false, replies: 0 } }),
+  reply_to_report: (now) => ({
+    factCheck: now.factCheck && { ...now.factCheck, replies: now.factCheck.replies + 1 },
+  }),
+  confirm_facts: (now) => ({ factCheck: now.factCheck && { ...now.factCheck, confirmed: true } }),
+  recommend: afterRecommending,
+
+  put_before_board: (_, { meeting }) => ({ state: "before_board", board: { meeting, votes: new Map() } }),
+  declare_board_conflict: (now, _, { by }) => ({
+    boardConflicts: [...now.boardConflicts, by.person as string],
+    board: now.board && { ...now.board, votes: without(now.board.votes, by.person as string) },
+  }),
+  vote: (now, { vote }, { by }) => ({
+    board: now.board && { ...now.board, votes: new Map(now.board.votes).set(by.person as string, vote) },
+  }),
+  decide: (_, { step: _step, because: _because, ...decided }) => ({
+    state: decided.outcome,
+    decision: { ...decided, sentOn: null },
+  }),
+  return_to_experts: () => ({ state: "report_draft", recommendation: null, board: null, factCheck: null }),
+  send_decision: (now, _, { at }) => ({ decision: now.decision && { ...now.decision, sentOn: at.slice(0, 10) } }),
+
+  appeal: () => ({ appeal: { state: "open", officer: null } }),
+  assign_appeal: (_, { officer }) => ({ appeal: { state: "assigned", officer } }),
+  decide_appeal: afterAppeal,
+
+  publish: () => ({ state: "published", standing: "valid" }),
+  suspend_label: () => ({ standing: "suspended" }),
+  reinstate_label: () => ({ standing: "valid" }),
+  withdraw_label: () => ({ standing: "withdrawn" }),
+  withdraw_application: () => ({ state: "withdrawn" }),
+  move_edition: (_, { edition, hash }) => ({ edition: { id: edition, hash } }),
+};
+
+function withExpert(now: CaseProcess, expert: string | null, state: ExpertState): Change {
+  return { experts: now.experts.map((one): CaseExpert => (one.expert === expert ? { ...one, state } : one)) };
+}
+
+/** The points of who left count no more; values that were agreed rested on them, and are agreed anew. */
+function afterLeaving(now: CaseProcess, { expert, conflict }: DataOf<"leave_case">): Change {
+  const opened = now.scores.size > 0;
+  return {
+    ...withExpert(now, expert, conflict ? "in_conflict" : "left"),
+    scores: without(now.scores, expert),
+    recommendation: null,
+    ...(opened && {
+      state: "visited" as CaseState,
+      agreed: new Map(),
+      preliminary: null,
+      factCheck: null,
+      board: null,
+    }),
+  };
+}
+
+/** All experts sign the same outcome; whoever signs another one begins anew. */
+function afterRecommending(now: CaseProcess, { outcome, final }: DataOf<"recommend">, { by }: Taken): Change {
+  const before = now.recommendation?.outcome === outcome ? now.recommendation.signedBy : [];
+  const signedBy = [...before, by.person as string];
+  const all = now.experts.every(({ expert, state }) => state !== "free" || signedBy.includes(expert));
+  return { recommendation: { outcome, signedBy, final }, ...(all && { state: "recommended" as const }) };
+}
+
+/** One that is returned is decided by the board once more; the first decision stays on record. */
+function afterAppeal(now: CaseProcess, { outcome }: DataOf<"decide_appeal">): Change {
+  const appeal = { state: outcome, officer: now.appeal?.officer ?? null };
+  if (outcome === "dismissed" || !now.decision) return { appeal };
+  const { sentOn: _sentOn, ...decided } = now.decision;
+  return {
+    appeal,
+    state: "recommended",
+    decision: null,
+    board: null,
+    overturned: [...now.overturned, decided],
+  };
+}
+
+function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
+  return new Map([...map].filter(([one]) => one !== key));
+}

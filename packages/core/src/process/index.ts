@@ -1,0 +1,19 @@
+export { applicationOf } from "./application.ts";
+export {
+  type Circumstances,
+  isRefusal,
+  type Judged,
+  REFUSALS,
+  type RefusalCode,
+  type SchemeRules,
+} from "./circumstances.ts";
+export { evolve, fold } from "./evolve.ts";
+export { judgeCase, schemeRules } from "./judge.ts";
+export { countedPoints, openRows } from "./points.ts";
+export * from "./process.ts";
+export { ballot } from "./rules/board.ts";
+export { type CaseState, OPEN_STATES, PARTIES, type Party, STATES } from "./states.ts";
+export * from "./steps.ts";
+export { stepsFor, take } from "./take.ts";
+export * from "./trail.ts";
+export { isTimeZone, localDay, localTime, momentAt } from "./zoned.ts";

@@ -1,0 +1,70 @@
+import { type Application, readCase } from "../assessment/case.ts";
+import type { Score } from "../assessment/score.ts";
+import { scoreCase } from "../assessment/score-case.ts";
+import { type Decision, decideLabel } from "../label/decide.ts";
+import { eligibilityItems } from "../label/eligibility.ts";
+import { type CompiledEdition, parameter } from "../scheme/compile.ts";
+import type { Judged, SchemeRules } from "./circumstances.ts";
+import type { CasePoints, Fee } from "./steps.ts";
+
+/**
+ * The label rules over a submitted case, as the experts found it.
+ * @param data a case file as it was submitted; its own application and points are replaced
+ * @throws RangeError when the case is not lawful, which submitting does not let happen
+ */
+export function judgeCase(
+  edition: CompiledEdition,
+  data: Readonly<Record<string, unknown>>,
+  application: Application,
+  agreed: ReadonlyMap<string, number>,
+): Judged {
+  const read = readCase(edition, { ...data, application, agreed_points: Object.fromEntries(agreed) });
+  if (!read.ok) throw new RangeError(`submitted case: ${JSON.stringify(read.faults)}`);
+  const { scheme, score } = scoreCase(edition, read.value);
+  const { outcome, reasons, validFrom, validUntil, kind, fee, rules } = decideLabel(edition, read.value, score);
+  return {
+    outcome,
+    reasons: reasons.map(({ code }) => code),
+    validFrom,
+    validUntil,
+    kind,
+    fee: fee && inCents(fee),
+    total: scheme.kind === "audit" && read.value.label === "gold" ? totalOf(score.total) : null,
+    expertReasons: codesOf(edition, rules, (_, group) => group === "experts"),
+    intervalReasons: codesOf(edition, rules, (id) => id.startsWith("silver.interval")),
+  };
+}
+
+/** Rules that do not hold, by the code for their being false or open. */
+function codesOf(
+  { edition }: CompiledEdition,
+  judged: Decision["rules"],
+  concerns: (id: string, group: string) => boolean,
+): string[] {
+  const codes = new Map(edition.files["label-rules.yaml"].rules.map((rule) => [rule.id, rule]));
+  return judged
+    .filter(({ id, group, holds }) => concerns(id, group) && holds !== true)
+    .map(({ id, holds }) => (holds === false ? codes.get(id)?.code_false : codes.get(id)?.code_unknown) ?? id);
+}
+
+function inCents({ amount, currency }: NonNullable<Decision["fee"]>): Fee {
+  return { amount: Math.round(amount * 100), currency };
+}
+
+function totalOf({ points, lowest, highest, max }: Score["total"]): CasePoints {
+  return { points, lowest, highest, max };
+}
+
+/** What the edition says of the way of a case (label-rules.csv). */
+export function schemeRules(edition: CompiledEdition, label: string): SchemeRules {
+  const audit = [...edition.schemes.values()].find((scheme) => scheme.kind === "audit");
+  const rows = audit?.kind === "audit" ? audit.rows : [];
+  const number = (id: string) => Number(parameter(edition.edition, id, label));
+  return {
+    scored: new Map(label === "gold" ? rows.filter((row) => row.scored).map((row) => [row.id, row.maxPoints]) : []),
+    rows: new Set([...edition.schemes.values()].flatMap(({ rowIds }) => rowIds)),
+    eligibility: eligibilityItems(edition).map(({ id }) => id),
+    areas: label === "silver" ? number("silver.improvement_areas") : 0,
+    appealDays: number("appeal.days"),
+  };
+}

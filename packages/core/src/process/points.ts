@@ -1,0 +1,24 @@
+import type { CaseProcess } from "./process.ts";
+
+/** Rows on which the experts' points differ and no value was agreed. */
+export function openRows({ scores, agreed }: CaseProcess, scored: Iterable<string>): string[] {
+  return [...scored].filter((row) => !agreed.has(row) && commonValue(scores, row) === null);
+}
+
+/** The points that count: what was agreed, or what all experts gave; by row. */
+export function countedPoints({ scores, agreed }: CaseProcess): ReadonlyMap<string, number> {
+  const counted = new Map<string, number>();
+  for (const points of scores.values())
+    for (const row of Object.keys(points)) {
+      const value = commonValue(scores, row);
+      if (value !== null) counted.set(row, value);
+    }
+  for (const [row, value] of agreed) counted.set(row, value);
+  return counted;
+}
+
+function commonValue(scores: CaseProcess["scores"], row: string): number | null {
+  const given = [...scores.values()].map((points) => points[row] ?? null);
+  const [first = null] = given;
+  return given.every((value) => value === first) ? first : null;
+}

@@ -1,0 +1,136 @@
+import { addDays } from "../../calendar.ts";
+import { applicationOf } from "../application.ts";
+import { type Circumstances, type Refusal, refuse } from "../circumstances.ts";
+import { countedPoints } from "../points.ts";
+import type { CaseProcess } from "../process.ts";
+import type { Decided, StepOf } from "../steps.ts";
+import type { RulesOf } from "./rule.ts";
+
+/** The board's decision, the appeal against it, and what becomes of a label (excellence.md 3.4 step 7, 3.5; issue D). */
+export const BOARD_RULES: RulesOf<
+  | "put_before_board"
+  | "declare_board_conflict"
+  | "vote"
+  | "decide"
+  | "return_to_experts"
+  | "send_decision"
+  | "appeal"
+  | "assign_appeal"
+  | "decide_appeal"
+  | "publish"
+  | "suspend_label"
+  | "reinstate_label"
+  | "withdraw_label"
+> = {
+  put_before_board: { by: ["secretariat"], from: ["recommended"] },
+  declare_board_conflict: {
+    by: ["board"],
+    from: ["recommended", "before_board"],
+    check: (now, _, by) => onBoard(now, by),
+  },
+  vote: { by: ["board"], from: ["before_board"], check: (now, _, by) => onBoard(now, by) },
+  decide: { by: ["board", "secretariat"], from: ["before_board"], check: decidable, add: decided },
+  return_to_experts: { by: ["board", "secretariat"], from: ["recommended", "before_board"] },
+  send_decision: {
+    by: ["secretariat"],
+    from: ["awarded", "refused"],
+    check: ({ decision }) => (decision?.sentOn ? refuse("decision_sent") : null),
+  },
+
+  // 3.5: within 30 days, counted from the day after the decision was sent
+  appeal: {
+    by: ["cluster"],
+    from: ["refused"],
+    check: ({ decision, appeal }, _, { today, scheme }) => {
+      if (!decision?.sentOn) return refuse("decision_not_sent");
+      if (appeal) return refuse("already_appealed");
+      const until = addDays(decision.sentOn, scheme.appealDays);
+      return today > until ? refuse("appeal_too_late", { until }) : null;
+    },
+  },
+  // 3.5: to a person not involved
+  assign_appeal: {
+    by: ["secretariat"],
+    from: ["refused"],
+    check: ({ appeal, involved }, { officer }, { appealsOfficers }) => {
+      if (appeal?.state !== "open" && appeal?.state !== "assigned") return refuse("no_appeal");
+      if (!appealsOfficers.includes(officer)) return refuse("not_an_officer");
+      return involved.includes(officer) ? refuse("officer_involved") : null;
+    },
+  },
+  decide_appeal: {
+    by: ["appeals"],
+    from: ["refused"],
+    check: ({ appeal, involved }, _, { person }) => {
+      if (person === null || appeal?.state !== "assigned" || appeal.officer !== person) return refuse("no_appeal");
+      return involved.includes(person) ? refuse("officer_involved") : null;
+    },
+  },
+
+  publish: {
+    by: ["secretariat"],
+    from: ["awarded"],
+    check: ({ decision }) => (decision?.sentOn ? null : refuse("decision_not_sent")),
+  },
+  suspend_label: { by: ["secretariat"], from: ["published"], check: (now) => standing(now, ["valid"]) },
+  reinstate_label: { by: ["secretariat"], from: ["published"], check: (now) => standing(now, ["suspended"]) },
+  withdraw_label: { by: ["secretariat"], from: ["published"], check: (now) => standing(now, ["valid", "suspended"]) },
+};
+
+function onBoard({ boardConflicts }: CaseProcess, { board, person }: Circumstances): Refusal | null {
+  if (person === null || !board.includes(person)) return refuse("not_on_board");
+  return boardConflicts.includes(person) ? refuse("not_impartial") : null;
+}
+
+/** More than half of the members entitled to vote, without those in conflict, have to take part (issue D). */
+function decidable(now: CaseProcess, { because }: StepOf<"decide">, by: Circumstances): Refusal | null {
+  const { entitled, votes } = ballot(now, by.board);
+  const present = votes.for + votes.against + votes.abstain;
+  if (2 * present <= entitled) return refuse("no_quorum", { present, needed: Math.floor(entitled / 2) + 1 });
+  if (votes.for === votes.against) return refuse("tie", { for: votes.for, against: votes.against });
+  const judged = by.judge(applicationOf(now), countedPoints(now));
+  if (judged.outcome === "undecided") return refuse("case_undecided", { reasons: judged.reasons.join(", ") });
+  const award = awards(now, votes);
+  if (award && judged.outcome === "refused") return refuse("label_rule", { reasons: judged.reasons.join(", ") });
+  return !award && judged.outcome === "awarded" && because === null ? refuse("because_missing") : null;
+}
+
+/** `board` stands for the board's own reason, where the rules would have allowed the award. */
+function decided(now: CaseProcess, _: StepOf<"decide">, by: Circumstances): Decided {
+  const { entitled, votes } = ballot(now, by.board);
+  const { outcome, reasons, validFrom, validUntil, kind, total } = by.judge(applicationOf(now), countedPoints(now));
+  const award = awards(now, votes);
+  return {
+    outcome: award ? "awarded" : "refused",
+    reasons: award || outcome === "refused" ? reasons : ["board"],
+    validFrom: award ? validFrom : null,
+    validUntil: award ? validUntil : null,
+    kind,
+    final: total,
+    votes,
+    entitled,
+  };
+}
+
+/** Votes are for or against what the experts recommend. */
+function awards({ recommendation }: CaseProcess, votes: Decided["votes"]): boolean {
+  return (recommendation?.outcome === "award") === votes.for > votes.against;
+}
+
+/** Votes of those who are entitled on the day; one who left the board meanwhile does not count. */
+export function ballot(
+  { board, boardConflicts }: CaseProcess,
+  members: readonly string[],
+): { entitled: number; votes: Decided["votes"] } {
+  const entitled = members.filter((member) => !boardConflicts.includes(member));
+  const given = entitled.flatMap((member) => board?.votes.get(member) ?? []);
+  const count = (which: "for" | "against" | "abstain") => given.filter((vote) => vote === which).length;
+  return {
+    entitled: entitled.length,
+    votes: { for: count("for"), against: count("against"), abstain: count("abstain") },
+  };
+}
+
+function standing(now: CaseProcess, allowed: readonly CaseProcess["standing"][]): Refusal | null {
+  return allowed.includes(now.standing) ? null : refuse("label_standing", { standing: now.standing });
+}

@@ -1,0 +1,116 @@
+import { applicationOf } from "../application.ts";
+import { type Refusal, refuse } from "../circumstances.ts";
+import { activeExperts, type CaseExpert, type CaseProcess, type ExpertState } from "../process.ts";
+import { BEFORE_VISIT, type CaseState, OPEN_STATES } from "../states.ts";
+import { isTimeZone, localDay } from "../zoned.ts";
+import type { RulesOf } from "./rule.ts";
+
+/** Two, three once (excellence.md 3.6), and one in training beside them. */
+const MOST_EXPERTS = 4;
+
+/** One who left after the visit is replaced by another, who scores from what was submitted. */
+const STAFFING: readonly CaseState[] = [...BEFORE_VISIT, "visited"];
+const UNTIL_BOARD = OPEN_STATES.slice(OPEN_STATES.indexOf("self_assessment"));
+
+/** Who assesses, and when (excellence.md 3.3, 3.4 step 5, 3.6). */
+export const EXPERT_RULES: RulesOf<
+  | "propose_expert"
+  | "approve_same_firm"
+  | "withdraw_proposal"
+  | "accept_expert"
+  | "object_to_expert"
+  | "declare_interests"
+  | "decline_case"
+  | "leave_case"
+  | "plan_visit"
+  | "record_visit"
+> = {
+  // 3.6: the scheme selects and proposes, the cluster agrees; blocked are those employed or paid by, coaching or funding the cluster
+  propose_expert: {
+    by: ["secretariat"],
+    from: STAFFING,
+    check: (now, { expert, conflicts }) => {
+      const before = now.experts.find((one) => one.expert === expert)?.state;
+      if (before === "objected" || before === "in_conflict" || before === "left") return refuse("expert_out");
+      if (before === "proposed" || before === "accepted" || before === "free") return refuse("expert_active");
+      if (conflicts.length > 0) return refuse("expert_in_conflict", { conflicts: conflicts.join(", ") });
+      return activeExperts(now).length >= MOST_EXPERTS ? refuse("enough_experts", { most: MOST_EXPERTS }) : null;
+    },
+  },
+  approve_same_firm: { by: ["secretariat"], from: STAFFING },
+  withdraw_proposal: {
+    by: ["secretariat"],
+    from: STAFFING,
+    check: (now, { expert }) => standsAs(now, expert, ["proposed", "accepted"]),
+  },
+  accept_expert: { by: ["cluster"], from: STAFFING, check: (now, { expert }) => standsAs(now, expert, ["proposed"]) },
+  object_to_expert: {
+    by: ["cluster"],
+    from: STAFFING,
+    check: (now, { expert }) => standsAs(now, expert, ["proposed"]),
+  },
+  declare_interests: {
+    by: ["expert"],
+    from: STAFFING,
+    check: (now, { conflict, because }, { person }) =>
+      standsAs(now, person, ["accepted"]) ?? (conflict && because === null ? refuse("because_missing") : null),
+  },
+  decline_case: {
+    by: ["expert"],
+    from: STAFFING,
+    check: (now, _, { person }) => standsAs(now, person, ["proposed", "accepted"]),
+  },
+  // a later declaration takes that expert's points out and keeps them in the trail (issue D)
+  leave_case: {
+    by: ["expert", "secretariat"],
+    from: UNTIL_BOARD,
+    check: (now, { expert }, { person, party }) =>
+      party === "expert" && person !== expert
+        ? refuse("step_not_yours", { party: "secretariat" })
+        : standsAs(now, expert, ["free"]),
+    add: (now, { expert }, { sealedPoints }) => ({ setAside: now.scores.get(expert) ?? sealedPoints }),
+  },
+
+  plan_visit: {
+    by: ["secretariat", "expert"],
+    from: ["submitted", "visit_planned"],
+    check: (now, { starts, ends, timeZone }, { today, judge }) => {
+      if (!isTimeZone(timeZone)) return refuse("unknown_time_zone", { given: timeZone });
+      if (ends <= starts) return refuse("visit_ends_early");
+      if (localDay(starts, timeZone) < today) return refuse("day_in_past");
+      if (activeExperts(now).some(({ state }) => state !== "free"))
+        return refuse("experts_missing", { reasons: "experts_not_free" });
+      const { expertReasons } = judge(applicationOf(now), new Map());
+      if (expertReasons.length > 0) return refuse("experts_missing", { reasons: expertReasons.join(", ") });
+      return ofOneFirm(now) && !now.sameFirmApproved ? refuse("same_firm") : null;
+    },
+  },
+  record_visit: {
+    by: ["expert"],
+    from: ["visit_planned"],
+    check: ({ experts, visit }, { lastDay }, { today, person }) => {
+      const free = standsAs({ experts }, person, ["free"]);
+      if (free) return free;
+      if (lastDay > today) return refuse("day_in_future");
+      const planned = visit && localDay(visit.starts, visit.timeZone);
+      return planned && lastDay < planned ? refuse("visit_ends_early") : null;
+    },
+  },
+};
+
+/** 3.6: two of one firm only with the secretariat's recorded approval. */
+function ofOneFirm(now: CaseProcess): boolean {
+  const firms = activeExperts(now).flatMap(({ firm }) => firm ?? []);
+  return new Set(firms).size < firms.length;
+}
+
+/** @returns null for an expert of the case who is in one of these states */
+export function standsAs(
+  { experts }: { readonly experts: readonly CaseExpert[] },
+  expert: string | null,
+  states: readonly ExpertState[],
+): Refusal | null {
+  const found = experts.find((one) => one.expert === expert);
+  if (!found) return refuse("expert_state", { state: "none" });
+  return states.includes(found.state) ? null : refuse("expert_state", { state: found.state });
+}

@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { isDay } from "../calendar.ts";
+import type { Party } from "./states.ts";
+
+/**
+ * What can be done with a case: the one shape that forms, the API, the trail and the rules share. A step that was taken is kept as it was
+ * sent, with what the rules added (`Added`). Money is in cents; points in halves.
+ */
+const day = z.string().refine(isDay, "not_a_day");
+/** What people type; the trail holds its hash only (trail.ts). */
+const words = z.string().trim().min(1).max(10_000);
+const id = z.string().min(1).max(100);
+const points = z.number().min(0).multipleOf(0.5);
+const moment = z.iso.datetime();
+
+export const MODES = ["video", "face_to_face"] as const;
+const mode = z.enum(MODES);
+const way = { mode, travelKm: z.number().nonnegative().max(20_000).nullable(), expertOffice: z.boolean() };
+
+export const FINDINGS = ["strength", "weakness", "recommendation", "fact"] as const;
+
+const STEPS_LIST = [
+  z.strictObject({ step: z.literal("ask_eligibility") }),
+  z.strictObject({ step: z.literal("judge_eligibility"), items: z.record(id, z.boolean()), because: words.nullable() }),
+  z.strictObject({ step: z.literal("offer_contract"), plannedOn: day, ...way }),
+  z.strictObject({ step: z.literal("sign_contract") }),
+  z.strictObject({ step: z.literal("issue_invoice"), number: id }),
+  z.strictObject({ step: z.literal("record_payment"), paidOn: day }),
+  z.strictObject({ step: z.literal("waive_fee"), because: words }),
+
+  z.strictObject({
+    step: z.literal("declare_areas"),
+    areas: z.array(z.strictObject({ indicator: id, effect: words })).max(20),
+  }),
+  z.strictObject({ step: z.literal("submit"), assessment: id, number: z.int().positive(), sha256: id }),
+  z.strictObject({ step: z.literal("return_to_cluster"), because: words }),
+
+  z.strictObject({
+    step: z.literal("propose_expert"),
+    expert: id,
+    country: z.string().regex(/^[A-Z]{2}$/),
+    firm: id.nullable(),
+    /** Codes of blocking ties that the register knows; a proposal with one is refused. */
+    conflicts: z.array(id),
+  }),
+  z.strictObject({ step: z.literal("approve_same_firm"), because: words }),
+  z.strictObject({ step: z.literal("withdraw_proposal"), expert: id, because: words }),
+  z.strictObject({ step: z.literal("accept_expert"), expert: id }),
+  z.strictObject({ step: z.literal("object_to_expert"), expert: id, because: words }),
+  z.strictObject({ step: z.literal("declare_interests"), conflict: z.boolean(), because: words.nullable() }),
+  z.strictObject({ step: z.literal("decline_case"), because: words }),
+  z.strictObject({ step: z.literal("leave_case"), expert: id, conflict: z.boolean(), because: words }),
+
+  z.strictObject({
+    step: z.literal("plan_visit"),
+    ...way,
+    starts: moment,
+    ends: moment,
+    timeZone: id,
+    place: words,
+  }),
+  z.strictObject({ step: z.literal("record_visit"), lastDay: day, observers: words.nullable() }),
+  z.strictObject({
+    step: z.literal("open_scores"),
+    scores: z.array(z.strictObject({ expert: id, signedAt: moment, sha256: id, points: z.record(id, points) })),
+  }),
+  z.strictObject({ step: z.literal("agree_value"), row: id, points, because: words }),
+  z.strictObject({ step: z.literal("close_consensus") }),
+  z.strictObject({ step: z.literal("confirm_area"), indicator: id, confirmed: z.boolean(), because: words }),
+
+  z.strictObject({ step: z.literal("write_finding"), row: id.nullable(), kind: z.enum(FINDINGS), text: words }),
+  z.strictObject({ step: z.literal("take_finding_back"), finding: z.int().positive(), because: words }),
+  z.strictObject({ step: z.literal("send_fact_check"), dueOn: day }),
+  z.strictObject({ step: z.literal("reply_to_report"), row: id.nullable(), text: words }),
+  z.strictObject({ step: z.literal("confirm_facts") }),
+  z.strictObject({ step: z.literal("recommend"), outcome: z.enum(["award", "refuse"]), because: words }),
+
+  z.strictObject({ step: z.literal("put_before_board"), meeting: id }),
+  z.strictObject({ step: z.literal("declare_board_conflict"), because: words }),
+  z.strictObject({ step: z.literal("vote"), vote: z.enum(["for", "against", "abstain"]) }),
+  z.strictObject({ step: z.literal("decide"), because: words.nullable() }),
+  z.strictObject({ step: z.literal("return_to_experts"), because: words }),
+  z.strictObject({ step: z.literal("send_decision") }),
+
+  z.strictObject({ step: z.literal("appeal"), grounds: words }),
+  z.strictObject({ step: z.literal("assign_appeal"), officer: id }),
+  z.strictObject({ step: z.literal("decide_appeal"), outcome: z.enum(["dismissed", "returned"]), because: words }),
+
+  z.strictObject({ step: z.literal("publish") }),
+  z.strictObject({ step: z.literal("suspend_label"), because: words }),
+  z.strictObject({ step: z.literal("reinstate_label"), because: words }),
+  z.strictObject({ step: z.literal("withdraw_label"), because: words }),
+  z.strictObject({ step: z.literal("withdraw_application"), because: words }),
+  z.strictObject({ step: z.literal("move_edition"), edition: id, hash: id, because: words }),
+] as const;
+
+export const stepInput = z.discriminatedUnion("step", STEPS_LIST);
+export type CaseStep = z.infer<typeof stepInput>;
+export type StepName = CaseStep["step"];
+export type StepOf<N extends StepName> = Extract<CaseStep, { step: N }>;
+export const STEP_NAMES = STEPS_LIST.map((one) => one.shape.step.value) as readonly StepName[];
+
+/** What the rules add to a step when it is taken, because it has to be known later as it was then. */
+export interface Added {
+  readonly offer_contract: { readonly kind: "first" | "renewal"; readonly fee: Fee };
+  readonly leave_case: { readonly setAside: Readonly<Record<string, number>> | null };
+  readonly close_consensus: { readonly preliminary: CasePoints };
+  readonly recommend: { readonly final: CasePoints | null };
+  readonly decide: Decided;
+}
+
+/** In cents, without VAT. */
+export interface Fee {
+  readonly amount: number;
+  readonly currency: string;
+}
+/** Lowest counts what is unknown as nothing, highest as full. */
+export interface CasePoints {
+  readonly points: number;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly max: number;
+}
+export interface Decided {
+  readonly outcome: "awarded" | "refused";
+  /** Codes of the rules, and `board` where the board refused what the rules allow. */
+  readonly reasons: readonly string[];
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly kind: "first" | "renewal" | null;
+  readonly final: CasePoints | null;
+  readonly votes: { readonly for: number; readonly against: number; readonly abstain: number };
+  readonly entitled: number;
+}
+
+type WithAdded<N extends StepName> = StepOf<N> & (N extends keyof Added ? Added[N] : unknown);
+/** A step as it stands in the trail, without who and when. */
+export type TakenData = { [N in StepName]: WithAdded<N> }[StepName];
+
+/** A step that was taken. */
+export interface Taken {
+  /** Its place in the trail, from 1. */
+  readonly number: number;
+  readonly by: { readonly person: string | null; readonly party: Party };
+  /** The moment, ISO in UTC. */
+  readonly at: string;
+  readonly data: TakenData;
+}
