@@ -8,6 +8,18 @@ export interface DemonstrationPerson {
   readonly language: Language;
   readonly offices: readonly Office[];
   readonly clusters: Readonly<Record<string, "owner" | "member" | "reader">>;
+  /** In the pool of experts. */
+  readonly expert?: DemonstrationExpert;
+}
+
+export interface DemonstrationExpert {
+  readonly country: string;
+  readonly firm: string;
+  readonly languages: readonly Language[];
+  /** NACE sections. */
+  readonly sectors: readonly string[];
+  readonly benchmarkingUntil: string;
+  readonly auditorUntil: string | null;
 }
 
 export interface DemonstrationCluster {
@@ -83,5 +95,54 @@ export const PEOPLE: readonly DemonstrationPerson[] = [
   { id: "kari-lunde", name: "Kari Lunde", language: "nb", offices: [], clusters: { green: "owner" } },
   { id: "piotr-zielinski", name: "Piotr Zieliński", language: "pl", offices: [], clusters: { brda: "owner" } },
   { id: "claire-dubois", name: "Claire Dubois", language: "en", offices: ["secretariat"], clusters: {} },
+  {
+    id: "astrid-berg",
+    name: "Astrid Berg",
+    language: "nb",
+    offices: [],
+    clusters: {},
+    expert: {
+      country: "NO",
+      firm: "Berg Klyngerådgivning",
+      languages: ["nb", "en"],
+      sectors: ["C", "D"],
+      benchmarkingUntil: "2028-12-31",
+      auditorUntil: "2028-12-31",
+    },
+  },
+  {
+    id: "jonas-weber",
+    name: "Jonas Weber",
+    language: "en",
+    offices: [],
+    clusters: {},
+    expert: {
+      country: "DE",
+      firm: "Weber Cluster Consulting",
+      languages: ["en"],
+      sectors: ["C", "K"],
+      benchmarkingUntil: "2027-06-30",
+      auditorUntil: "2027-06-30",
+    },
+  },
+  {
+    id: "ewa-nowak",
+    name: "Ewa Nowak",
+    language: "pl",
+    offices: [],
+    clusters: {},
+    expert: {
+      country: "PL",
+      firm: "Nowak i Wspólnicy",
+      languages: ["pl", "en"],
+      sectors: ["C"],
+      benchmarkingUntil: "2028-03-31",
+      auditorUntil: "2028-03-31",
+    },
+  },
+  { id: "helena-lindqvist", name: "Helena Lindqvist", language: "en", offices: ["board"], clusters: {} },
+  { id: "tomas-novak", name: "Tomáš Novák", language: "en", offices: ["board"], clusters: {} },
+  { id: "lars-holm", name: "Lars Holm", language: "da", offices: ["board"], clusters: {} },
+  { id: "sofie-maes", name: "Sofie Maes", language: "en", offices: ["appeals"], clusters: {} },
   { id: "mette-friis", name: "Mette Friis", language: "da", offices: ["administrator"], clusters: {} },
 ];

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Case, type CompiledEdition, type CompiledScheme, readCase, readDocument } from "@klynge/core";
 import { assessment, factValue, rowNote } from "../features/assessment/index.ts";
+import { expert } from "../features/label/index.ts";
 import { cluster, clusterPerson } from "../features/registry/index.ts";
 import { record } from "../platform/audit.ts";
 import type { Database, Transaction } from "../platform/database/database.ts";
@@ -49,6 +50,13 @@ async function seedPeople(tx: Transaction): Promise<void> {
   await tx
     .insert(office)
     .values(PEOPLE.flatMap(({ id, offices }) => offices.map((own) => ({ personId: id, office: own }))));
+  await tx
+    .insert(expert)
+    .values(
+      PEOPLE.flatMap(({ id, expert: own }) =>
+        own ? [{ personId: id, changedBy: id, ...own, languages: [...own.languages], sectors: [...own.sectors] }] : [],
+      ),
+    );
 }
 
 async function seedCluster(tx: Transaction, edition: CompiledEdition, demo: DemonstrationCluster): Promise<void> {

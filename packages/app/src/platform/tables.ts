@@ -35,7 +35,7 @@ export const office = pgTable(
   "office",
   {
     personId: text("person_id").notNull(),
-    office: text("office", { enum: ["administrator", "secretariat"] }).notNull(),
+    office: text("office", { enum: ["administrator", "secretariat", "board", "appeals"] }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.office] })],
 );

@@ -14,6 +14,7 @@ export * from "./process.ts";
 export { ballot } from "./rules/board.ts";
 export { type CaseState, OPEN_STATES, PARTIES, type Party, STATES } from "./states.ts";
 export * from "./steps.ts";
-export { stepsFor, take } from "./take.ts";
+export { STEP_RULES, stepsFor, take } from "./take.ts";
+export { type CaseTask, TASKS, type TaskName, tasksOf } from "./tasks.ts";
 export * from "./trail.ts";
 export { isTimeZone, localDay, localTime, momentAt } from "./zoned.ts";

@@ -5,7 +5,7 @@ import type { CasePoints, Decided, Fee, StepOf } from "./steps.ts";
 /** Where a case stands, as its trail tells it (`evolve`). Texts are not here: they stand beside the trail. */
 export interface CaseProcess {
   readonly label: string;
-  readonly cluster: { readonly country: string };
+  readonly cluster: { readonly name: string; readonly country: string };
   /** The label that the cluster has or had, when the case was opened. */
   readonly previous: { readonly label: string; readonly validUntil: Day } | null;
   /** Days of the two benchmarkings, where the label asks for their distance (Silver). */

@@ -4,7 +4,7 @@ type Holder = Pick<Person, "offices">;
 
 /** Whoever holds an office of the scheme administers; for everybody else there is no such page. */
 export function mayAdminister({ offices }: Holder): boolean {
-  return offices.length > 0;
+  return offices.includes("administrator") || offices.includes("secretariat");
 }
 
 /** Administrators say what the installation is, give offices and take them away, also their own. */

@@ -92,7 +92,7 @@ function officer(c: C): Person {
 }
 
 function officeOf(name: string): Office {
-  return found((["administrator", "secretariat"] as const).find((one) => one === name));
+  return found((["administrator", "secretariat", "board", "appeals"] as const).find((one) => one === name));
 }
 
 /** Where no mail is sent, the answer itself holds the link; nothing that can be opened again does. */

@@ -40,6 +40,6 @@ export type ClusterInput = z.infer<typeof clusterForm>;
 
 export const officeForm = z.object({
   email,
-  office: z.enum(["administrator", "secretariat"], "administration.fault.office"),
+  office: z.enum(["administrator", "secretariat", "board", "appeals"], "administration.fault.office"),
   language,
 });

@@ -40,7 +40,7 @@ export { choiceText, fieldLabel } from "./pages/section-words.ts";
 export { mayWriteRegister } from "./policy.ts";
 export { sizeOf, standingOn } from "./present.ts";
 export { profileFields, profileVisibility, readProfile } from "./profile-schema.ts";
-export { findCluster, listClusters, listPeople, pageOfClusters } from "./queries.ts";
+export { findCluster, listClusters, listPeople, pageOfClusters, writeLabel } from "./queries.ts";
 export { makeRegisterFile, registerFile } from "./register-file.ts";
 export {
   EMPTY_ORGANISATION,

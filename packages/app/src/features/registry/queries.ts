@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
@@ -6,11 +6,15 @@ import { cluster, clusterPerson } from "./tables.ts";
 
 /** All SQL of the feature. Policies let through only what the person may see. */
 
+/** An expert sees the name of a cluster above what was submitted to him; its pages are for its people and the offices. */
+const ownOrOffice = or(isNotNull(clusterPerson.role), sql`(select has_office())`);
+
 export async function listClusters(tx: Transaction, personId: string) {
   return tx
     .select({ cluster, role: clusterPerson.role })
     .from(cluster)
     .leftJoin(clusterPerson, and(eq(clusterPerson.clusterId, cluster.id), eq(clusterPerson.personId, personId)))
+    .where(ownOrOffice)
     .orderBy(asc(cluster.name));
 }
 
@@ -24,7 +28,9 @@ export async function pageOfClusters(
     .select({ cluster, role: clusterPerson.role })
     .from(cluster)
     .leftJoin(clusterPerson, and(eq(clusterPerson.clusterId, cluster.id), eq(clusterPerson.personId, personId)))
-    .where(after ? sql`(${cluster.name}, ${cluster.id}) > (${after.name}, ${after.id}::uuid)` : undefined)
+    .where(
+      and(ownOrOffice, after ? sql`(${cluster.name}, ${cluster.id}) > (${after.name}, ${after.id}::uuid)` : undefined),
+    )
     .orderBy(asc(cluster.name), asc(cluster.id))
     .limit(limit);
 }
@@ -35,8 +41,25 @@ export async function findCluster(tx: Transaction, id: string, personId: string)
     .select({ cluster, role: clusterPerson.role })
     .from(cluster)
     .leftJoin(clusterPerson, and(eq(clusterPerson.clusterId, cluster.id), eq(clusterPerson.personId, personId)))
-    .where(eq(cluster.id, id));
+    .where(and(eq(cluster.id, id), ownOrOffice));
   return row ?? null;
+}
+
+/** The label that a cluster has from a decision on; null when it has none any more. */
+export async function writeLabel(
+  tx: Transaction,
+  clusterId: string,
+  label: { level: "bronze" | "silver" | "gold"; from: string; until: string } | null,
+): Promise<void> {
+  await tx
+    .update(cluster)
+    .set({
+      label: label?.level ?? null,
+      labelValidFrom: label?.from ?? null,
+      labelValidUntil: label?.until ?? null,
+      version: sql`${cluster.version} + 1`,
+    })
+    .where(eq(cluster.id, clusterId));
 }
 
 export async function listPeople(tx: Transaction, clusterId: string) {

@@ -26,4 +26,5 @@ export interface Person {
   readonly sessionId: string;
 }
 
-export type Office = "administrator" | "secretariat";
+/** The first two see every cluster; the board sees cases, an appeals officer the ones given to him. */
+export type Office = "administrator" | "secretariat" | "board" | "appeals";

@@ -39,7 +39,7 @@ async function takeSeat(
   { clusterId, role }: typeof invitations.$inferSelect,
   personId: string,
 ): Promise<string> {
-  if (role === "administrator" || role === "secretariat") {
+  if (role !== "owner" && role !== "member" && role !== "reader") {
     await giveOffice(tx, personId, role);
     return role;
   }

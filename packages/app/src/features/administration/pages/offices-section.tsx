@@ -9,7 +9,7 @@ interface OfficesSectionProps {
   readonly state: PageState;
 }
 
-const OFFICES = ["secretariat", "administrator"] as const;
+const OFFICES = ["secretariat", "board", "appeals", "administrator"] as const;
 
 export function OfficesSection({ c, installation: { officers, open }, state }: OfficesSectionProps) {
   const { say } = c.var;

@@ -9,7 +9,7 @@ export const me = z
     name: z.string(),
     email: z.string(),
     language: z.enum(["en", "nb", "da", "pl"]),
-    offices: z.array(z.enum(["administrator", "secretariat"])),
+    offices: z.array(z.enum(["administrator", "secretariat", "board", "appeals"])),
     clusters: z.array(z.object({ id, name: z.string(), role })),
   })
   .openapi("Me");

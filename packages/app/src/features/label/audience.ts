@@ -1,0 +1,27 @@
+import type { StepName } from "@klynge/core";
+
+/**
+ * Who reads an entry of a trail: `case` everybody of the case; `assessors` those who assess, the board and the offices; `report` the
+ * cluster too, once it has the draft; `points` only when every expert has signed, and the cluster with the draft.
+ */
+export type Audience = "case" | "assessors" | "report" | "points";
+
+const OTHERS: Partial<Record<StepName, Audience>> = {
+  approve_same_firm: "assessors",
+  declare_interests: "assessors",
+  leave_case: "points",
+  open_scores: "points",
+  agree_value: "points",
+  close_consensus: "points",
+  confirm_area: "report",
+  write_finding: "report",
+  take_finding_back: "assessors",
+  recommend: "assessors",
+  declare_board_conflict: "assessors",
+  vote: "assessors",
+  return_to_experts: "assessors",
+};
+
+export function audienceOf(step: StepName): Audience {
+  return OTHERS[step] ?? "case";
+}

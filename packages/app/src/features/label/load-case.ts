@@ -1,0 +1,105 @@
+import {
+  applicationOf,
+  asTaken,
+  type CaseProcess,
+  type Circumstances,
+  countedPoints,
+  fold,
+  type Judged,
+  judgeCase,
+  openedCase,
+  type Party,
+  schemeRules,
+} from "@klynge/core";
+import type { Transaction } from "../../platform/database/database.ts";
+import { type Services, today } from "../../platform/services.ts";
+import type { Person } from "../../platform/web/env.ts";
+import { found } from "../../platform/web/problem.ts";
+import { type Place, partiesOf } from "./policy.ts";
+import { type CaseRow, findCase, holdersOf, lockCase, type StoredEntry, submittedCase, wholeTrail } from "./queries.ts";
+
+/** A case with everything that its rules ask. What of it leaves the server is said in present.ts. */
+export interface LoadedCase {
+  readonly case: CaseRow;
+  readonly place: Place;
+  readonly parties: ReadonlySet<Party>;
+  readonly process: CaseProcess;
+  readonly trail: readonly StoredEntry[];
+  /** The label rules over what was submitted, if anything was. */
+  readonly judge: Circumstances["judge"];
+  readonly scheme: Circumstances["scheme"];
+}
+
+/** @throws Problem `not_found` also for what the person may not see */
+export async function loadCase(
+  { edition, now }: Pick<Services, "edition" | "now">,
+  tx: Transaction,
+  id: string,
+  person: Person,
+): Promise<LoadedCase> {
+  const { case: row, role, expert } = found(await findCase(tx, id, person.id));
+  const trail = await wholeTrail(tx, row.id);
+  const file = await submittedCase(tx, row.id);
+  const process = fold(
+    openedCase(row.opened),
+    trail.map((entry) => asTaken(entry)),
+  );
+  const data = file
+    ? JSON.parse(file)
+    : nothingSubmitted(edition.id, schemeOf(edition, row.label), process, today({ now }));
+  const place = { person, role, expert };
+  return {
+    case: row,
+    place,
+    parties: partiesOf(place),
+    process,
+    trail,
+    judge: (application, agreed) => judgeCase(edition, data, application, agreed),
+    scheme: schemeRules(edition, row.label),
+  };
+}
+
+/** The same for whoever is going to take a step: nobody else takes one until the transaction ends. */
+export async function holdCase(
+  services: Pick<Services, "edition" | "now">,
+  tx: Transaction,
+  id: string,
+  person: Person,
+): Promise<LoadedCase> {
+  await lockCase(tx, id);
+  return loadCase(services, tx, id, person);
+}
+
+/** What the rules of the label say as things stand. */
+export function judgedNow({ judge, process }: LoadedCase): Judged {
+  return judge(applicationOf(process), countedPoints(process));
+}
+
+/** What the rules ask besides, for one person as one party. */
+export async function circumstancesOf(
+  services: Pick<Services, "now">,
+  tx: Transaction,
+  { parties, judge, scheme }: LoadedCase,
+  { person, party }: { readonly person: string | null; readonly party: Party },
+): Promise<Circumstances> {
+  return {
+    today: today(services),
+    person,
+    party,
+    parties,
+    scheme,
+    judge,
+    board: await holdersOf(tx, "board"),
+    appealsOfficers: await holdersOf(tx, "appeals"),
+    sealedPoints: null,
+  };
+}
+
+/** The scheme of the edition in which a label can be applied for. */
+export function schemeOf(edition: Services["edition"], label: string): string {
+  return found([...edition.schemes.values()].find(({ labels }) => labels.includes(label))).id;
+}
+
+function nothingSubmitted(edition: string, scheme: string, { cluster }: CaseProcess, day: string) {
+  return { case: "-", invented: false, scheme, edition, reference_date: day, cluster, facts: {} };
+}

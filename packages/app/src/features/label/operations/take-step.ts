@@ -1,0 +1,139 @@
+import { randomBytes } from "node:crypto";
+import {
+  activeExperts,
+  applicationOf,
+  asTaken,
+  type CaseProcess,
+  type CaseStep,
+  chain,
+  evolve,
+  isRefusal,
+  type Party,
+  STEP_RULES,
+  seal,
+  type TakenData,
+  take,
+  tasksOf,
+} from "@klynge/core";
+import type { Transaction } from "../../../platform/database/database.ts";
+import { type Services, today } from "../../../platform/services.ts";
+import type { Person } from "../../../platform/web/env.ts";
+import { Problem } from "../../../platform/web/problem.ts";
+import { writeLabel } from "../../registry/index.ts";
+import { audienceOf } from "../audience.ts";
+import { circumstancesOf, holdCase, type LoadedCase } from "../load-case.ts";
+import { appendEntry, type StoredEntry, updateCase, writeExperts, writeTasks } from "../queries.ts";
+
+export interface StepWanted {
+  readonly caseId: string;
+  readonly step: CaseStep;
+  /** Made with the form or on the tablet: the same one sent twice is done once. */
+  readonly commandId: string;
+}
+
+/**
+ * Takes one step in a case: all of it or nothing.
+ * @throws Problem not_found; step_refused with the code of the rule (core: REFUSALS)
+ */
+export async function takeStep(services: Services, person: Person, wanted: StepWanted): Promise<LoadedCase> {
+  return services.db.asPerson(person.id, async (tx) =>
+    takeStepIn(services, tx, await holdCase(services, tx, wanted.caseId, person), wanted),
+  );
+}
+
+/** The same within the transaction that holds the case. */
+export async function takeStepIn(
+  services: Services,
+  tx: Transaction,
+  loaded: LoadedCase,
+  { step, commandId }: Omit<StepWanted, "caseId">,
+  sealedPoints: Readonly<Record<string, number>> | null = null,
+): Promise<LoadedCase> {
+  if (loaded.trail.some((entry) => entry.commandId === commandId)) return loaded;
+  const party = partyFor(loaded, step);
+  const person = party === "program" ? null : loaded.place.person.id;
+  const circumstances = await circumstancesOf(services, tx, loaded, { person, party });
+  const taken = take(loaded.process, step, {
+    ...circumstances,
+    sealedPoints,
+    parties: party === "program" ? new Set<Party>(["program"]) : loaded.parties,
+  });
+  if (isRefusal(taken)) throw new Problem("step_refused", { ...taken.details, refusal: taken.refused });
+  const { entry, texts } = entryFor(loaded, taken, { person, party, at: services.now(), commandId });
+  const process = evolve(loaded.process, asTaken(entry, texts));
+  await appendEntry(tx, entry, step.step, audienceOf(step.step), texts);
+  await keepLabel(tx, loaded, process, step.step);
+  await keepStanding(services, tx, loaded, process, entry);
+  return { ...loaded, process, trail: [...loaded.trail, entry] };
+}
+
+/** As what somebody takes a step: what he is of those whose step it is. */
+function partyFor({ parties }: LoadedCase, step: CaseStep): Party {
+  const { by } = STEP_RULES[step.step];
+  return by.find((one) => parties.has(one) || one === "program") ?? (by[0] as Party);
+}
+
+function entryFor(
+  { case: { id }, trail }: LoadedCase,
+  taken: TakenData,
+  by: { person: string | null; party: Party; at: Date; commandId: string },
+): { entry: StoredEntry; texts: ReturnType<typeof seal>["texts"] } {
+  const { data, texts } = seal(taken, () => randomBytes(16).toString("hex"));
+  const last = trail.at(-1);
+  const entry = chain({
+    caseId: id,
+    number: (last?.number ?? 0) + 1,
+    at: by.at.toISOString(),
+    person: by.person,
+    party: by.party,
+    data,
+    previousHash: last?.hash ?? "0".repeat(64),
+  });
+  return { entry: { ...entry, commandId: by.commandId }, texts };
+}
+
+/** What is published stands with the cluster; what is withdrawn no more. */
+async function keepLabel(
+  tx: Transaction,
+  { case: row }: LoadedCase,
+  now: CaseProcess,
+  step: CaseStep["step"],
+): Promise<void> {
+  const { validFrom: from, validUntil: until } = now.decision ?? { validFrom: null, validUntil: null };
+  if (step === "withdraw_label") await writeLabel(tx, row.clusterId, null);
+  if (step === "publish" && from && until) await writeLabel(tx, row.clusterId, { level: row.label, from, until });
+}
+
+/** What lists and policies read follows from the trail. */
+async function keepStanding(
+  services: Services,
+  tx: Transaction,
+  loaded: LoadedCase,
+  now: CaseProcess,
+  entry: StoredEntry,
+): Promise<void> {
+  const { case: row, process: before } = loaded;
+  await writeTasks(tx, row.id, tasksOf(now, expertsLacking(loaded, now)), today(services));
+  await updateCase(tx, row.id, {
+    state: now.state,
+    since: now.since ?? row.since,
+    assessmentId: now.submission?.assessment ?? null,
+    submissionNumber: now.submission?.number ?? null,
+    editionHash: now.edition.hash,
+    unblinded: now.scores.size > 0,
+    reportSent: now.factCheck !== null || row.reportSent,
+    appealsOfficer: now.appeal?.officer ?? row.appealsOfficer,
+    validUntil: now.decision?.validUntil ?? null,
+    meetingId: now.board?.meeting ?? row.meetingId,
+    number: entry.number,
+    hash: entry.hash,
+  });
+  // the last of all: whoever leaves sees the case no more
+  if (now.experts !== before.experts) await writeExperts(tx, row.id, now.experts);
+}
+
+/** Whether more are needed even if everybody who was asked comes. */
+function expertsLacking({ judge }: LoadedCase, now: CaseProcess): boolean {
+  const coming = activeExperts(now).map((one) => ({ ...one, state: "free" as const }));
+  return judge(applicationOf({ ...now, experts: coming }), new Map()).expertReasons.length > 0;
+}

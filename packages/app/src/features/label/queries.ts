@@ -1,0 +1,234 @@
+import { type CaseTask, FIRST_HASH, type SealedText, type TrailEntry } from "@klynge/core";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Transaction } from "../../platform/database/database.ts";
+import { isId } from "../../platform/ids.ts";
+import { person } from "../../platform/tables.ts";
+import { clusterPerson } from "../registry/index.ts";
+import type { Audience } from "./audience.ts";
+import { caseEvent, caseExpert, caseTask, caseText, expertScore, expertSheet, labelCase } from "./tables.ts";
+
+/** All SQL of the feature. Policies let through only what the person may see. */
+
+export type CaseRow = typeof labelCase.$inferSelect;
+export type ScoreRow = typeof expertScore.$inferSelect;
+export type EventRow = typeof caseEvent.$inferSelect;
+
+/** A case with the role of whoever asks in its cluster, and his place among its experts. */
+export async function findCase(tx: Transaction, id: string, personId: string) {
+  if (!isId(id)) return null;
+  const [row] = await tx
+    .select({ case: labelCase, role: clusterPerson.role, expert: caseExpert.state })
+    .from(labelCase)
+    .leftJoin(
+      clusterPerson,
+      and(eq(clusterPerson.clusterId, labelCase.clusterId), eq(clusterPerson.personId, personId)),
+    )
+    .leftJoin(caseExpert, and(eq(caseExpert.caseId, labelCase.id), eq(caseExpert.personId, personId)))
+    .where(eq(labelCase.id, id));
+  return row ?? null;
+}
+
+/** Until the transaction ends nobody else takes a step in this case. */
+export async function lockCase(tx: Transaction, id: string): Promise<void> {
+  if (isId(id)) await tx.select({ id: labelCase.id }).from(labelCase).where(eq(labelCase.id, id)).for("update");
+}
+
+export async function insertCase(
+  tx: Transaction,
+  values: Omit<typeof labelCase.$inferInsert, "hash">,
+): Promise<CaseRow | null> {
+  const [row] = await tx
+    .insert(labelCase)
+    .values({ ...values, hash: FIRST_HASH })
+    .onConflictDoNothing()
+    .returning();
+  return row ?? null;
+}
+
+interface TrailColumns {
+  readonly number: number;
+  readonly at: string;
+  readonly person_id: string | null;
+  readonly party: string;
+  readonly data: unknown;
+  readonly command_id: string;
+  readonly previous_hash: string;
+  readonly hash: string;
+}
+export interface StoredEntry extends TrailEntry {
+  readonly commandId: string;
+}
+
+/** The whole trail, for the rules and for `present`; what a person may read of it is `readableTrail`. */
+export async function wholeTrail(tx: Transaction, caseId: string): Promise<StoredEntry[]> {
+  const found = await tx.execute(sql`select number, at, person_id, party, data, command_id, previous_hash, hash
+    from whole_trail(${caseId}::uuid) order by number`);
+  return (found as unknown as { rows: TrailColumns[] }).rows.map((row) => ({
+    caseId,
+    number: row.number,
+    at: new Date(row.at).toISOString(),
+    person: row.person_id,
+    party: row.party,
+    data: row.data,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+    commandId: row.command_id,
+  }));
+}
+
+/** What a person may read of the trail, the newest first, with names. */
+export async function readableTrail(tx: Transaction, caseId: string) {
+  return tx
+    .select({ event: caseEvent, name: person.name })
+    .from(caseEvent)
+    .leftJoin(person, eq(person.id, caseEvent.personId))
+    .where(eq(caseEvent.caseId, caseId))
+    .orderBy(desc(caseEvent.number));
+}
+
+/** Texts of the trail that a person may read, by the number of their entry. */
+export async function readableTexts(tx: Transaction, caseId: string): Promise<Map<number, SealedText[]>> {
+  const rows = await tx.select().from(caseText).where(eq(caseText.caseId, caseId)).orderBy(asc(caseText.number));
+  const texts = new Map<number, SealedText[]>();
+  for (const { number, path, salt, text } of rows)
+    texts.set(number, [...(texts.get(number) ?? []), { path, salt, text }]);
+  return texts;
+}
+
+export async function appendEntry(
+  tx: Transaction,
+  entry: StoredEntry,
+  step: string,
+  audience: Audience,
+  texts: readonly SealedText[],
+): Promise<void> {
+  const { caseId, number, at, person: personId, party, data, previousHash, hash, commandId } = entry;
+  await tx.insert(caseEvent).values({
+    caseId,
+    number,
+    at: new Date(at),
+    personId,
+    party: party as EventRow["party"],
+    step,
+    data,
+    audience,
+    commandId,
+    previousHash,
+    hash,
+  });
+  if (texts.length > 0) await tx.insert(caseText).values(texts.map((text) => ({ caseId, number, ...text })));
+}
+
+export async function updateCase(tx: Transaction, id: string, to: Partial<CaseRow>): Promise<void> {
+  await tx.update(labelCase).set(to).where(eq(labelCase.id, id));
+}
+
+/** The experts as the trail has them now. */
+export async function writeExperts(
+  tx: Transaction,
+  caseId: string,
+  experts: readonly { expert: string; state: (typeof caseExpert.$inferInsert)["state"] }[],
+): Promise<void> {
+  for (const { expert: personId, state } of experts)
+    await tx
+      .insert(caseExpert)
+      .values({ caseId, personId, state })
+      .onConflictDoUpdate({ target: [caseExpert.caseId, caseExpert.personId], set: { state } });
+}
+
+/** What waits now; tasks that go on keep the day since which they wait. */
+export async function writeTasks(
+  tx: Transaction,
+  caseId: string,
+  tasks: readonly CaseTask[],
+  today: string,
+): Promise<void> {
+  const before = await tx.select().from(caseTask).where(eq(caseTask.caseId, caseId));
+  const since = new Map(before.map((row) => [`${row.task}/${row.party}/${row.personId ?? ""}`, row.since]));
+  await tx.delete(caseTask).where(eq(caseTask.caseId, caseId));
+  if (tasks.length === 0) return;
+  await tx.insert(caseTask).values(
+    tasks.map(({ task, party, person: personId, dueOn }) => ({
+      caseId,
+      task,
+      party,
+      personId,
+      dueOn,
+      since: since.get(`${task}/${party}/${personId ?? ""}`) ?? today,
+    })),
+  );
+}
+
+/** Who holds an office, the board for instance. */
+export async function holdersOf(tx: Transaction, office: "board" | "appeals"): Promise<string[]> {
+  const found = await tx.execute(sql`select holder from holders_of(${office}) as holder order by holder`);
+  return (found as unknown as { rows: { holder: string }[] }).rows.map(({ holder }) => holder);
+}
+
+/** The case file that was submitted last, as JSON; null before. */
+export async function submittedCase(tx: Transaction, caseId: string): Promise<string | null> {
+  const found = await tx.execute(sql`select submitted_case(${caseId}::uuid) as file`);
+  return (found as unknown as { rows: { file: string | null }[] }).rows[0]?.file ?? null;
+}
+
+/** Points and reasons that the person may see: his own, and everybody's once all have signed. */
+export async function listScores(tx: Transaction, caseId: string): Promise<ScoreRow[]> {
+  return tx
+    .select()
+    .from(expertScore)
+    .where(eq(expertScore.caseId, caseId))
+    .orderBy(asc(expertScore.personId), asc(expertScore.rowId));
+}
+
+/** Unless somebody was faster, on another device; tells whether it was written. `version` 0 means that it was not there. */
+export async function writeScore(
+  tx: Transaction,
+  score: Omit<typeof expertScore.$inferInsert, "version"> & { version: number },
+): Promise<boolean> {
+  const { version, ...values } = score;
+  const written =
+    version === 0
+      ? await tx.insert(expertScore).values(values).onConflictDoNothing().returning({ row: expertScore.rowId })
+      : await tx
+          .update(expertScore)
+          .set({ ...values, version: version + 1 })
+          .where(
+            and(
+              eq(expertScore.caseId, score.caseId),
+              eq(expertScore.personId, score.personId),
+              eq(expertScore.rowId, score.rowId),
+              eq(expertScore.version, version),
+            ),
+          )
+          .returning({ row: expertScore.rowId });
+  return written.length === 1;
+}
+
+export async function listSheets(tx: Transaction, caseId: string) {
+  return tx.select().from(expertSheet).where(eq(expertSheet.caseId, caseId)).orderBy(asc(expertSheet.personId));
+}
+
+export async function insertSheet(tx: Transaction, values: typeof expertSheet.$inferInsert): Promise<boolean> {
+  const done = await tx.insert(expertSheet).values(values).onConflictDoNothing().returning({ id: expertSheet.caseId });
+  return done.length === 1;
+}
+
+/** Whether every expert of the case has signed; each of them may ask, and learns no more than that. */
+export async function allSigned(tx: Transaction, caseId: string): Promise<boolean> {
+  const found = await tx.execute(sql`select all_signed(${caseId}::uuid) as all`);
+  return (found as unknown as { rows: { all: boolean }[] }).rows[0]?.all === true;
+}
+
+export async function casesOfCluster(tx: Transaction, clusterId: string): Promise<CaseRow[]> {
+  return tx.select().from(labelCase).where(eq(labelCase.clusterId, clusterId)).orderBy(desc(labelCase.openedAt));
+}
+
+/** Names of people, as far as the person may know them. */
+export async function namesOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(inArray(person.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
