@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Case, type CompiledEdition, type CompiledScheme, readCase, readDocument } from "@klynge/core";
 import { assessment, factValue, rowNote } from "../features/assessment/index.ts";
-import { expert } from "../features/label/index.ts";
+import { expert } from "../features/experts/index.ts";
 import { cluster, clusterPerson } from "../features/registry/index.ts";
 import { record } from "../platform/audit.ts";
 import type { Database, Transaction } from "../platform/database/database.ts";

@@ -84,7 +84,9 @@ export const invitation = pgTable("invitation", {
   id: uuid("id").primaryKey().defaultRandom(),
   tokenHash: text("token_hash").notNull(),
   clusterId: uuid("cluster_id"),
-  role: text("role", { enum: ["owner", "member", "reader", "administrator", "secretariat", "board", "appeals"] }).notNull(),
+  role: text("role", {
+    enum: ["owner", "member", "reader", "administrator", "secretariat", "board", "appeals"],
+  }).notNull(),
   email: text("email"),
   invitedBy: text("invited_by"),
   createdAt: moment("created_at"),

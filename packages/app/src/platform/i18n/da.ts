@@ -4,13 +4,18 @@ import administration from "../../features/administration/texts/da.json" with { 
 import api from "../../features/api/texts/da.json" with { type: "json" };
 import assessment from "../../features/assessment/texts/da.json" with { type: "json" };
 import benchmark from "../../features/benchmark/texts/da.json" with { type: "json" };
+import board from "../../features/board/texts/da.json" with { type: "json" };
+import cases from "../../features/cases/texts/da.json" with { type: "json" };
 import directory from "../../features/directory/texts/da.json" with { type: "json" };
 import evidence from "../../features/evidence/texts/da.json" with { type: "json" };
+import experts from "../../features/experts/texts/da.json" with { type: "json" };
 import imports from "../../features/imports/texts/da.json" with { type: "json" };
 import registry from "../../features/registry/texts/da.json" with { type: "json" };
 import report from "../../features/report/texts/da.json" with { type: "json" };
+import scoring from "../../features/scoring/texts/da.json" with { type: "json" };
 import survey from "../../features/survey/texts/da.json" with { type: "json" };
 import vocabulary from "../../features/vocabulary/texts/da.json" with { type: "json" };
+import work from "../../features/work/texts/da.json" with { type: "json" };
 import common from "../web/texts/da.json" with { type: "json" };
 
 export const da = {
@@ -21,11 +26,16 @@ export const da = {
   api,
   assessment,
   benchmark,
+  board,
   directory,
   evidence,
+  experts,
   imports,
+  cases,
   registry,
   report,
+  scoring,
   survey,
   vocabulary,
+  work,
 };

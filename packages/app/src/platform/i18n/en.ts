@@ -4,13 +4,18 @@ import administration from "../../features/administration/texts/en.json" with { 
 import api from "../../features/api/texts/en.json" with { type: "json" };
 import assessment from "../../features/assessment/texts/en.json" with { type: "json" };
 import benchmark from "../../features/benchmark/texts/en.json" with { type: "json" };
+import board from "../../features/board/texts/en.json" with { type: "json" };
+import cases from "../../features/cases/texts/en.json" with { type: "json" };
 import directory from "../../features/directory/texts/en.json" with { type: "json" };
 import evidence from "../../features/evidence/texts/en.json" with { type: "json" };
+import experts from "../../features/experts/texts/en.json" with { type: "json" };
 import imports from "../../features/imports/texts/en.json" with { type: "json" };
 import registry from "../../features/registry/texts/en.json" with { type: "json" };
 import report from "../../features/report/texts/en.json" with { type: "json" };
+import scoring from "../../features/scoring/texts/en.json" with { type: "json" };
 import survey from "../../features/survey/texts/en.json" with { type: "json" };
 import vocabulary from "../../features/vocabulary/texts/en.json" with { type: "json" };
+import work from "../../features/work/texts/en.json" with { type: "json" };
 import common from "../web/texts/en.json" with { type: "json" };
 
 export const en = {
@@ -21,11 +26,16 @@ export const en = {
   api,
   assessment,
   benchmark,
+  board,
   directory,
   evidence,
+  experts,
   imports,
+  cases,
   registry,
   report,
+  scoring,
   survey,
   vocabulary,
+  work,
 };

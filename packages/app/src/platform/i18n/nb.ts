@@ -4,13 +4,18 @@ import administration from "../../features/administration/texts/nb.json" with { 
 import api from "../../features/api/texts/nb.json" with { type: "json" };
 import assessment from "../../features/assessment/texts/nb.json" with { type: "json" };
 import benchmark from "../../features/benchmark/texts/nb.json" with { type: "json" };
+import board from "../../features/board/texts/nb.json" with { type: "json" };
+import cases from "../../features/cases/texts/nb.json" with { type: "json" };
 import directory from "../../features/directory/texts/nb.json" with { type: "json" };
 import evidence from "../../features/evidence/texts/nb.json" with { type: "json" };
+import experts from "../../features/experts/texts/nb.json" with { type: "json" };
 import imports from "../../features/imports/texts/nb.json" with { type: "json" };
 import registry from "../../features/registry/texts/nb.json" with { type: "json" };
 import report from "../../features/report/texts/nb.json" with { type: "json" };
+import scoring from "../../features/scoring/texts/nb.json" with { type: "json" };
 import survey from "../../features/survey/texts/nb.json" with { type: "json" };
 import vocabulary from "../../features/vocabulary/texts/nb.json" with { type: "json" };
+import work from "../../features/work/texts/nb.json" with { type: "json" };
 import common from "../web/texts/nb.json" with { type: "json" };
 
 export const nb = {
@@ -21,11 +26,16 @@ export const nb = {
   api,
   assessment,
   benchmark,
+  board,
   directory,
   evidence,
+  experts,
   imports,
+  cases,
   registry,
   report,
+  scoring,
   survey,
   vocabulary,
+  work,
 };

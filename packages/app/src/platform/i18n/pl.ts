@@ -4,13 +4,18 @@ import administration from "../../features/administration/texts/pl.json" with { 
 import api from "../../features/api/texts/pl.json" with { type: "json" };
 import assessment from "../../features/assessment/texts/pl.json" with { type: "json" };
 import benchmark from "../../features/benchmark/texts/pl.json" with { type: "json" };
+import board from "../../features/board/texts/pl.json" with { type: "json" };
+import cases from "../../features/cases/texts/pl.json" with { type: "json" };
 import directory from "../../features/directory/texts/pl.json" with { type: "json" };
 import evidence from "../../features/evidence/texts/pl.json" with { type: "json" };
+import experts from "../../features/experts/texts/pl.json" with { type: "json" };
 import imports from "../../features/imports/texts/pl.json" with { type: "json" };
 import registry from "../../features/registry/texts/pl.json" with { type: "json" };
 import report from "../../features/report/texts/pl.json" with { type: "json" };
+import scoring from "../../features/scoring/texts/pl.json" with { type: "json" };
 import survey from "../../features/survey/texts/pl.json" with { type: "json" };
 import vocabulary from "../../features/vocabulary/texts/pl.json" with { type: "json" };
+import work from "../../features/work/texts/pl.json" with { type: "json" };
 import common from "../web/texts/pl.json" with { type: "json" };
 
 export const pl = {
@@ -21,11 +26,16 @@ export const pl = {
   api,
   assessment,
   benchmark,
+  board,
   directory,
   evidence,
+  experts,
   imports,
+  cases,
   registry,
   report,
+  scoring,
   survey,
   vocabulary,
+  work,
 };

@@ -21,6 +21,8 @@ export type Place =
   | "register"
   | "assessments"
   | "reports"
+  | "cases"
+  | "work"
   | "people"
   | "account"
   | "administration"
@@ -136,18 +138,22 @@ function TopLine({ c, place, clusterId }: { c: Context<AppEnv>; place: Place; cl
               {entry("register", `/clusters/${clusterId}/register`, say("layout.register"))}
               {entry("assessments", `/clusters/${clusterId}/assessments`, say("layout.assessments"))}
               {entry("reports", `/clusters/${clusterId}/reports`, say("layout.reports"))}
+              {entry("cases", `/clusters/${clusterId}/cases`, say("layout.cases"))}
               {entry("people", `/clusters/${clusterId}/people`, say("layout.people"))}
             </ul>
           </nav>
         )}
         <nav class="k-nav" aria-label={say("layout.site")}>
-          <ul>{entry("directory", "/directory", say("layout.directory"))}</ul>
+          <ul>
+            {person && entry("work", "/work", say("layout.work"))}
+            {entry("directory", "/directory", say("layout.directory"))}
+          </ul>
         </nav>
         <div class="k-who">
           <Languages c={c} />
           {person ? (
             <>
-              {person.offices.length > 0 && (
+              {person.offices.some((office) => office === "administrator" || office === "secretariat") && (
                 <a href="/administration" aria-current={place === "administration" ? "page" : undefined}>
                   {say("layout.administration")}
                 </a>

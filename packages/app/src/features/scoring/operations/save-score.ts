@@ -1,7 +1,7 @@
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
-import { loadCase } from "../load-case.ts";
+import { loadCase } from "../../cases/index.ts";
 import { listScores, listSheets, type ScoreRow, writeScore } from "../queries.ts";
 
 export interface ScoreInput {

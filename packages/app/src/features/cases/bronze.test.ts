@@ -7,11 +7,11 @@ import { demonstration } from "../../../test/support/world.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Office, Person } from "../../platform/web/env.ts";
 import { assessment, submitAssessment } from "../assessment/index.ts";
+import { boardMeeting } from "../board/index.ts";
 import { cluster } from "../registry/index.ts";
 import { handIn } from "./operations/hand-in.ts";
 import { openCase } from "./operations/open-case.ts";
 import { takeStep } from "./operations/take-step.ts";
-import { boardMeeting } from "./tables.ts";
 
 function as(id: string, offices: readonly Office[] = []): Person {
   return { id, name: id, email: `${id}@demo.invalid`, language: "en", offices, sessionId: "test" };

@@ -22,6 +22,7 @@ import { Problem } from "../../../platform/web/problem.ts";
 import { writeLabel } from "../../registry/index.ts";
 import { audienceOf } from "../audience.ts";
 import { circumstancesOf, holdCase, type LoadedCase } from "../load-case.ts";
+import { mayTake } from "../policy.ts";
 import { appendEntry, type StoredEntry, updateCase, writeExperts, writeTasks } from "../queries.ts";
 
 export interface StepWanted {
@@ -33,7 +34,7 @@ export interface StepWanted {
 
 /**
  * Takes one step in a case: all of it or nothing.
- * @throws Problem not_found; step_refused with the code of the rule (core: REFUSALS)
+ * @throws Problem not_found, not_allowed; step_refused with the code of the rule (core: REFUSALS)
  */
 export async function takeStep(services: Services, person: Person, wanted: StepWanted): Promise<LoadedCase> {
   return services.db.asPerson(person.id, async (tx) =>
@@ -51,6 +52,7 @@ export async function takeStepIn(
 ): Promise<LoadedCase> {
   if (loaded.trail.some((entry) => entry.commandId === commandId)) return loaded;
   const party = partyFor(loaded, step);
+  if (party === "cluster" && !mayTake(loaded.place, step.step)) throw new Problem("not_allowed");
   const person = party === "program" ? null : loaded.place.person.id;
   const circumstances = await circumstancesOf(services, tx, loaded, { person, party });
   const taken = take(loaded.process, step, {

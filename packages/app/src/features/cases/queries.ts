@@ -5,12 +5,11 @@ import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
 import { clusterPerson } from "../registry/index.ts";
 import type { Audience } from "./audience.ts";
-import { caseEvent, caseExpert, caseTask, caseText, expertScore, expertSheet, labelCase } from "./tables.ts";
+import { caseEvent, caseExpert, caseTask, caseText, labelCase } from "./tables.ts";
 
 /** All SQL of the feature. Policies let through only what the person may see. */
 
 export type CaseRow = typeof labelCase.$inferSelect;
-export type ScoreRow = typeof expertScore.$inferSelect;
 export type EventRow = typeof caseEvent.$inferSelect;
 
 /** A case with the role of whoever asks in its cluster, and his place among its experts. */
@@ -169,54 +168,6 @@ export async function holdersOf(tx: Transaction, office: "board" | "appeals"): P
 export async function submittedCase(tx: Transaction, caseId: string): Promise<string | null> {
   const found = await tx.execute(sql`select submitted_case(${caseId}::uuid) as file`);
   return (found as unknown as { rows: { file: string | null }[] }).rows[0]?.file ?? null;
-}
-
-/** Points and reasons that the person may see: his own, and everybody's once all have signed. */
-export async function listScores(tx: Transaction, caseId: string): Promise<ScoreRow[]> {
-  return tx
-    .select()
-    .from(expertScore)
-    .where(eq(expertScore.caseId, caseId))
-    .orderBy(asc(expertScore.personId), asc(expertScore.rowId));
-}
-
-/** Unless somebody was faster, on another device; tells whether it was written. `version` 0 means that it was not there. */
-export async function writeScore(
-  tx: Transaction,
-  score: Omit<typeof expertScore.$inferInsert, "version"> & { version: number },
-): Promise<boolean> {
-  const { version, ...values } = score;
-  const written =
-    version === 0
-      ? await tx.insert(expertScore).values(values).onConflictDoNothing().returning({ row: expertScore.rowId })
-      : await tx
-          .update(expertScore)
-          .set({ ...values, version: version + 1 })
-          .where(
-            and(
-              eq(expertScore.caseId, score.caseId),
-              eq(expertScore.personId, score.personId),
-              eq(expertScore.rowId, score.rowId),
-              eq(expertScore.version, version),
-            ),
-          )
-          .returning({ row: expertScore.rowId });
-  return written.length === 1;
-}
-
-export async function listSheets(tx: Transaction, caseId: string) {
-  return tx.select().from(expertSheet).where(eq(expertSheet.caseId, caseId)).orderBy(asc(expertSheet.personId));
-}
-
-export async function insertSheet(tx: Transaction, values: typeof expertSheet.$inferInsert): Promise<boolean> {
-  const done = await tx.insert(expertSheet).values(values).onConflictDoNothing().returning({ id: expertSheet.caseId });
-  return done.length === 1;
-}
-
-/** Whether every expert of the case has signed; each of them may ask, and learns no more than that. */
-export async function allSigned(tx: Transaction, caseId: string): Promise<boolean> {
-  const found = await tx.execute(sql`select all_signed(${caseId}::uuid) as all`);
-  return (found as unknown as { rows: { all: boolean }[] }).rows[0]?.all === true;
 }
 
 export async function casesOfCluster(tx: Transaction, clusterId: string): Promise<CaseRow[]> {

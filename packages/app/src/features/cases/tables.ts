@@ -1,16 +1,5 @@
 import type { CaseState, Opened } from "@klynge/core";
-import {
-  boolean,
-  date,
-  integer,
-  jsonb,
-  numeric,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { moment } from "../../platform/tables.ts";
 
 /** Cases and what belongs to them; see migrations/0012-cases.sql and docs/decisions/0020. */
@@ -86,52 +75,4 @@ export const caseTask = pgTable("case_task", {
   personId: text("person_id"),
   since: date("since").notNull(),
   dueOn: date("due_on"),
-});
-
-export const expertScore = pgTable(
-  "expert_score",
-  {
-    caseId: uuid("case_id").notNull(),
-    personId: text("person_id").notNull(),
-    rowId: text("row_id").notNull(),
-    points: numeric("points", { mode: "number" }),
-    because: text("because").notNull().default(""),
-    note: text("note").notNull().default(""),
-    version: integer("version").notNull().default(1),
-    changedAt: moment("changed_at"),
-  },
-  (t) => [primaryKey({ columns: [t.caseId, t.personId, t.rowId] })],
-);
-
-export const expertSheet = pgTable(
-  "expert_sheet",
-  {
-    caseId: uuid("case_id").notNull(),
-    personId: text("person_id").notNull(),
-    signedAt: timestamp("signed_at", { withTimezone: true }).notNull(),
-    sha256: text("sha256").notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.caseId, t.personId] })],
-);
-
-export const boardMeeting = pgTable("board_meeting", {
-  id: uuid("id").primaryKey().defaultRandom(),
-  heldOn: date("held_on").notNull(),
-  version: integer("version").notNull().default(1),
-  changedBy: text("changed_by").notNull(),
-  changedAt: moment("changed_at"),
-});
-
-export const expert = pgTable("expert", {
-  personId: text("person_id").primaryKey(),
-  country: text("country").notNull(),
-  firm: text("firm").notNull().default(""),
-  languages: text("languages").array().notNull().default([]),
-  sectors: text("sectors").array().notNull().default([]),
-  capacity: integer("capacity").notNull().default(6),
-  benchmarkingUntil: date("benchmarking_until"),
-  auditorUntil: date("auditor_until"),
-  version: integer("version").notNull().default(1),
-  changedBy: text("changed_by").notNull(),
-  changedAt: moment("changed_at"),
 });

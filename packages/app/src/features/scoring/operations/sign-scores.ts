@@ -4,9 +4,8 @@ import type { Transaction } from "../../../platform/database/database.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { holdCase, type LoadedCase } from "../load-case.ts";
-import { allSigned, insertSheet, listScores, listSheets, type ScoreRow, updateCase } from "../queries.ts";
-import { takeStepIn } from "./take-step.ts";
+import { holdCase, type LoadedCase, takeStepIn, updateCase } from "../../cases/index.ts";
+import { allSigned, insertSheet, listScores, listSheets, type ScoreRow } from "../queries.ts";
 
 /**
  * Seals what one expert has given. When the last one of the case signs, all points enter the trail, and everybody who assesses sees them.

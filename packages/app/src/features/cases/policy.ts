@@ -1,4 +1,4 @@
-import type { Party } from "@klynge/core";
+import type { Party, StepName } from "@klynge/core";
 import type { Person } from "../../platform/web/env.ts";
 import type { ClusterRole } from "../registry/index.ts";
 
@@ -27,4 +27,19 @@ export function partiesOf({ person, role, expert }: Place): ReadonlySet<Party> {
 /** The owner binds the cluster: he applies, signs and withdraws; a member answers and replies. */
 export function mayBindCluster({ role }: Pick<Place, "role">): boolean {
   return role === "owner";
+}
+
+/** Steps that bind the cluster. */
+const BINDING: ReadonlySet<StepName> = new Set<StepName>([
+  "ask_eligibility",
+  "sign_contract",
+  "submit",
+  "object_to_expert",
+  "appeal",
+  "withdraw_application",
+]);
+
+/** Whether the place is high enough; whether the step is due is said by the rules of the core. */
+export function mayTake(place: Pick<Place, "role">, step: StepName): boolean {
+  return !BINDING.has(step) || mayBindCluster(place);
 }

@@ -1,0 +1,1 @@
+export { boardMeeting } from "./tables.ts";

@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import type { Context } from "hono";
+import { Note } from "../../../platform/web/components/note.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { Layout } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
+import { type FormStep, isFormStep } from "../forms.ts";
+import type { CaseView, TrailLine } from "../present.ts";
+import type { SchemeWords } from "../words.ts";
+import { DecisionPart } from "./decision-part.tsx";
+import { ExpertsPart } from "./experts-part.tsx";
+import { FeePart } from "./fee-part.tsx";
+import { HandInPart } from "./hand-in-part.tsx";
+import { caseCrumbs, refusalText, StateTag, titleOf, Way } from "./parts.tsx";
+import { ReportPart } from "./report-part.tsx";
+import { StepForm } from "./step-form.tsx";
+import { VisitPart } from "./visit-part.tsx";
+
+export interface CasePageProps {
+  readonly c: Context<AppEnv>;
+  readonly view: CaseView;
+  /** Whether the person is one of the cluster's. */
+  readonly inCluster: boolean;
+  readonly names: ReadonlyMap<string, string>;
+  readonly trail: readonly TrailLine[];
+  readonly eligibility: readonly string[];
+  readonly words: SchemeWords;
+  /** Assessments of the cluster that could be handed in. */
+  readonly assessments: readonly { readonly id: string; readonly referenceDate: string; readonly submitted: boolean }[];
+  readonly mayAccept: boolean;
+  /** A form that was not taken: what stood in it, and why. */
+  readonly tried?: {
+    readonly step: string;
+    readonly values: Readonly<Record<string, string>>;
+    readonly faults: Readonly<Record<string, string>>;
+    readonly refused: Readonly<Record<string, string | number>> | null;
+  };
+}
+
+/** A case: where it is, what one can do now, and what is known of it. */
+export function CasePage(props: CasePageProps) {
+  const { c, view, inCluster, tried } = props;
+  const { say, language } = c.var;
+  const done = c.req.query("done") ?? "";
+  return (
+    <Layout
+      c={c}
+      title={titleOf(c, view)}
+      place={inCluster ? "cases" : "work"}
+      {...(inCluster && { clusterId: view.cluster.id })}
+      crumbs={caseCrumbs(c, view, inCluster)}
+    >
+      <header class="k-page-head">
+        <div>
+          <div class="k-title">
+            <h1>{titleOf(c, view)}</h1>
+            <StateTag c={c} state={view.state} />
+          </div>
+          <p class="k-lead">
+            {say(`cases.lead.${view.state}`)}
+            {view.since && ` ${say("cases.since", { day: sayDay(view.since, language) })}`}
+          </p>
+        </div>
+      </header>
+      {isFormStep(done) && <Note kind="done">{say(`cases.done.${done}`)}</Note>}
+      {tried?.refused && <Note kind="bad">{refusalText(c, props.words, tried.refused)}</Note>}
+      <Way c={c} view={view} />
+      <Todo {...props} />
+      <HandInPart {...props} />
+      <div class="k-case-parts">
+        <ExpertsPart {...props} />
+        {view.open && <VisitPart {...props} />}
+        {view.open && <FeePart {...props} />}
+        {view.mayReadReport && <ReportPart {...props} />}
+        <DecisionPart {...props} />
+      </div>
+      <p class="k-section">
+        <a href={`/cases/${view.id}/trail`}>{say("cases.to_trail", { count: props.trail.length })}</a>
+      </p>
+    </Layout>
+  );
+}
+
+/** Steps that end something: never the first thing that is offered. */
+const QUIET: ReadonlySet<string> = new Set([
+  "withdraw_application",
+  "waive_fee",
+  "return_to_cluster",
+  "return_to_experts",
+  "decline_case",
+  "approve_same_firm",
+  "withdraw_label",
+  "suspend_label",
+]);
+
+function Todo(props: CasePageProps) {
+  const { c, view, tried } = props;
+  const { say } = c.var;
+  if (view.steps.length === 0) return null;
+  const loud = view.steps.filter((step) => !QUIET.has(step));
+  const quiet = view.steps.filter((step) => QUIET.has(step));
+  return (
+    <section class="k-section" aria-labelledby="todo">
+      <h2 id="todo">{say("cases.todo")}</h2>
+      {loud.map((step, index) => (
+        <OneStep {...props} step={step} open={index === 0 || tried?.step === step} main={index === 0} />
+      ))}
+      {quiet.map((step) => (
+        <OneStep {...props} step={step} open={tried?.step === step} main={false} />
+      ))}
+    </section>
+  );
+}
+
+function OneStep({
+  c,
+  view,
+  step,
+  open,
+  main,
+  tried,
+  eligibility,
+  words,
+}: CasePageProps & { step: FormStep; open: boolean; main: boolean }) {
+  const { say } = c.var;
+  const own = tried?.step === step ? { values: tried.values, faults: tried.faults } : {};
+  return (
+    <details class="k-case-step" open={open}>
+      <summary>{say(`cases.step.${step}`)}</summary>
+      <p class="k-hint">{say(`cases.step_hint.${step}`)}</p>
+      <StepForm
+        c={c}
+        caseId={view.id}
+        step={step}
+        commandId={randomUUID()}
+        main={main}
+        eligibility={eligibility}
+        words={words}
+        {...own}
+      />
+    </details>
+  );
+}

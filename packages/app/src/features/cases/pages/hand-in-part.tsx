@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { Field } from "../../../platform/web/components/field.tsx";
+import { FormToken } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
+import type { CasePageProps } from "./case-page.tsx";
+
+/** The answers of the cluster come into the case: an assessment that was submitted. */
+export function HandInPart({ c, view, assessments, inCluster }: CasePageProps) {
+  const { say, language } = c.var;
+  if (!inCluster || view.state !== "self_assessment") return null;
+  const ready = assessments.filter(({ submitted }) => submitted);
+  return (
+    <section class="k-section k-narrow" aria-labelledby="hand-in">
+      <h2 id="hand-in">{say("cases.hand_in.title")}</h2>
+      <p>{say("cases.hand_in.lead")}</p>
+      {ready.length === 0 ? (
+        <p>
+          <a class="k-button" href={`/clusters/${view.cluster.id}/assessments`}>
+            {say("cases.hand_in.to_assessments")}
+          </a>
+        </p>
+      ) : (
+        <form method="post" action={`/cases/${view.id}/hand-in`} class="k-form">
+          <FormToken c={c} />
+          <input type="hidden" name="command" value={randomUUID()} />
+          <Field
+            id="assessment"
+            name="assessment"
+            kind="select"
+            label={say("cases.hand_in.which")}
+            options={ready.map(({ id, referenceDate }) => ({
+              value: id,
+              text: say("cases.hand_in.of", { day: sayDay(referenceDate, language) }),
+            }))}
+          />
+          <div class="k-actions">
+            <button type="submit" class="k-button">
+              {say("cases.hand_in.submit")}
+            </button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { type CaseState, STATES } from "@klynge/core";
+import type { Context } from "hono";
+import type { TextKey } from "../../../platform/i18n/texts.ts";
+import { Tag } from "../../../platform/web/components/tag.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import type { Crumb } from "../../../platform/web/layout.tsx";
+import type { CaseView } from "../present.ts";
+import type { SchemeWords } from "../words.ts";
+
+/** The case in one line: "Gold, Fjordkraft Industriklynge". */
+export function titleOf({ var: { say } }: Context<AppEnv>, view: Pick<CaseView, "label" | "cluster">): string {
+  return say("cases.name", { label: say(`label.${view.label}`), cluster: view.cluster.name });
+}
+
+/** Where a case stands in the site: under its cluster for its people, under the work of everybody else. */
+export function caseCrumbs({ var: { say } }: Context<AppEnv>, view: CaseView, inCluster: boolean): Crumb[] {
+  return inCluster
+    ? [
+        { text: view.cluster.name, href: `/clusters/${view.cluster.id}` },
+        { text: say("cases.title"), href: `/clusters/${view.cluster.id}/cases` },
+      ]
+    : [{ text: say("cases.work"), href: "/work" }];
+}
+
+const MARKS: Partial<Record<CaseState, "warn" | "bad" | "expired">> = {
+  refused: "bad",
+  withdrawn: "expired",
+};
+
+export function StateTag({ c, state }: { c: Context<AppEnv>; state: CaseState }) {
+  return <Tag kind={MARKS[state] ?? "neutral"}>{c.var.say(`cases.state.${state}`)}</Tag>;
+}
+
+/** What the way of every case leads through; a decision is one place with two names. */
+const WAY: readonly CaseState[] = STATES.filter((state) => state !== "refused" && state !== "withdrawn");
+/** Bronze and Silver have one expert: there is nothing to agree on. */
+const SOLO = WAY.filter((state) => state !== "visited" && state !== "consensus");
+
+/** The way of the case, drawn: where it is, what is behind it and what comes. */
+export function Way({ c, view }: { c: Context<AppEnv>; view: Pick<CaseView, "state" | "label"> }) {
+  const { say } = c.var;
+  const way = view.label === "gold" ? WAY : SOLO;
+  const at = way.indexOf(view.state === "refused" ? "awarded" : view.state);
+  return (
+    <ol class="k-way" aria-label={say("cases.way")}>
+      {way.map((state, index) => (
+        <li
+          class={index < at ? "k-way-done" : index === at ? "k-way-here" : undefined}
+          aria-current={index === at ? "step" : undefined}
+        >
+          {say(`cases.state.${state === "awarded" && view.state === "refused" ? "refused" : state}`)}
+          {index < at && <span class="k-sr"> {say("cases.done_before")}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Why a rule refused a step, as a sentence with what it found. */
+export function refusalText(
+  { var: { say } }: Context<AppEnv>,
+  words: SchemeWords,
+  details: Readonly<Record<string, string | number>>,
+): string {
+  const { refusal, ...rest } = details;
+  const told: Record<string, string | number> = { ...rest };
+  if (typeof rest.state === "string") told.state = stateWord(say, rest.state);
+  if (typeof rest.party === "string")
+    told.party = rest.party
+      .split(", ")
+      .map((party) => say(`cases.party.${party}` as TextKey))
+      .join(", ");
+  if (typeof rest.reasons === "string")
+    told.reasons = rest.reasons
+      .split(", ")
+      .map((code) => words.reason(code))
+      .join(" ");
+  return say(`cases.refusal.${refusal}` as TextKey, told);
+}
+
+function stateWord(say: Context<AppEnv>["var"]["say"], state: string): string {
+  if ((STATES as readonly string[]).includes(state)) return say(`cases.state.${state as CaseState}`);
+  return say(`cases.word.${state}` as TextKey);
+}

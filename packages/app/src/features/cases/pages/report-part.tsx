@@ -1,0 +1,46 @@
+import { sayDay } from "../../../platform/web/moment.ts";
+import type { CasePageProps } from "./case-page.tsx";
+
+/** Points, findings and the cluster's replies, as far as the person may read them. */
+export function ReportPart({ c, view, trail }: CasePageProps) {
+  const { say, language } = c.var;
+  const back = new Set(trail.flatMap(({ data }) => (data.step === "take_finding_back" ? [data.finding] : [])));
+  const findings = trail
+    .flatMap(({ number, data }) => (data.step === "write_finding" && !back.has(number) ? [data] : []))
+    .reverse();
+  const replies = trail.flatMap(({ at, data }) => (data.step === "reply_to_report" ? [{ at, ...data }] : [])).reverse();
+  const { preliminary } = view.points ?? {};
+  if (findings.length === 0 && replies.length === 0 && !preliminary) return null;
+  return (
+    <section class="k-section" aria-labelledby="report">
+      <h2 id="report">{say("cases.report.title")}</h2>
+      {preliminary && <p>{say("cases.report.preliminary", { points: preliminary.points, max: preliminary.max })}</p>}
+      {view.process.factCheck && !view.process.factCheck.confirmed && (
+        <p>{say("cases.report.due", { day: sayDay(view.process.factCheck.dueOn, language) })}</p>
+      )}
+      <ul class="k-list k-case-findings">
+        {findings.map(({ row, kind, text }) => (
+          <li>
+            <strong>
+              {say(`cases.finding.${kind}`)}
+              {row && ` · ${row}`}
+            </strong>
+            <p class="k-case-text">{text}</p>
+          </li>
+        ))}
+      </ul>
+      {replies.length > 0 && (
+        <>
+          <h3>{say("cases.report.replies")}</h3>
+          <ul class="k-list k-case-findings">
+            {replies.map(({ text }) => (
+              <li>
+                <p class="k-case-text">{text}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Context } from "hono";
+import type { TextKey } from "../../../platform/i18n/texts.ts";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { Layout } from "../../../platform/web/layout.tsx";
+import { presentMoment } from "../../../platform/web/moment.ts";
+import type { CaseView, TrailLine } from "../present.ts";
+import { caseCrumbs, titleOf } from "./parts.tsx";
+
+/** Who did what, when and why, as far as the person may read it; nothing of it can be changed. */
+export function TrailPage({
+  c,
+  view,
+  trail,
+  inCluster,
+}: {
+  c: Context<AppEnv>;
+  view: CaseView;
+  trail: readonly TrailLine[];
+  inCluster: boolean;
+}) {
+  const { say, language } = c.var;
+  return (
+    <Layout
+      c={c}
+      title={say("cases.trail.title")}
+      place={inCluster ? "cases" : "work"}
+      {...(inCluster && { clusterId: view.cluster.id })}
+      crumbs={[...caseCrumbs(c, view, inCluster), { text: titleOf(c, view), href: `/cases/${view.id}` }]}
+    >
+      <header class="k-page-head">
+        <div>
+          <h1>{say("cases.trail.title")}</h1>
+          <p class="k-lead">{say("cases.trail.lead")}</p>
+        </div>
+      </header>
+      <ol class="k-list k-trail" reversed>
+        {trail.map((line) => (
+          <li>
+            <p>
+              <strong>{say(`cases.step.${line.data.step}` as TextKey)}</strong>
+              <span class="k-muted">
+                {" "}
+                · {line.by === null ? say("cases.party.program") : line.by || say("cases.somebody")} (
+                {say(`cases.party.${line.party}`)}) · {presentMoment(line.at, language)}
+              </span>
+            </p>
+            <Words line={line} />
+            <p class="k-hash">{line.hash.slice(0, 16)}</p>
+          </li>
+        ))}
+      </ol>
+    </Layout>
+  );
+}
+
+/** What was typed. */
+function Words({ line: { data } }: { line: TrailLine }) {
+  const typed = ["because", "text", "grounds", "place", "observers"].flatMap((key) => {
+    const value = (data as Readonly<Record<string, unknown>>)[key];
+    return typeof value === "string" && value !== "" ? [value] : [];
+  });
+  return (
+    <>
+      {typed.map((text) => (
+        <p class="k-case-text">{text}</p>
+      ))}
+    </>
+  );
+}

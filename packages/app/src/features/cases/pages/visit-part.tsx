@@ -1,0 +1,43 @@
+import { localTime } from "@klynge/core";
+import { sayDay } from "../../../platform/web/moment.ts";
+import type { CasePageProps } from "./case-page.tsx";
+
+/** When somebody comes to see the cluster, in the time of the place. */
+export function VisitPart({ c, view, trail }: CasePageProps) {
+  const { say, language } = c.var;
+  const { visit, visitedOn } = view.process;
+  if (!visit) return null;
+  const planned = trail.find(({ data }) => data.step === "plan_visit")?.data;
+  const local = (moment: string) => {
+    const text = localTime(Date.parse(moment), visit.timeZone);
+    return `${sayDay(text.slice(0, 10), language)}, ${text.slice(11)}`;
+  };
+  return (
+    <section class="k-section" aria-labelledby="visit">
+      <h2 id="visit">{say("cases.visit.title")}</h2>
+      <dl class="k-case-facts">
+        <dt>{say("cases.field.starts")}</dt>
+        <dd>{local(visit.starts)}</dd>
+        <dt>{say("cases.field.ends")}</dt>
+        <dd>{local(visit.ends)}</dd>
+        <dt>{say("cases.field.timeZone")}</dt>
+        <dd>{visit.timeZone.replace("_", " ")}</dd>
+        {planned?.step === "plan_visit" && (
+          <>
+            <dt>{say("cases.field.place")}</dt>
+            <dd>{planned.place}</dd>
+          </>
+        )}
+        {visitedOn && (
+          <>
+            <dt>{say("cases.field.lastDay")}</dt>
+            <dd>{sayDay(visitedOn, language)}</dd>
+          </>
+        )}
+      </dl>
+      <p>
+        <a href={`/cases/${view.id}/visit.ics`}>{say("cases.visit.calendar")}</a>
+      </p>
+    </section>
+  );
+}

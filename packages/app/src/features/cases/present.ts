@@ -1,0 +1,134 @@
+import { type CasePoints, type CaseProcess, countedPoints, stepsFor, type Taken, unseal } from "@klynge/core";
+import { type FormStep, isFormStep } from "./forms.ts";
+import type { LoadedCase } from "./load-case.ts";
+import { mayTake } from "./policy.ts";
+import type { readableTexts, readableTrail } from "./queries.ts";
+
+/** The only place that decides what of a case leaves the server, for whom. */
+
+export interface CaseView {
+  readonly id: string;
+  readonly label: "bronze" | "silver" | "gold";
+  readonly cluster: { readonly id: string; readonly name: string; readonly country: string };
+  readonly state: CaseProcess["state"];
+  readonly since: string | null;
+  readonly process: Pick<
+    CaseProcess,
+    | "contract"
+    | "invoice"
+    | "visit"
+    | "visitedOn"
+    | "factCheck"
+    | "decision"
+    | "appeal"
+    | "standing"
+    | "submission"
+    | "areas"
+  >;
+  readonly experts: CaseProcess["experts"];
+  /** Steps with a form on the page of the case, in the order of the way. */
+  readonly steps: readonly FormStep[];
+  /** Null until the person may see points: who assesses after all have signed, the cluster with the draft of the report. */
+  readonly points: { readonly preliminary: CasePoints | null; readonly agreed: ReadonlyMap<string, number> } | null;
+  /** Null until the person may read them. */
+  readonly recommendation: CaseProcess["recommendation"];
+  readonly mayReadReport: boolean;
+  /** The content is open: the cluster's people, the offices, experts who declared no conflict. */
+  readonly open: boolean;
+}
+
+export function presentCase(loaded: LoadedCase): CaseView {
+  const { case: row, process, parties, place } = loaded;
+  const office = place.person.offices.some((one) => one === "secretariat" || one === "administrator");
+  const ofCluster = place.role !== null;
+  const assesses = office || place.expert === "free" || (parties.has("board") && !ofCluster);
+  const sent = ofCluster && row.reportSent;
+  const mayReadPoints = row.unblinded && (assesses || sent);
+  return {
+    id: row.id,
+    label: row.label,
+    cluster: { id: row.clusterId, ...process.cluster },
+    state: process.state,
+    since: process.since,
+    process: {
+      contract: place.expert && !assesses && !ofCluster ? null : process.contract,
+      invoice: process.invoice,
+      visit: process.visit,
+      visitedOn: process.visitedOn,
+      factCheck: process.factCheck,
+      decision: ofCluster && !process.decision?.sentOn ? null : process.decision,
+      appeal: process.appeal,
+      standing: process.standing,
+      submission: process.submission,
+      areas: process.areas,
+    },
+    experts: process.experts,
+    steps: availableSteps(loaded),
+    points: mayReadPoints ? { preliminary: process.preliminary, agreed: countedPoints(process) } : null,
+    recommendation: assesses ? process.recommendation : null,
+    mayReadReport: assesses || sent,
+    open: assesses || ofCluster,
+  };
+}
+
+/** What the person could do now, as far as state and role tell; the rules decide when he does it. */
+export function availableSteps({ process, parties, place }: LoadedCase): FormStep[] {
+  const names = [...parties].flatMap((party) => stepsFor(process, party));
+  return [...new Set(names)].filter(
+    (name): name is FormStep => isFormStep(name) && mayTake(place, name) && isTimely(process, name, place),
+  );
+}
+
+type TimelyRule = (now: CaseProcess, expert: string | null) => boolean;
+/** Steps that a rule would refuse anyway are not offered. */
+const TIMELY: Partial<Record<FormStep, TimelyRule>> = {
+  offer_contract: ({ contract }) => !contract?.signed,
+  sign_contract: ({ contract }) => contract !== null,
+  issue_invoice: ({ invoice }) => invoice.state === "none",
+  record_payment: ({ invoice }) => invoice.state === "issued",
+  waive_fee: ({ invoice }) => invoice.state === "none" || invoice.state === "issued",
+  declare_areas: ({ label }) => label === "silver",
+  approve_same_firm: ({ experts, sameFirmApproved }) => experts.length > 1 && !sameFirmApproved,
+  declare_interests: (_, expert) => expert === "accepted",
+  decline_case: (_, expert) => expert === "proposed" || expert === "accepted",
+  plan_visit: ({ experts }) => experts.some(({ state }) => state === "free"),
+  record_visit: (_, expert) => expert === "free",
+  send_fact_check: (_, expert) => expert === "free",
+  reply_to_report: ({ factCheck }) => factCheck?.confirmed === false,
+  confirm_facts: ({ factCheck }) => factCheck?.confirmed === false,
+  send_decision: ({ decision }) => decision?.sentOn === null,
+  publish: ({ decision }) => decision?.sentOn !== null,
+  appeal: ({ decision, appeal }) => decision?.sentOn !== null && appeal === null,
+  suspend_label: ({ standing }) => standing === "valid",
+  reinstate_label: ({ standing }) => standing === "suspended",
+  withdraw_label: ({ standing }) => standing === "valid" || standing === "suspended",
+};
+
+function isTimely(now: CaseProcess, name: FormStep, { expert }: LoadedCase["place"]): boolean {
+  return TIMELY[name]?.(now, expert) ?? true;
+}
+
+export interface TrailLine {
+  readonly number: number;
+  readonly at: Date;
+  /** Null for the program. */
+  readonly by: string | null;
+  readonly party: Taken["by"]["party"];
+  readonly data: ReturnType<typeof unseal>;
+  readonly hash: string;
+}
+
+/** What a person may read of the trail, with the texts that are still there. */
+export function presentTrail(
+  rows: Awaited<ReturnType<typeof readableTrail>>,
+  texts: Awaited<ReturnType<typeof readableTexts>>,
+): TrailLine[] {
+  return rows.map(({ event, name }) => ({
+    number: event.number,
+    at: event.at,
+    by: event.personId === null ? null : (name ?? ""),
+    party: event.party,
+    data: unseal(event.data, texts.get(event.number) ?? []),
+    hash: event.hash,
+  }));
+}

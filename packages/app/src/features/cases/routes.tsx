@@ -1,0 +1,176 @@
+import { type Context, Hono } from "hono";
+import { isId } from "../../platform/ids.ts";
+import type { AppEnv } from "../../platform/web/env.ts";
+import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { found, Problem } from "../../platform/web/problem.ts";
+import { signedIn } from "../../platform/web/visitor.ts";
+import { listAssessments } from "../assessment/index.ts";
+import { findCluster } from "../registry/index.ts";
+import { isFormStep, readStep } from "./forms.ts";
+import { loadCase, schemeOf } from "./load-case.ts";
+import { handIn } from "./operations/hand-in.ts";
+import { openCase } from "./operations/open-case.ts";
+import { takeStep } from "./operations/take-step.ts";
+import { CasePage, type CasePageProps } from "./pages/case-page.tsx";
+import { CasesPage } from "./pages/cases-page.tsx";
+import { TrailPage } from "./pages/trail-page.tsx";
+import { mayBindCluster } from "./policy.ts";
+import { presentCase, presentTrail } from "./present.ts";
+import { casesOfCluster, namesOf, readableTexts, readableTrail } from "./queries.ts";
+import { visitCalendar } from "./visit-calendar.ts";
+import { schemeWords } from "./words.ts";
+
+/** Applications and their cases; what experts, the board and the secretariat have besides stands in features of its own. */
+export const caseRoutes = new Hono<AppEnv>();
+
+caseRoutes.get("/clusters/:id/cases", async (c) => c.html(await casesPage(c)));
+
+caseRoutes.post("/clusters/:id/cases", async (c) => {
+  const values = await formOf(c);
+  const label = (["bronze", "silver", "gold"] as const).find((one) => one === values.label);
+  if (!label) return c.html(await casesPage(c, { values, fault: { field: "label", fault: "label" } }), 422);
+  const firstBenchmarking = values.first_benchmarking || null;
+  if (label === "silver" && !firstBenchmarking)
+    return c.html(await casesPage(c, { values, fault: { field: "first_benchmarking", fault: "missing" } }), 422);
+  try {
+    const id = await openCase(c.var.services, signedIn(c), { clusterId: c.req.param("id"), label, firstBenchmarking });
+    return seeOther(c, `/cases/${id}`);
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    if (problem.code === "bad_input")
+      return c.html(await casesPage(c, { values, fault: { field: "first_benchmarking", fault: "day" } }), 422);
+    if (problem.code === "still_used")
+      return c.html(await casesPage(c, { values, fault: { field: "label", fault: "running" } }), 409);
+    throw problem;
+  }
+});
+
+async function casesPage(c: Context<AppEnv>, tried: Pick<Parameters<typeof CasesPage>[0], "values" | "fault"> = {}) {
+  const person = signedIn(c);
+  const seen = await c.var.services.db.asPerson(person.id, async (tx) => {
+    const { cluster, role } = found(await findCluster(tx, c.req.param("id") ?? "", person.id));
+    return { cluster, mayApply: mayBindCluster({ role }), cases: await casesOfCluster(tx, cluster.id) };
+  });
+  return <CasesPage c={c} {...seen} {...tried} />;
+}
+
+caseRoutes.get("/cases/:id", async (c) => c.html(await casePage(c)));
+
+caseRoutes.post("/cases/:id/steps/:step", async (c) => {
+  const name = c.req.param("step");
+  if (!isFormStep(name)) throw new Problem("not_found");
+  const values = await formOf(c);
+  const { services } = c.var;
+  const person = signedIn(c);
+  const caseId = c.req.param("id");
+  const { scheme } = await services.db.asPerson(person.id, (tx) => loadCase(services, tx, caseId, person));
+  const read = readStep(name, values, scheme.eligibility);
+  if ("faults" in read)
+    return c.html(await casePage(c, { step: name, values, faults: read.faults, refused: null }), 422);
+  return answerStep(c, { step: name, values }, async () => {
+    await takeStep(services, person, { caseId, step: read.step, commandId: commandOf(values) });
+    return seeOther(c, await afterwards(c, caseId), name);
+  });
+});
+
+caseRoutes.post("/cases/:id/hand-in", async (c) => {
+  const values = await formOf(c);
+  const caseId = c.req.param("id");
+  return answerStep(c, { step: "submit", values }, async () => {
+    const command = { caseId, assessmentId: values.assessment ?? "", commandId: commandOf(values) };
+    await handIn(c.var.services, signedIn(c), command);
+    return seeOther(c, `/cases/${caseId}`, "submit");
+  });
+});
+
+caseRoutes.post("/cases/:id/experts/:answer{accept|object}", async (c) => {
+  const values = await formOf(c);
+  const caseId = c.req.param("id");
+  const expert = values.expert ?? "";
+  const because = (values.because ?? "").trim();
+  const name = c.req.param("answer") === "accept" ? "accept_expert" : "object_to_expert";
+  if (name === "object_to_expert" && because === "")
+    return c.html(await casePage(c, { step: name, values, faults: {}, refused: { refusal: "because_missing" } }), 422);
+  return answerStep(c, { step: name, values }, async () => {
+    const step =
+      name === "accept_expert" ? ({ step: name, expert } as const) : ({ step: name, expert, because } as const);
+    await takeStep(c.var.services, signedIn(c), { caseId, step, commandId: commandOf(values) });
+    return seeOther(c, `/cases/${caseId}`, name);
+  });
+});
+
+caseRoutes.get("/cases/:id/trail", async (c) => {
+  const { view, trail, inCluster } = await seeCase(c);
+  return c.html(<TrailPage c={c} view={view} trail={trail} inCluster={inCluster} />);
+});
+
+caseRoutes.get("/cases/:id/visit.ics", async (c) => {
+  const { view, trail } = await seeCase(c);
+  const planned = trail.find(({ data }) => data.step === "plan_visit");
+  if (!view.open || !view.process.visit || !planned) throw new Problem("not_found");
+  return c.body(visitCalendar(c, view, planned), 200, {
+    "content-type": "text/calendar; charset=utf-8",
+    "content-disposition": 'attachment; filename="visit.ics"',
+  });
+});
+
+/** What a rule refused is told on the page, with what was typed still there. */
+async function answerStep(
+  c: Context<AppEnv>,
+  tried: { step: string; values: Readonly<Record<string, string>> },
+  act: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await act();
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
+    return c.html(await casePage(c, { ...tried, faults: {}, refused: problem.details }), 409);
+  }
+}
+
+/** Whoever left a case, or declared a conflict, sees it no more. */
+async function afterwards(c: Context<AppEnv>, caseId: string): Promise<string> {
+  const { services } = c.var;
+  const person = signedIn(c);
+  const still = await services.db.asPerson(person.id, (tx) => loadCase(services, tx, caseId, person)).catch(() => null);
+  return still ? `/cases/${caseId}` : "/work";
+}
+
+/** Forms of older pages have none; then each press is a step of its own. */
+function commandOf({ command = "" }: Readonly<Record<string, string>>): string {
+  return isId(command) ? command : crypto.randomUUID();
+}
+
+async function casePage(c: Context<AppEnv>, tried?: CasePageProps["tried"]) {
+  const seen = await seeCase(c);
+  return <CasePage c={c} {...seen} {...(tried && { tried })} />;
+}
+
+async function seeCase(c: Context<AppEnv>): Promise<Omit<CasePageProps, "c" | "tried">> {
+  const { services, language, say } = c.var;
+  const person = signedIn(c);
+  return services.db.asPerson(person.id, async (tx) => {
+    const loaded = await loadCase(services, tx, c.req.param("id") ?? "", person);
+    const { role } = loaded.place;
+    const view = presentCase(loaded);
+    const trail = presentTrail(await readableTrail(tx, view.id), await readableTexts(tx, view.id));
+    const scheme = schemeOf(services.edition, view.label);
+    const inCluster = role !== null;
+    const assessments = inCluster ? await listAssessments(tx, view.cluster.id) : [];
+    return {
+      view,
+      inCluster,
+      names: await namesOf(
+        tx,
+        view.experts.map(({ expert }) => expert),
+      ),
+      trail,
+      eligibility: loaded.scheme.eligibility,
+      words: schemeWords(services, language, say),
+      assessments: assessments
+        .filter((one) => one.scheme === scheme)
+        .map(({ id, referenceDate, state }) => ({ id, referenceDate, submitted: state === "submitted" })),
+      mayAccept: loaded.parties.has("cluster"),
+    };
+  });
+}

@@ -1,3 +1,0 @@
-export { openCase } from "./operations/open-case.ts";
-export { takeStep } from "./operations/take-step.ts";
-export { expert } from "./tables.ts";
