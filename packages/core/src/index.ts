@@ -19,6 +19,7 @@ export * from "./calendar.ts";
 export { countryCodes, isCountryCode } from "./country.ts";
 export { MAX_DOCUMENT_BYTES, printable, readDocument } from "./document.ts";
 export * from "./experts/appeal.ts";
+export * from "./experts/conflicts.ts";
 export * from "./experts/quorum.ts";
 export * from "./experts/reminders.ts";
 export type { Comparator, Expression, FunctionName, Value } from "./expression/types.ts";
