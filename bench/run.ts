@@ -34,6 +34,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Result>>> = {
   "save-answer": saveAnswer,
   "save-throughput": () => runInside("save-throughput"),
   "directory-search": () => runInside("directory-search"),
+  "propose-experts": () => runInside("propose-experts"),
   "import-members": importMembers,
   "page-weight": pageWeight,
   "save-while-reporting": saveWhileReporting,
