@@ -1,9 +1,8 @@
 import {
   brokenPairRules,
   brokenRules,
-  lacks,
+  misfit,
   type PoolExpert,
-  PROPOSAL_WEIGHTS,
   type ProposalQuestion,
   pairingKey,
   type Standing,
@@ -21,11 +20,8 @@ export function greedyCost(question: ProposalQuestion): { readonly unfilled: num
   const held = (expert: PoolExpert): number => daysOf.get(expert.id)?.length ?? 0;
   const free = (wanted: WantedAssessment): PoolExpert[] =>
     question.experts.filter((expert) => brokenRules(wanted, expert, standing, held(expert)).length === 0);
-  const cost = (wanted: WantedAssessment, expert: PoolExpert): number => {
-    const { language, sector } = lacks(wanted, expert);
-    const fit = (language ? PROPOSAL_WEIGHTS.language : 0) + (sector ? PROPOSAL_WEIGHTS.sector : 0);
-    return fit + (expert.load + held(expert) + 1) * PROPOSAL_WEIGHTS.load;
-  };
+  const cost = (wanted: WantedAssessment, expert: PoolExpert): number =>
+    misfit(wanted, expert) + expert.load + held(expert) + 1;
   const order = question.assessments.map((wanted) => ({ wanted, choice: free(wanted).length }));
   order.sort((a, b) => a.choice - b.choice);
   let [unfilled, rest] = [0, 0];

@@ -27,7 +27,7 @@ export * from "./experts/pool.ts";
 export * from "./experts/proposal.ts";
 export * from "./experts/quorum.ts";
 export * from "./experts/reminders.ts";
-export { lacks, PROPOSAL_WEIGHTS, type ProposalQuestion } from "./experts/settled.ts";
+export { misfit, PROPOSAL_WEIGHTS, type ProposalQuestion } from "./experts/settled.ts";
 export type { Comparator, Expression, FunctionName, Value } from "./expression/types.ts";
 export type { FactTable } from "./facts/table.ts";
 export type { FactOrigin, WrittenFact } from "./facts/written.ts";

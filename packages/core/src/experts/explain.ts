@@ -11,7 +11,7 @@ import {
   shared,
   type WantedAssessment,
 } from "./pool.ts";
-import { lacks, PROPOSAL_WEIGHTS, type Settled } from "./settled.ts";
+import { misfit, type Settled } from "./settled.ts";
 
 /** Why this expert, as codes and numbers (excellence.md 3.6, the secretariat selects and proposes, the cluster agrees). */
 export type Reason =
@@ -50,22 +50,30 @@ export function reasonsFor(
   expert: PoolExpert,
 ): Reason[] {
   const wanted = settled.assessments[index] as WantedAssessment;
-  const own = wanted.languages[0];
-  const languages = shared(wanted.languages, expert.languages);
-  const sectors = shared(wanted.sectors, expert.sectors);
   const after = expert.load + takenBy(all, expert).length;
   const { id: _, country, capacity, load: before } = expert;
   const candidates = settled.candidates[index] as readonly PoolExpert[];
   return [
     { code: country === wanted.country ? "national" : "foreign", country },
-    own !== undefined && languages[0] === own
-      ? { code: "own_language", language: own }
-      : { code: "other_language", languages },
-    sectors.length > 0 ? { code: "sector", sectors } : { code: "no_sector" },
+    ...languageReason(wanted, expert),
+    ...sectorReason(wanted, expert),
     { code: "load", before, after, capacity },
     { code: "chosen_among", count: candidates.length },
     ...traded(settled, all, index, { expert, candidates }),
   ];
+}
+
+function languageReason(wanted: WantedAssessment, expert: PoolExpert): Reason[] {
+  const languages = shared(wanted.languages, expert.languages);
+  const [own] = wanted.languages;
+  if (own === undefined) return [];
+  return languages[0] === own ? [{ code: "own_language", language: own }] : [{ code: "other_language", languages }];
+}
+
+function sectorReason(wanted: WantedAssessment, expert: PoolExpert): Reason[] {
+  const sectors = shared(wanted.sectors, expert.sectors);
+  if (wanted.sectors.length === 0) return [];
+  return sectors.length > 0 ? [{ code: "sector", sectors }] : [{ code: "no_sector" }];
 }
 
 function traded(
@@ -76,11 +84,7 @@ function traded(
 ): Reason[] {
   const wanted = assessments[index] as WantedAssessment;
   const here = all[index] as readonly PoolExpert[];
-  const fit = (one: PoolExpert): number => {
-    const lack = lacks(wanted, one);
-    return (lack.language ? PROPOSAL_WEIGHTS.language : 0) + (lack.sector ? PROPOSAL_WEIGHTS.sector : 0);
-  };
-  const better = candidates.filter((one) => !here.includes(one) && fit(one) < fit(expert));
+  const better = candidates.filter((one) => !here.includes(one) && misfit(wanted, one) < misfit(wanted, expert));
   if (better.length === 0) return [];
   const full = better.filter((one) => one.load + takenBy(all, one).length >= one.capacity);
   const elsewhere = better.filter(

@@ -28,7 +28,7 @@ export interface WantedAssessment {
   readonly id: string;
   readonly label: "bronze" | "silver" | "gold";
   readonly country: string;
-  /** Languages the cluster asks for, its own first. */
+  /** Languages the cluster asks for, its own first; none when any will do. */
   readonly languages: readonly string[];
   readonly sectors: readonly string[];
   /** The days of the visit, at least one; while none is planned, the day by which it is due. */
@@ -49,6 +49,7 @@ export const PAIR_RULES = ["foreign", "firm", "languages_covered"] as const;
 export type ExpertRule = (typeof EXPERT_RULES)[number];
 export type PairRule = (typeof PAIR_RULES)[number];
 
+/** Bronze and Silver take one expert, Gold two (3.3); the label rules judge afterwards whether enough came. */
 export function seatsOf({ label }: WantedAssessment): 1 | 2 {
   return label === "gold" ? 2 : 1;
 }
@@ -84,7 +85,7 @@ export function brokenRules(
     conflict: !standing.conflicts.has(pairingKey({ assessment: wanted.id, expert: expert.id })),
     absent: !expert.absences.some((absence) => wanted.days.some((day) => covers(absence, day))),
     busy: !others.some(({ days }) => shareDay(days, wanted.days)),
-    language: shared(wanted.languages, expert.languages).length > 0,
+    language: wanted.languages.length === 0 || shared(wanted.languages, expert.languages).length > 0,
     capacity: expert.load + settled < expert.capacity,
   };
   return EXPERT_RULES.filter((rule) => !holds[rule]);

@@ -12,7 +12,7 @@ import {
   type WantedAssessment,
 } from "./pool.ts";
 import { fillSeats, type RuledProblem } from "./seat-search.ts";
-import { lacks, PROPOSAL_WEIGHTS, type ProposalQuestion, type Settled, settle } from "./settled.ts";
+import { lacks, misfit, PROPOSAL_WEIGHTS, type ProposalQuestion, type Settled, settle } from "./settled.ts";
 
 export interface Proposal {
   /** In the order of their ids. */
@@ -92,12 +92,7 @@ function toProblem(settled: Settled): RuledProblem {
     seats,
     day: crowdedDays(assessments),
     candidates: candidates.map(at),
-    costs: assessments.map((wanted) =>
-      Int32Array.from(experts, (expert) => {
-        const lack = lacks(wanted, expert);
-        return (lack.language ? language : 0) + (lack.sector ? sector : 0);
-      }),
-    ),
+    costs: assessments.map((wanted) => Int32Array.from(experts, (expert) => misfit(wanted, expert))),
     load,
     room: Int32Array.from(experts, (expert, i) => Math.max(0, expert.capacity - (load[i] as number))),
     groups: assessments.map((wanted, i) =>
@@ -159,7 +154,7 @@ function costOf({ assessments, experts }: Settled, all: readonly (readonly PoolE
   for (const expert of experts) {
     const [before, after] = [expert.load, expert.load + (taken.get(expert) ?? 0)];
     // the sum of before + 1 to after
-    cost.load += ((after * (after + 1) - before * (before + 1)) / 2) * PROPOSAL_WEIGHTS.load;
+    cost.load += (after * (after + 1) - before * (before + 1)) / 2;
   }
   return cost;
 }

@@ -21,10 +21,10 @@ export interface ProposalQuestion {
 }
 
 /**
- * What one step counts, in whole numbers. An expert's first assessment costs 1 load, the second 2 and so on: speaking the
- * cluster's own language is worth six assessments more on the desk, knowing a sector of the cluster three.
+ * What it costs that an expert lacks something, in whole numbers (R). The unit is load: the first assessment on a desk costs 1, the
+ * second 2 and so on. So the cluster's own language is worth six assessments more on the desk, a sector of the cluster three.
  */
-export const PROPOSAL_WEIGHTS = { language: 6, sector: 3, load: 1 } as const;
+export const PROPOSAL_WEIGHTS = { language: 6, sector: 3 } as const;
 
 /** What an expert lacks for an assessment: the cluster's own language, which is the first it names, and a sector of the cluster. */
 export function lacks(wanted: WantedAssessment, expert: PoolExpert): { language: boolean; sector: boolean } {
@@ -33,6 +33,12 @@ export function lacks(wanted: WantedAssessment, expert: PoolExpert): { language:
     language: own !== undefined && !expert.languages.includes(own),
     sector: wanted.sectors.length > 0 && shared(wanted.sectors, expert.sectors).length === 0,
   };
+}
+
+/** What an expert costs for an assessment, without the load. */
+export function misfit(wanted: WantedAssessment, expert: PoolExpert): number {
+  const { language, sector } = lacks(wanted, expert);
+  return (language ? PROPOSAL_WEIGHTS.language : 0) + (sector ? PROPOSAL_WEIGHTS.sector : 0);
 }
 
 /** The question with everything in the order of its ids, and what is settled already. */

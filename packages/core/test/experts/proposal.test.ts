@@ -208,6 +208,12 @@ describe("of those who may come", () => {
       { code: "traded", better: 3, full: 1, elsewhere: 1, spared: 1 },
     ]);
   });
+  test("any will do, and nothing is said of it, where the cluster names no language and no sector", () => {
+    const assessments = [wanted("a", { languages: [], sectors: [] })];
+    const { assessments: all, cost } = propose({ assessments, experts: [expert("e", { languages: ["da"] })] });
+    expect(all[0]?.experts[0]?.reasons.map(({ code }) => code)).toEqual(["foreign", "load", "chosen_among"]);
+    expect(cost).toEqual({ unfilled: 0, language: 0, sector: 0, load: 1 });
+  });
   test("of equals it is the first by id", () => {
     expect(chosen(propose({ experts: [expert("f"), expert("e")] }))).toEqual({ a: ["e"] });
   });
