@@ -92,6 +92,52 @@ test("it costs as little as the best of all lawful proposals", () => {
   );
 });
 
+test("so it does where pairs are hard to find: Gold in three languages, few firms, few who speak two of them", () => {
+  const auditor = fc
+    .record({
+      country,
+      firm: fc.constantFrom(null, "acme", "bolt", "core"),
+      languages: fc.uniqueArray(fc.constantFrom("en", "nb", "pl"), { minLength: 1, maxLength: 2 }),
+      sectors,
+      load: fc.nat(3),
+    })
+    .map((own) => ({
+      ...own,
+      accreditations: [{ role: "auditor" as const, validUntil: "2026-12-31" }],
+      capacity: own.load + 2,
+      absences: [],
+    }));
+  const gold = fc.record({
+    country,
+    languages: fc.subarray(["en", "nb", "pl"], { minLength: 2 }),
+    sectors,
+    first: day,
+  });
+  fc.assert(
+    fc.property(
+      fc.array(auditor, { minLength: 5, maxLength: 9 }),
+      fc.array(gold, { minLength: 1, maxLength: 3 }),
+      (experts, wanted) => {
+        const asked: ProposalQuestion = {
+          experts: experts.map((own, i) => ({ ...own, id: `e${i}` })),
+          assessments: wanted.map(({ first, ...own }, i) => ({
+            ...own,
+            id: `a${i}`,
+            label: "gold",
+            days: [first],
+            approvedFirms: [],
+          })),
+          conflicts: [],
+          fixed: [],
+        };
+        const proposal = proposeExperts(asked);
+        expect({ unfilled: proposal.cost.unfilled, rest: rest(proposal) }).toEqual(leastCost(asked));
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
 test("what it costs is what its experts cost, and nobody it proposes breaks a rule", () => {
   fc.assert(
     fc.property(question, (asked) => {
