@@ -208,6 +208,20 @@ describe("of those who may come", () => {
       { code: "traded", better: 3, full: 1, elsewhere: 1, spared: 1 },
     ]);
   });
+  test("who has a full desk because he is elsewhere on the day is counted once", () => {
+    const assessments = [wanted("a"), wanted("b", { country: "NO", languages: ["nb"] })];
+    const experts = [
+      expert("english", { languages: ["en"] }),
+      expert("same day", { languages: ["pl", "nb"], capacity: 1 }),
+    ];
+    expect(propose({ assessments, experts }).assessments[0]?.experts[0]?.reasons.at(-1)).toEqual({
+      code: "traded",
+      better: 1,
+      full: 1,
+      elsewhere: 0,
+      spared: 0,
+    });
+  });
   test("any will do, and nothing is said of it, where the cluster names no language and no sector", () => {
     const assessments = [wanted("a", { languages: [], sectors: [] })];
     const { assessments: all, cost } = propose({ assessments, experts: [expert("e", { languages: ["da"] })] });
