@@ -1,4 +1,5 @@
-import { addDays } from "../../calendar.ts";
+import { appealTerm } from "../../experts/appeal.ts";
+import { type BallotResult, countBallot } from "../../experts/quorum.ts";
 import { applicationOf } from "../application.ts";
 import { type Circumstances, type Refusal, refuse } from "../circumstances.ts";
 import { countedPoints } from "../points.ts";
@@ -50,8 +51,8 @@ export const BOARD_RULES: RulesOf<
     check: ({ decision, appeal }, _, { today, scheme }) => {
       if (!decision?.sentOn) return refuse("decision_not_sent");
       if (appeal) return refuse("already_appealed");
-      const until = addDays(decision.sentOn, scheme.appealDays);
-      return today > until ? refuse("appeal_too_late", { until }) : null;
+      const term = appealTerm({ sentOn: decision.sentOn, filedOn: today, days: scheme.appealDays });
+      return term.verdict === "late" ? refuse("appeal_too_late", { until: term.lastDay }) : null;
     },
   },
   // 3.5: to a person not involved
@@ -90,22 +91,22 @@ function onBoard({ boardConflicts }: CaseProcess, { board, person }: Circumstanc
 
 /** More than half of the members entitled to vote, without those in conflict, have to take part (issue D). */
 function decidable(now: CaseProcess, { because }: StepOf<"decide">, by: Circumstances): Refusal | null {
-  const { entitled, votes } = ballot(now, by.board);
-  const present = votes.for + votes.against + votes.abstain;
-  if (2 * present <= entitled) return refuse("no_quorum", { present, needed: Math.floor(entitled / 2) + 1 });
-  if (votes.for === votes.against) return refuse("tie", { for: votes.for, against: votes.against });
+  const counted = ballot(now, by.board);
+  const { present, quorum: needed, against } = counted;
+  if (counted.reason === "no_quorum") return refuse("no_quorum", { present, needed });
+  if (counted.reason === "no_majority") return refuse("tie", { for: counted.for, against });
   const judged = by.judge(applicationOf(now), countedPoints(now));
   if (judged.outcome === "undecided") return refuse("case_undecided", { reasons: judged.reasons.join(", ") });
-  const award = awards(now, votes);
+  const award = awards(now, counted);
   if (award && judged.outcome === "refused") return refuse("label_rule", { reasons: judged.reasons.join(", ") });
   return !award && judged.outcome === "awarded" && because === null ? refuse("because_missing") : null;
 }
 
 /** `board` stands for the board's own reason, where the rules would have allowed the award. */
 function decided(now: CaseProcess, _: StepOf<"decide">, by: Circumstances): Decided {
-  const { entitled, votes } = ballot(now, by.board);
+  const counted = ballot(now, by.board);
   const { outcome, reasons, validFrom, validUntil, kind, total } = by.judge(applicationOf(now), countedPoints(now));
-  const award = awards(now, votes);
+  const award = awards(now, counted);
   return {
     outcome: award ? "awarded" : "refused",
     reasons: award || outcome === "refused" ? reasons : ["board"],
@@ -113,28 +114,19 @@ function decided(now: CaseProcess, _: StepOf<"decide">, by: Circumstances): Deci
     validUntil: award ? validUntil : null,
     kind,
     final: total,
-    votes,
-    entitled,
+    votes: { for: counted.for, against: counted.against, abstain: counted.abstained },
+    entitled: counted.members,
   };
 }
 
 /** Votes are for or against what the experts recommend. */
-function awards({ recommendation }: CaseProcess, votes: Decided["votes"]): boolean {
-  return (recommendation?.outcome === "award") === votes.for > votes.against;
+function awards({ recommendation }: CaseProcess, { outcome }: BallotResult): boolean {
+  return (recommendation?.outcome === "award") === (outcome === "approved");
 }
 
 /** Votes of those who are entitled on the day; one who left the board meanwhile does not count. */
-export function ballot(
-  { board, boardConflicts }: CaseProcess,
-  members: readonly string[],
-): { entitled: number; votes: Decided["votes"] } {
-  const entitled = members.filter((member) => !boardConflicts.includes(member));
-  const given = entitled.flatMap((member) => board?.votes.get(member) ?? []);
-  const count = (which: "for" | "against" | "abstain") => given.filter((vote) => vote === which).length;
-  return {
-    entitled: entitled.length,
-    votes: { for: count("for"), against: count("against"), abstain: count("abstain") },
-  };
+export function ballot({ board, boardConflicts }: CaseProcess, members: readonly string[]): BallotResult {
+  return countBallot({ entitled: members, conflicted: boardConflicts, votes: board?.votes ?? new Map() });
 }
 
 function standing(now: CaseProcess, allowed: readonly CaseProcess["standing"][]): Refusal | null {

@@ -42,10 +42,10 @@ export function Way({ c, view }: { c: Context<AppEnv>; view: Pick<CaseView, "sta
   const way = view.label === "gold" ? WAY : SOLO;
   const at = way.indexOf(view.state === "refused" ? "awarded" : view.state);
   return (
-    <ol class="k-way" aria-label={say("cases.way")}>
+    <ol class="k-case-way" aria-label={say("cases.way")}>
       {way.map((state, index) => (
         <li
-          class={index < at ? "k-way-done" : index === at ? "k-way-here" : undefined}
+          class={index < at ? "k-case-way-done" : index === at ? "k-case-way-here" : undefined}
           aria-current={index === at ? "step" : undefined}
         >
           {say(`cases.state.${state === "awarded" && view.state === "refused" ? "refused" : state}`)}
