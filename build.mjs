@@ -83,6 +83,7 @@ async function build() {
         "report-thread": "packages/app/src/features/report/report-thread.ts",
         "keep-thread": "packages/app/src/platform/uploads/keep-thread.ts",
         "thumbnail-process": "packages/app/src/features/evidence/thumbnail-process.ts",
+        "logo-process": "packages/app/src/features/registry/logo/logo-process.ts",
         "freeze-towns": "packages/app/src/features/vocabulary/freeze-towns.ts",
         "freeze-land": "packages/app/src/platform/web/map/freeze-land.ts",
       },

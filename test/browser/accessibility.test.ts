@@ -33,7 +33,7 @@ const PAGES = {
     ...["", "/new", "/duplicates"].map((page) => `/clusters/:id/organisations${page}`),
     ...["/organisations/:id", "/organisations/:id/edit", "/organisations/:id/merge", "/memberships/:id"],
     ...["", "/team", "/body/new", "/erase-person"].map((page) => `/clusters/:id/register${page}`),
-    ...["/clusters/:id/profile", "/clusters/:id/profile/edit"],
+    ...["/clusters/:id/profile", "/clusters/:id/profile/edit", "/clusters/:id/profile/logo"],
     ...["/clusters/:id/map", "/clusters/:id/map?who=all&view=all", "/clusters/:id/surveys", "/surveys/:id"],
     ...["/clusters/:id/imports", "/imports/:id"],
   ],
@@ -54,6 +54,7 @@ const NO_PAGES = [
   ...["/clusters/:id/register.json", "/clusters/:id/register/:file{[a-z_]+\\.csv}"],
   ...["/clusters/:id/organisations.csv", "/clusters/:id/memberships.csv", "/directory.csv"],
   ...["/clusters/:id/evidence.csv", "/evidence/:id/versions/:number", "/evidence/:id/versions/:number/thumbnail"],
+  "/clusters/:id/logo",
   ...["/imports/:id/refused.csv", "/imports/:id/remarks.csv"],
   "/assessments/:id/charts/:chart{[A-Za-z0-9]+\\.svg}",
   // leads to the first row that is open

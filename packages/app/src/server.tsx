@@ -16,6 +16,7 @@ import { evidenceRoutes } from "./features/evidence/routes.tsx";
 import { isUpload as isEvidenceUpload } from "./features/evidence/upload-form.ts";
 import { isImportUpload } from "./features/imports/read-upload.ts";
 import { importRoutes } from "./features/imports/routes.tsx";
+import { isLogoUpload } from "./features/registry/logo/routes.tsx";
 import { registryRoutes } from "./features/registry/routes.tsx";
 import { reportRoutes } from "./features/report/routes.tsx";
 import { surveyRoutes } from "./features/survey/routes.tsx";
@@ -32,7 +33,7 @@ import { findVisitor, greetStranger } from "./platform/web/visitor.ts";
 const MAX_FORM_BYTES = 512 * 1024;
 
 /** Forms with a file are larger than others may be, and read by their routes as they come. */
-const isUpload = (c: Context): boolean => isEvidenceUpload(c) || isImportUpload(c);
+const isUpload = (c: Context): boolean => isEvidenceUpload(c) || isImportUpload(c) || isLogoUpload(c);
 
 /**
  * The whole program as one handler of requests.

@@ -176,6 +176,18 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
     expect((await asPublic(`select shown_profile('${foreign.cluster}') as p`))[0]?.p).toEqual({ mission: "open" });
     const toAnna = await db.asPerson(ANNA, (tx) => rows(tx, `select shown_profile('${foreign.cluster}') as p`));
     expect(toAnna[0]?.p).toEqual({ mission: "open", phone: "some" });
+    const logo = `select width, height from shown_logo('${foreign.cluster}')`;
+    const toAnnaLogo = () => db.asPerson(ANNA, (tx) => rows(tx, logo));
+    const seenBy = (who: string) =>
+      db.asWorker((tx) =>
+        tx.execute(sql`update cluster_logo set seen_by = ${who} where cluster_id = ${foreign.cluster}`),
+      );
+    expect([await asPublic(logo), await toAnnaLogo()]).toEqual([[], [{ width: 4, height: 3 }]]);
+    expect(await db.asPublic((tx) => rows(tx, logo), ANNA)).toEqual([{ width: 4, height: 3 }]);
+    await seenBy("cluster");
+    expect([await asPublic(logo), await toAnnaLogo()]).toEqual([[], []]);
+    await seenBy("everybody");
+    expect([await asPublic(logo), await toAnnaLogo()]).toEqual([[{ width: 4, height: 3 }], [{ width: 4, height: 3 }]]);
     for (const hidden of ["headcount", "turnover", "address", "changed_by"])
       await expect(asPublic(`select ${hidden} from organisation`)).rejects.toThrow();
     const closed = [...new Set(register.statements.map(([table]) => table))].filter(
@@ -185,6 +197,7 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
     for (const write of ["update organisation set name = 'x'", "delete from organisation"])
       await expect(asPublic(write)).rejects.toThrow();
     await published(false);
+    expect([await asPublic(logo), await toAnnaLogo()]).toEqual([[], []]);
   });
 
   test("an entry of the trail is never changed, not even one's own", async () => {

@@ -35,6 +35,11 @@ export function registerRows({
          on conflict (cluster_id) do update set fields = excluded.fields, visibility = excluded.visibility, published = false`,
       ],
       [
+        "cluster_logo",
+        `insert into cluster_logo (cluster_id, sha256, bytes, width, height, seen_by, changed_by)
+         values ('${cluster}', '${hash}', 1, 4, 3, 'signed_in', '${person}')`,
+      ],
+      [
         "register_import",
         `insert into register_import (id, cluster_id, kind, file_name, sha256, bytes, started_by)
          values ('${load}', '${cluster}', 'members', 'x.csv', '${hash}', 1, '${person}')`,

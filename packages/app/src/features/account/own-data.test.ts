@@ -78,6 +78,7 @@ describe("one's own data", () => {
       `insert into register_section (cluster_id, section, confirmed_on, confirmed_by) values ('${clusterId}', 'team', '2026-05-01', '${id}')`,
     );
     await run(`insert into cluster_profile (cluster_id, changed_by) values ('${clusterId}', '${id}')`);
+    await run(`insert into cluster_logo (cluster_id, changed_by) values ('${clusterId}', '${id}')`);
     await run(
       `insert into register_import (cluster_id, kind, file_name, sha256, bytes, started_by)
        values ('${clusterId}', 'members', 'members.csv', '${HASH}', 1, '${id}')`,
@@ -204,6 +205,7 @@ describe("one's own data", () => {
         register_entries: [{ cluster: "Havklyngen", section: "team", changed_at: at }],
         register_confirmed: [{ cluster: "Havklyngen", section: "team", confirmed_on: "2026-05-01" }],
         profiles: [{ cluster: "Havklyngen", changed_at: at }],
+        logos: [{ cluster: "Havklyngen", changed_at: at }],
         imports: [{ cluster: "Havklyngen", file: "members.csv", started_at: at }],
         evidence_added: [{ cluster: "Havklyngen", row: "2.5", version: 1, added_at: at }],
         evidence_changed: [{ cluster: "Havklyngen", row: "2.5", changed_at: at }],

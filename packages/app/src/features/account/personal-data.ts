@@ -8,6 +8,7 @@ import { evidence, evidenceVersion } from "../evidence/index.ts";
 import { registerImport } from "../imports/index.ts";
 import {
   cluster,
+  clusterLogo,
   clusterPerson,
   clusterProfile,
   forgetInRegisters,
@@ -177,6 +178,11 @@ export async function doneBy(tx: Transaction, { id }: Known) {
       .from(clusterProfile)
       .innerJoin(cluster, eq(cluster.id, clusterProfile.clusterId))
       .where(eq(clusterProfile.changedBy, id)),
+    logos: await tx
+      .select({ cluster: cluster.name, changed_at: clusterLogo.changedAt })
+      .from(clusterLogo)
+      .innerJoin(cluster, eq(cluster.id, clusterLogo.clusterId))
+      .where(eq(clusterLogo.changedBy, id)),
     surveys_run: await tx
       .select({ cluster: cluster.name, title: survey.title, changed_at: survey.changedAt })
       .from(survey)

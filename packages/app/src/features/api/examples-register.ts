@@ -58,6 +58,16 @@ export const profile: Of<typeof shapes.profile> = {
   changed,
 };
 
+const logo = {
+  address: `/clusters/${CLUSTER}/logo`,
+  media_type: "image/webp",
+  sha256: "8a".repeat(32),
+  bytes: 6230,
+  width: 480,
+  height: 180,
+  visibility: "everybody",
+} as const;
+
 const none = { confirmed_on: null, entries: [] };
 
 export const registerFile: Of<typeof shapes.registerFile> = {
@@ -65,7 +75,7 @@ export const registerFile: Of<typeof shapes.registerFile> = {
   version: 1,
   exported_at: changed.at,
   cluster: { id: CLUSTER, name: "Fjordkraft Industriklynge", country: "NO", place: "Porsgrunn" },
-  profile: { fields, visibility: { acronym: "everybody" }, published: false, last_confirmed_on: "2026-11-01" },
+  profile: { fields, visibility: { acronym: "everybody" }, published: false, last_confirmed_on: "2026-11-01", logo },
   organisations: [{ id: ORGANISATION, ...organisationInput, merged_into: null }],
   memberships: { confirmed_on: "2026-11-01", entries: [] },
   sections: {

@@ -98,7 +98,7 @@ export function seesEverything(person: Person | null): boolean {
 }
 
 function asReader<T>(db: Database, person: Person | null, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return person && seesEverything(person) ? db.asPerson(person.id, work) : db.asPublic(work);
+  return person && seesEverything(person) ? db.asPerson(person.id, work) : db.asPublic(work, person?.id);
 }
 
 function nextOf(entries: readonly { readonly place: Place }[], more: boolean): Place | null {

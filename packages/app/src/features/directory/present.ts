@@ -1,4 +1,5 @@
 import { type Day, type Language, naceSection, type OrganisationKind, type Point } from "@klynge/core";
+import { type Logo, presentLogo } from "../registry/index.ts";
 import type { ClusterRow, CompanyPlace, OrganisationRow } from "./queries.ts";
 import type { Place } from "./schema.ts";
 
@@ -17,6 +18,7 @@ export interface ClusterEntry {
   /** By language, as far as it is written. */
   readonly description: Readonly<Partial<Record<Language, string>>>;
   readonly at: Point | null;
+  readonly logo: Logo | null;
   readonly place: Place;
 }
 
@@ -38,6 +40,12 @@ export function presentCluster(row: ClusterRow, day: Day): ClusterEntry {
       ? Object.fromEntries(Object.entries(description).filter(([, text]) => textOf(text) !== ""))
       : {},
     at: pointOf(profile.place),
+    logo: presentLogo({
+      clusterId: row.id,
+      version: row.logo_version ?? 0,
+      width: row.logo_width,
+      height: row.logo_height,
+    }),
     place: [row.key, row.id],
   };
 }

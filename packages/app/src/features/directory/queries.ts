@@ -17,10 +17,18 @@ export interface ClusterRow {
   readonly published: boolean;
   /** The fields of its profile that the reader may see. */
   readonly profile: Readonly<Record<string, unknown>>;
+  /** Of its logo, if the reader may see it. */
+  readonly logo_version: number | null;
+  readonly logo_width: number | null;
+  readonly logo_height: number | null;
 }
 
 const CLUSTER = sql`c.id, array_to_string(search_words(c.name), ' ') collate "C" as key, c.name, c.country, c.place, c.invented, c.label,
   c.label_valid_until::text as until, c.id in (select published_clusters()) as published`;
+
+/** What the reader sees of each that is found. */
+const SHOWN = sql`found.*, shown_profile(id) as profile, logo.version as logo_version, logo.width as logo_width, logo.height as logo_height`;
+const WITH_LOGO = sql`left join lateral shown_logo(found.id) logo on true`;
 
 /** The clusters of a search in the order of their names, after a place in it. */
 export async function pageOfClusters(
@@ -32,7 +40,7 @@ export async function pageOfClusters(
   const further = after ? sql`where (key, id) > (${key} collate "C", ${id}::uuid)` : sql``;
   return rowsOf(
     tx,
-    sql`select found.*, shown_profile(id) as profile from (select ${CLUSTER} from cluster c where ${matches(query, day)}) found
+    sql`select ${SHOWN} from (select ${CLUSTER} from cluster c where ${matches(query, day)}) found ${WITH_LOGO}
       ${further} order by key, id limit ${limit}`,
   );
 }
@@ -40,7 +48,7 @@ export async function pageOfClusters(
 export async function findShownCluster(tx: Transaction, id: string): Promise<ClusterRow | null> {
   const [row] = await rowsOf<ClusterRow>(
     tx,
-    sql`select found.*, shown_profile(id) as profile from (select ${CLUSTER} from cluster c where c.id = ${id}) found`,
+    sql`select ${SHOWN} from (select ${CLUSTER} from cluster c where c.id = ${id}) found ${WITH_LOGO}`,
   );
   return row ?? null;
 }

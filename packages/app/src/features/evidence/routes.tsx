@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { isId } from "../../platform/ids.ts";
 import { today } from "../../platform/services.ts";
+import { readUploadForm } from "../../platform/uploads/upload-form.ts";
 import { contentDisposition } from "../../platform/web/content-disposition.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { formOf } from "../../platform/web/forms.ts";
@@ -9,6 +10,7 @@ import { signedIn } from "../../platform/web/visitor.ts";
 import { findCluster } from "../registry/index.ts";
 import type { Brought } from "./content.ts";
 import { faultsOf } from "./faults.ts";
+import { MOST_BYTES } from "./kinds.ts";
 import { addEvidence, mayAdd } from "./operations/add-evidence.ts";
 import { replaceable, replaceEvidence } from "./operations/replace-evidence.ts";
 import { withdrawEvidence } from "./operations/withdraw-evidence.ts";
@@ -21,7 +23,6 @@ import { findEvidence, findVersion, listEvidence, type VersionRow } from "./quer
 import { NEW_FILES, readSaid } from "./schema.ts";
 import { sendThumbnail, sendVersion } from "./send-version.ts";
 import { evidenceCsv } from "./spreadsheet.ts";
-import { readUploadForm } from "./upload-form.ts";
 
 /** Pages, forms and files of the evidence; thin: read, call the operation, show. */
 export const evidenceRoutes = new Hono<AppEnv>();
@@ -153,7 +154,7 @@ async function loadVersion(c: C): Promise<VersionRow> {
 async function withUpload(c: C, work: (fields: Fields, file: Brought | null) => Promise<Response>): Promise<Response> {
   const { services } = c.var;
   services.limits.count(NEW_FILES, signedIn(c).id);
-  const { fields, file } = await readUploadForm(c);
+  const { fields, file } = await readUploadForm(c, MOST_BYTES);
   try {
     return await work(fields, file && { file: file.held, name: file.name });
   } finally {

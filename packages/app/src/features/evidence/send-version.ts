@@ -2,16 +2,12 @@ import type { Context } from "hono";
 import type { Files } from "../../platform/files.ts";
 import { contentDisposition } from "../../platform/web/content-disposition.ts";
 import { Problem } from "../../platform/web/problem.ts";
+import { sendSafely } from "../../platform/web/send-safely.ts";
 import { mayOpenInPlace } from "./kinds.ts";
 import type { VersionRow } from "./queries.ts";
 
-/** Whatever a stranger's file holds, nothing of it runs here, asks anything or is taken for something else. */
-const SAFE = {
-  "content-security-policy": "sandbox; default-src 'none'",
-  "x-content-type-options": "nosniff",
-  // a version never changes
-  "cache-control": "private, max-age=31536000, immutable",
-};
+/** A version never changes. */
+const FOR_GOOD = { "cache-control": "private, max-age=31536000, immutable" };
 
 /**
  * The file of a version as an answer: in place where a browser shows it by itself, else to be kept.
@@ -40,9 +36,7 @@ async function send(
   files: Files,
   { sha256, headers }: { sha256: string; headers: Readonly<Record<string, string>> },
 ): Promise<Response> {
-  const all = { ...SAFE, ...headers, etag: `"${sha256}"` };
-  if (c.req.header("if-none-match") === all.etag) return c.body(null, 304, all);
-  const content = await files.read(sha256);
-  if (!content) throw new Problem("evidence_lost");
-  return c.body(content, 200, { ...all, "content-length": String(content.length) });
+  const sent = await sendSafely(c, files, { sha256, headers: { ...headers, ...FOR_GOOD } });
+  if (!sent) throw new Problem("evidence_lost");
+  return sent;
 }

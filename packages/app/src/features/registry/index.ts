@@ -7,6 +7,8 @@ export { loadOrganisations } from "./load-organisations.ts";
 export { type LoadedProfile, loadProfile } from "./load-profile.ts";
 export { type LoadedRegister, loadRegister, type Subject } from "./load-register.ts";
 export { loadSection } from "./load-section.ts";
+export { LogoPicture } from "./logo/logo-picture.tsx";
+export { type Logo, presentLogo } from "./logo/present.ts";
 export type { MergeRow } from "./merge-queries.ts";
 export { changeMembership } from "./operations/change-membership.ts";
 export { changeOrganisation } from "./operations/change-organisation.ts";
@@ -54,6 +56,7 @@ export { CONFIRMABLE, SECTIONS, type Section } from "./sections.ts";
 export {
   type ClusterRole,
   cluster,
+  clusterLogo,
   clusterPerson,
   clusterProfile,
   membership,

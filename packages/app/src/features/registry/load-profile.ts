@@ -4,6 +4,7 @@ import { type Services, today } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import { type LoadedRegister, loadRegister } from "./load-register.ts";
+import { findLogo, type LogoRow } from "./logo/queries.ts";
 import { findProfile } from "./profile-queries.ts";
 import { type ProfileFields, type ProfileVisibility, readProfile } from "./profile-schema.ts";
 import { findCluster } from "./queries.ts";
@@ -22,6 +23,8 @@ export interface LoadedProfile {
   readonly register: LoadedRegister;
   readonly facts: RegisterFacts;
   readonly check: ProfileCheck;
+  /** Null while there never was one. */
+  readonly logo: LogoRow | null;
 }
 
 /** @throws Problem not_found */
@@ -49,5 +52,6 @@ export async function loadProfile(
     register,
     facts,
     check: checkProfile(facts, fields, day),
+    logo: await findLogo(tx, clusterId),
   };
 }

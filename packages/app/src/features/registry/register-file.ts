@@ -4,6 +4,8 @@ import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import { entryContent } from "./entry-content.ts";
 import { allEntries, listConfirmed } from "./entry-queries.ts";
+import { describeLogo, logoFile } from "./logo/present.ts";
+import { findLogo } from "./logo/queries.ts";
 import { inputOf } from "./organisation-columns.ts";
 import { findProfile } from "./profile-queries.ts";
 import { profileFields, profileVisibility, readProfile } from "./profile-schema.ts";
@@ -46,6 +48,7 @@ export const registerFile = z.object({
     visibility: profileVisibility,
     published: z.boolean(),
     last_confirmed_on: day.nullable(),
+    logo: logoFile.nullable(),
   }),
   organisations: z.array(organisationInput.extend({ id, merged_into: id.nullable() })),
   memberships: z.object({
@@ -97,6 +100,7 @@ export async function makeRegisterFile(
       visibility: profile?.visibility ?? {},
       published: profile?.published ?? false,
       last_confirmed_on: profile?.lastConfirmedOn ?? null,
+      logo: describeLogo(await findLogo(tx, clusterId)),
     },
     organisations: (await organisationsOf(tx, clusterId)).map((row) => ({
       id: row.id,

@@ -4,6 +4,7 @@ import { found } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { eraseRoutes } from "./erase-routes.tsx";
 import { exportRoutes } from "./export-routes.ts";
+import { logoRoutes } from "./logo/routes.tsx";
 import { membershipRoutes } from "./membership-routes.tsx";
 import { mergeRoutes } from "./merge-routes.tsx";
 import { organisationRoutes } from "./organisation-routes.tsx";
@@ -23,6 +24,7 @@ for (const routes of [
   membershipRoutes,
   mergeRoutes,
   profileRoutes,
+  logoRoutes,
   exportRoutes,
   eraseRoutes,
   sectionRoutes,

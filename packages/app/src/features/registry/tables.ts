@@ -58,6 +58,20 @@ export const clusterProfile = pgTable("cluster_profile", {
   ...written,
 });
 
+/** See migrations/0010-cluster-logo.sql. */
+export const clusterLogo = pgTable("cluster_logo", {
+  clusterId: uuid("cluster_id").primaryKey(),
+  /** Null, like the three that follow, once it was removed. */
+  sha256: text("sha256"),
+  bytes: integer("bytes"),
+  width: integer("width"),
+  height: integer("height"),
+  seenBy: text("seen_by", { enum: ["cluster", "signed_in", "everybody"] })
+    .notNull()
+    .default("cluster"),
+  ...written,
+});
+
 export const organisation = pgTable("organisation", {
   id: uuid("id").primaryKey().defaultRandom(),
   clusterId: uuid("cluster_id").notNull(),

@@ -17,8 +17,8 @@ export interface Database {
   readonly engine: "pglite" | "postgres";
   /** Somebody who is signed in; sees what policies let this person see. */
   asPerson<T>(person: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Nobody in particular. */
-  asPublic<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Sees what everybody sees; and, for somebody who is signed in, what is shown to those. */
+  asPublic<T>(work: (tx: Transaction) => Promise<T>, person?: string): Promise<T>;
   /** The tables of signing in, and nothing else. */
   asAuth<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Jobs of the program. */
@@ -64,7 +64,7 @@ export function databaseOver(engine: Engine): Database {
   return {
     engine: engine.engine,
     asPerson: (person, work) => as("klynge_person", person, work),
-    asPublic: (work) => as("klynge_public", "", work),
+    asPublic: (work, person = "") => as("klynge_public", person, work),
     asAuth: (work) => as("klynge_auth", "", work),
     asWorker: (work) => as("klynge_worker", "", work),
     asStatistics: (work) => as("klynge_statistics", "", work),

@@ -31,6 +31,8 @@ export const PROBLEMS = {
   file_empty: 422, // {name}
   file_kind: 422, // none that is taken; {name}
   file_misnamed: 422, // its name says another kind than its content; {name}
+  picture_too_large: 422, // more pixels than are unpacked; {name}, {side}
+  picture_broken: 422, // begins like a picture and cannot be drawn; {name}
   evidence_same: 409, // the same file or link stands in the same row; {title}
   evidence_lost: 410, // its file is not on the disk any more, or is damaged
   evidence_withdrawn: 409, // nothing is added to it any more

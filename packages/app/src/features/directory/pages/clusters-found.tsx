@@ -5,7 +5,7 @@ import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { LabelMark } from "../../../platform/web/mark.tsx";
 import { presentDay } from "../../../platform/web/moment.ts";
-import { choiceText } from "../../registry/index.ts";
+import { choiceText, LogoPicture } from "../../registry/index.ts";
 import type { ClusterEntry } from "../present.ts";
 import { addressOf, type DirectoryQuery } from "../schema.ts";
 import { rowId } from "./row-id.ts";
@@ -21,6 +21,7 @@ export function ClusterFound({ c, query, entry }: { c: Context<AppEnv>; query: D
         <LabelMark label={label?.level ?? "none"} />
       </span>
       <div class="k-found-what">
+        <LogoPicture c={c} name={name} logo={entry.logo} small />
         <strong>
           <a href={`${addressOf({ ...query, shown: shown ? null : id })}#${rowId(id)}`} aria-expanded={shown}>
             {name}

@@ -9,8 +9,9 @@ import { FormToken } from "../../../platform/web/layout.tsx";
 import { presentMoment, sayDay } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
 import type { LoadedProfile } from "../load-profile.ts";
+import { presentLogo } from "../logo/present.ts";
 import { mayWriteRegister } from "../policy.ts";
-import { PROFILE_GROUPS, type ProfileField, type ProfileGroup } from "../profile-schema.ts";
+import { PROFILE_GROUPS, type ProfileField, type ProfileGroup, type VISIBILITIES } from "../profile-schema.ts";
 import type { Shape } from "../sections/fields.ts";
 import { linesOf } from "./entry-page.tsx";
 import type { Figure, ProfileFigures } from "./profile-figures.ts";
@@ -19,7 +20,7 @@ import { fieldLabel } from "./section-words.ts";
 
 type C = Context<AppEnv>;
 
-export const PROFILE_DONE = ["saved", "confirmed", "published", "withdrawn"] as const;
+export const PROFILE_DONE = ["saved", "confirmed", "published", "withdrawn", "logo_saved", "logo_removed"] as const;
 
 interface ProfileProps {
   readonly c: C;
@@ -45,6 +46,7 @@ export function ProfilePage(props: ProfileProps) {
       cluster={cluster}
       here="profile"
       title={say("registry.profile.title")}
+      logo={presentLogo(profile.logo)}
       sign={
         <Tag kind={profile.published ? "neutral" : "warn"}>
           {say(profile.published ? "registry.profile.is_published" : "registry.profile.is_draft")}
@@ -53,9 +55,12 @@ export function ProfilePage(props: ProfileProps) {
       lead={say("registry.profile.lead")}
       actions={
         mayWriteRegister(profile) && (
-          <a class="k-button" href={`${base}/edit`}>
-            {say("registry.profile.edit")}
-          </a>
+          <div class="k-actions">
+            <a href={`${base}/logo`}>{say(profile.logo?.sha256 ? "registry.logo.change" : "registry.logo.add")}</a>
+            <a class="k-button" href={`${base}/edit`}>
+              {say("registry.profile.edit")}
+            </a>
+          </div>
         )
       }
     >
@@ -223,6 +228,14 @@ function Group({ c, profile, group, told, computed }: Pick<ProfileProps, "c" | "
             </dd>
           </div>
         ))}
+        {group === "identity" && profile.logo?.sha256 && (
+          <div>
+            <dt>{say("registry.logo.title")}</dt>
+            <dd>
+              <SeenBy c={c} who={profile.logo.seenBy} />
+            </dd>
+          </div>
+        )}
         {told.map(({ key, lines }) => (
           <div>
             <dt>{fieldLabel(say, "profile", key)}</dt>
@@ -232,15 +245,27 @@ function Group({ c, profile, group, told, computed }: Pick<ProfileProps, "c" | "
                   <li class="k-written">{line}</li>
                 ))}
               </ul>
-              <span class="k-small k-muted">
-                {say("registry.profile.seen_by", {
-                  who: say(`registry.profile.visible.${profile.visibility[key] ?? "cluster"}`),
-                })}
-              </span>
+              <SeenBy c={c} who={profile.visibility[key] ?? "cluster"} />
             </dd>
           </div>
         ))}
       </dl>
     </section>
+  );
+}
+
+function SeenBy({
+  c: {
+    var: { say },
+  },
+  who,
+}: {
+  c: C;
+  who: (typeof VISIBILITIES)[number];
+}) {
+  return (
+    <span class="k-small k-muted">
+      {say("registry.profile.seen_by", { who: say(`registry.profile.visible.${who}`) })}
+    </span>
   );
 }

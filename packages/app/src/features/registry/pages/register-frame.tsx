@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { LogoPicture } from "../logo/logo-picture.tsx";
+import type { Logo } from "../logo/present.ts";
 import { registerCrumbs } from "./register-crumbs.ts";
 
 /** What a register has beside its sections, and where it is. */
@@ -21,6 +23,8 @@ interface FrameProps {
   readonly cluster: { readonly id: string; readonly name: string };
   readonly here: Part;
   readonly title: string;
+  /** Beside the title, where the page is about the whole cluster. */
+  readonly logo?: Logo | null;
   /** Beside the title. */
   readonly sign?: Child;
   readonly lead: Child;
@@ -29,7 +33,7 @@ interface FrameProps {
 }
 
 /** The first page of a part of a register: what it is for, and the way to the other parts. */
-export function RegisterFrame({ c, cluster, here, title, sign, lead, actions, children }: FrameProps) {
+export function RegisterFrame({ c, cluster, here, title, logo = null, sign, lead, actions, children }: FrameProps) {
   const [ofCluster, ofRegister] = registerCrumbs(c.var, cluster);
   return (
     <Layout
@@ -40,16 +44,19 @@ export function RegisterFrame({ c, cluster, here, title, sign, lead, actions, ch
       crumbs={here === "overview" ? [ofCluster] : [ofCluster, ofRegister]}
     >
       <header class="k-page-head">
-        <div>
-          {sign ? (
-            <div class="k-title">
+        <div class={logo ? "k-beside-logo" : undefined}>
+          <LogoPicture c={c} name={cluster.name} logo={logo} />
+          <div>
+            {sign ? (
+              <div class="k-title">
+                <h1>{title}</h1>
+                {sign}
+              </div>
+            ) : (
               <h1>{title}</h1>
-              {sign}
-            </div>
-          ) : (
-            <h1>{title}</h1>
-          )}
-          <p class="k-lead">{lead}</p>
+            )}
+            <p class="k-lead">{lead}</p>
+          </div>
         </div>
         {actions}
       </header>

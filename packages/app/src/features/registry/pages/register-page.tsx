@@ -9,6 +9,7 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import type { Landing, SectionState } from "../load-landing.ts";
+import { presentLogo } from "../logo/present.ts";
 import { mayErasePeople } from "../policy.ts";
 import type { Confirmable } from "../sections.ts";
 import { RegisterFrame } from "./register-frame.tsx";
@@ -37,6 +38,7 @@ export function RegisterPage({ c, landing }: { c: C; landing: Landing }) {
       cluster={cluster}
       here="overview"
       title={say("layout.register")}
+      logo={presentLogo(landing.profile.logo)}
       lead={say("registry.section.register_lead")}
     >
       <Next c={c} landing={landing} />
