@@ -46,6 +46,7 @@ export { type Asked, askedBy, type Gap, type RegisterFact, type RegisterFacts } 
 export { type NaceGap, type ReadNaceCode, readNaceCode } from "./register/nace/read-code.ts";
 export * from "./register/nace/table.ts";
 export { nameKey } from "./register/name-key.ts";
+export { committedOn, type ParticipantYear, participantYears } from "./register/participants.ts";
 export { covers, merged } from "./register/period.ts";
 export * from "./register/profile-rules.ts";
 export * from "./register/register.ts";

@@ -34,6 +34,25 @@ export function committedOn({ memberships, organisations }: Register, day: Day):
   return organisations.filter(({ id }) => ids.has(id));
 }
 
+export interface ParticipantYear {
+  readonly year: number;
+  /** At its end. */
+  readonly committed: number;
+  readonly joined: number;
+  readonly left: number;
+}
+
+/** The years from the first commitment up to and with `last`, at most as many as asked for, the latest first. */
+export function participantYears(register: Register, last: number, most: number): ParticipantYear[] {
+  const moves = commitments(register.memberships ?? []);
+  const first = Math.min(...moves.map(({ from }) => Number(from.slice(0, 4))));
+  const years = Array.from({ length: most }, (_, back) => last - back).filter((year) => year >= first);
+  return years.map((year) => {
+    const window = { after: `${year - 1}-12-31`, until: `${year}-12-31` };
+    return { year, committed: committedOn(register, window.until).length, ...countMoves(moves, window) };
+  });
+}
+
 /** When each participant was committed, whatever the proofs were. */
 function commitments(memberships: readonly Membership[]): Stretch[] {
   const by = Map.groupBy(
@@ -45,11 +64,14 @@ function commitments(memberships: readonly Membership[]): Stretch[] {
 
 /** Whoever comes, leaves and comes again counts each time, so that the stock is the stock before, plus joined, minus left. */
 function flows(moves: readonly Stretch[], window: Window, suffix: string): RegisterFacts {
+  const { joined, left } = countMoves(moves, window);
+  return { [`participants.joined_${suffix}`]: known(joined), [`participants.left_${suffix}`]: known(left) };
+}
+
+function countMoves(moves: readonly Stretch[], window: Window): { joined: number; left: number } {
   return {
-    [`participants.joined_${suffix}`]: known(moves.filter(({ from }) => isWithin(window, from)).length),
-    [`participants.left_${suffix}`]: known(
-      moves.filter(({ until }) => until !== null && isWithin(window, until)).length,
-    ),
+    joined: moves.filter(({ from }) => isWithin(window, from)).length,
+    left: moves.filter(({ until }) => until !== null && isWithin(window, until)).length,
   };
 }
 

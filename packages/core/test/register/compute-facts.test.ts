@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askedBy, computeFacts, type RegisterFacts } from "../../src/index.ts";
+import { askedBy, computeFacts, participantYears, type RegisterFacts } from "../../src/index.ts";
 import { edition } from "../support.ts";
 import { example, RADIUS_KM, REFERENCE_DATE } from "./example.ts";
 
@@ -13,6 +13,25 @@ test("an edition says how far away is near", () => {
 
 test("nothing is missing in the example", () => {
   expect(Object.entries(facts).filter(([, { gaps }]) => gaps.length > 0)).toEqual([]);
+});
+
+test("the participants of years that are over: none before there were any, at most as many as asked for", () => {
+  const of = (from: string, until: string | null, proof: "fee" | null = "fee") => ({
+    organisation: "alfa",
+    from,
+    until,
+    proof,
+  });
+  const beta = { ...of("2024-12-31", null), organisation: "beta" };
+  // the last day of alfa is 31 December 2024: it belongs to the stock of that day, and left in 2025
+  const register = { ...example, memberships: [of("2023-05-01", "2025-01-01"), of("2019-01-01", null, null), beta] };
+  expect(participantYears(register, 2025, 5)).toEqual([
+    { year: 2025, committed: 1, joined: 0, left: 1 },
+    { year: 2024, committed: 2, joined: 1, left: 0 },
+    { year: 2023, committed: 1, joined: 1, left: 0 },
+  ]);
+  expect(participantYears(register, 2025, 1).map(({ year }) => year)).toEqual([2025]);
+  expect(participantYears({ ...example, memberships: null }, 2025, 5)).toEqual([]);
 });
 
 test("1.1.0 to 1.2, 2.3, B05 to B08: participants", () => {

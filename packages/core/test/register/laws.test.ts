@@ -4,6 +4,7 @@ import {
   addMonths,
   computeFacts,
   type Membership,
+  participantYears,
   type Register,
   type RegisterFacts,
   readCase,
@@ -35,6 +36,17 @@ describe("laws", () => {
         );
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test("the stock at the end of a year = that of the year before + joined - left, back to the first year", () => {
+    fc.assert(
+      fc.property(fc.array(membership, { minLength: 1, maxLength: 25 }), (memberships) => {
+        const years = participantYears({ ...example, memberships }, 2030, 10);
+        for (const [i, { year, committed, joined, left }] of years.entries())
+          expect([year, committed]).toEqual([2030 - i, (years[i + 1]?.committed ?? 0) + joined - left]);
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -24,6 +24,7 @@ export const PROFILE = {
   town: "Porsgrunn",
   country: "NO",
   region: "NO09",
+  smallRegion: "NO094",
   national: false,
   place: { lat: PORSGRUNN.latitude, lon: PORSGRUNN.longitude },
   reach: ["NO09", "NO08"],

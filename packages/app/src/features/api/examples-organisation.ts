@@ -23,6 +23,8 @@ export const organisationInput: Of<typeof shapes.organisationInput> = {
   group_headcount: null,
   turnover_cents: 999_999_999,
   balance_cents: null,
+  group_turnover_cents: null,
+  group_balance_cents: null,
   country: "NO",
   region: "NO09",
   town: "Porsgrunn",

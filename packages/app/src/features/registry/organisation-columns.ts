@@ -21,6 +21,8 @@ export function organisationColumns(own: OrganisationInput) {
     groupHeadcount: own.group_headcount,
     turnover: own.turnover_cents,
     balance: own.balance_cents,
+    groupTurnover: own.group_turnover_cents,
+    groupBalance: own.group_balance_cents,
     country: own.country,
     region: own.region,
     town: own.town,
@@ -36,9 +38,16 @@ export function organisationColumns(own: OrganisationInput) {
 
 /** The figures of EU 2003/361: of the group where there is one. */
 export function figuresOf(
-  own: Pick<OrganisationInput, "headcount" | "group_headcount" | "turnover_cents" | "balance_cents">,
+  own: Pick<
+    OrganisationInput,
+    "headcount" | "turnover_cents" | "balance_cents" | `group_${"headcount" | "turnover_cents" | "balance_cents"}`
+  >,
 ): SizeFigures {
-  return { headcount: own.group_headcount ?? own.headcount, turnover: own.turnover_cents, balance: own.balance_cents };
+  return {
+    headcount: own.group_headcount ?? own.headcount,
+    turnover: own.group_turnover_cents ?? own.turnover_cents,
+    balance: own.group_balance_cents ?? own.balance_cents,
+  };
 }
 
 /** What stands in the register, as it would be written again. */
@@ -57,6 +66,8 @@ export function inputOf(row: OrganisationRow): OrganisationInput {
     group_headcount: row.groupHeadcount,
     turnover_cents: row.turnover,
     balance_cents: row.balance,
+    group_turnover_cents: row.groupTurnover,
+    group_balance_cents: row.groupBalance,
     country: row.country,
     region: row.region,
     town: row.town,

@@ -256,6 +256,35 @@ describe("an organisation", () => {
     expect((await row(id))?.size).toBe("small");
   });
 
+  test("its size class counts money and people of its group; the sums over the members count the company", async () => {
+    const id = await world.put(world.home, { name: "Subsidiary AS" }, [{ proof: "fee" }]);
+    const ingrid = world.visitor("ingrid-solheim");
+    const address = `/organisations/${id}`;
+    const form = async () => fieldsIn((await ingrid.open(`${address}/edit?lang=en`)).html, "form");
+    const figures = { headcount: "8", turnover_cents: "1 000 000", balance_cents: "500 000" };
+    await ingrid.send(address, { ...(await form()), ...figures });
+    expect((await row(id))?.size).toBe("micro");
+    const group = { group_headcount: "200", group_turnover_cents: "60 000 000", group_balance_cents: "44 000 000.01" };
+    await ingrid.send(address, { ...(await form()), ...group, size: "" });
+    const { size, turnover, groupTurnover, groupBalance } = (await row(id)) ?? {};
+    expect([size, turnover, groupTurnover, groupBalance]).toEqual([
+      "large",
+      1_000_000_00,
+      60_000_000_00,
+      44_000_000_01,
+    ]);
+    const page = (await ingrid.open(`${address}?lang=en`)).html;
+    expect(page).toMatch(/<dt>Annual turnover of the group<\/dt><dd>€60,000,000<\/dd>/);
+    const csv = (await ingrid.open(`/clusters/${world.home}/organisations.csv?lang=en`)).html.split("\r\n");
+    const at = csv[0]?.split(",").indexOf("Annual turnover of the group") ?? -1;
+    expect(
+      csv
+        .find((line) => line.startsWith("Subsidiary AS"))
+        ?.split(",")
+        .slice(at, at + 2),
+    ).toEqual(["60000000", "44000000.01"]);
+  });
+
   test("in two clusters has two rows, and what one cluster writes does not touch the other", async () => {
     const number = { register_scheme: "NO-BRREG", register_number: "555555555" };
     const ours = await world.put(world.home, { name: "Shared AS", headcount: 10, ...number });

@@ -33,7 +33,7 @@ export async function writeProfile(
   return written.length === 1;
 }
 
-/** Sums over the committed participants of a day, each with how many of them it is known of. */
+/** Sums over the committed participants of a day, each with how many of them it is known of; and how many agreed to be listed. */
 export async function memberFigures(tx: Transaction, clusterId: string, day: string) {
   const committed = tx
     .selectDistinct({ id: membership.organisationId })
@@ -45,16 +45,18 @@ export async function memberFigures(tx: Transaction, clusterId: string, day: str
         sql`${membership.starts} <= ${day}::date and (${membership.ends} is null or ${membership.ends} > ${day}::date)`,
       ),
     );
-  const { headcount, turnover } = organisation;
+  const { headcount, turnover, listed } = organisation;
   const [row] = await tx
     .select({
       employees: sql<number>`coalesce(sum(${headcount}), 0)::float8`,
       employeesKnown: sql<number>`count(${headcount})::int`,
       turnover: sql<number>`coalesce(sum(${turnover}), 0)::float8`,
       turnoverKnown: sql<number>`count(${turnover})::int`,
+      members: sql<number>`count(*)::int`,
+      listed: sql<number>`count(*) filter (where ${listed})::int`,
     })
     .from(organisation)
     .where(sql`${organisation.id} in ${committed}`);
-  return row ?? { employees: 0, employeesKnown: 0, turnover: 0, turnoverKnown: 0 };
+  return row ?? { employees: 0, employeesKnown: 0, turnover: 0, turnoverKnown: 0, members: 0, listed: 0 };
 }
 export type MemberFigures = Awaited<ReturnType<typeof memberFigures>>;

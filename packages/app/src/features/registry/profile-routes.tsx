@@ -18,6 +18,7 @@ import { profileFigures } from "./pages/profile-figures.ts";
 import { ProfileFormPage, type ProfileFormProps } from "./pages/profile-form-page.tsx";
 import { PROFILE_DONE, ProfilePage } from "./pages/profile-page.tsx";
 import { valueText } from "./pages/section-words.ts";
+import { mayWriteRegister } from "./policy.ts";
 import { readProfileForm, typedProfile } from "./profile-form.ts";
 import { findProfile, memberFigures } from "./profile-queries.ts";
 import {
@@ -27,7 +28,7 @@ import {
   profileFields,
   readProfile,
 } from "./profile-schema.ts";
-import { findCluster } from "./queries.ts";
+import { findCluster, listPeople } from "./queries.ts";
 import { textIn } from "./read-fields.ts";
 import { faultsIn } from "./refuse-faults.ts";
 import { lookOf, type Shape } from "./sections/fields.ts";
@@ -54,15 +55,27 @@ async function loadPage(c: C) {
     const { id } = profile.cluster;
     const entries = await listEntries(tx, { clusterId: id, section: "service" }, { after: null, limit: MOST_SERVICES });
     const names = await codeNames(tx, profile.fields, c.var.language);
-    return { profile, names, services: entries, sums: await memberFigures(tx, id, today(services)) };
+    const day = today(services);
+    return {
+      profile,
+      names,
+      services: entries,
+      day,
+      sums: await memberFigures(tx, id, day),
+      people: await listPeople(tx, id),
+    };
   });
-  return { profile: seen.profile, names: seen.names, figures: profileFigures(c, seen.profile, seen) };
+  const admins = seen.people.filter(mayWriteRegister).map(({ name }) => name);
+  return { profile: seen.profile, names: seen.names, admins, figures: profileFigures(c, seen.profile, seen) };
 }
 
 /** Of industries and regions, where an official table has them. */
 async function codeNames(tx: Transaction, fields: ProfileFields, language: Language): Promise<Map<string, string>> {
-  const { naceScheme, nace, region, reach } = fields;
-  const regions = await nameRegions(tx, [...(region ? [region] : []), ...reach]);
+  const { naceScheme, nace, region, smallRegion, reach } = fields;
+  const regions = await nameRegions(
+    tx,
+    [region, smallRegion, ...reach].filter((code) => code !== null),
+  );
   const activities = naceScheme ? await nameActivities(tx, naceScheme, nace, language) : new Map<string, string>();
   return new Map([...regions, ...activities]);
 }

@@ -35,6 +35,8 @@ const place = {
   country: field.optionalCountry(),
   /** NUTS 2 of the seat. */
   region: field.code("nuts"),
+  /** NUTS 3 of the seat. */
+  smallRegion: field.code("nuts"),
   national: field.yesNo(),
   /** Of the head office. */
   place: field.optionalGroup({
@@ -120,6 +122,8 @@ export const profileFields = z
     ...proofOfLife,
   })
   .superRefine((given, context) => {
+    if (given.smallRegion !== null && !isInRegion(given.smallRegion, given.region))
+      context.addIssue({ code: "custom", message: "small_region", path: ["smallRegion"] });
     if (given.strategyFrom && given.strategyUntil && given.strategyUntil <= given.strategyFrom)
       context.addIssue({ code: "custom", message: "until_before_from", path: ["strategyUntil"] });
     if (given.readinessFrom !== null && given.readinessUntil !== null && given.readinessUntil < given.readinessFrom)
@@ -131,6 +135,10 @@ export const profileFields = z
         context.addIssue({ code: "custom", message: "nace", path: ["nace", index] });
     });
   });
+/** Three letters or digits behind the country, and inside of the larger region, which the codes of NUTS tell by themselves. */
+function isInRegion(small: string, region: string | null): boolean {
+  return small.length === 5 && (region === null || small.startsWith(region));
+}
 export type ProfileFields = z.output<typeof profileFields>;
 export type ProfileField = keyof ProfileFields;
 export const PROFILE_FIELDS = Object.keys(profileFields.shape) as ProfileField[];

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fieldIn, type Visitor } from "../../../test/support/visitor.ts";
 import { PROFILE_FIELDS, profileFields, readProfile } from "./profile-schema.ts";
-import { clusterProfile, membership, organisation, registerEntry } from "./tables.ts";
+import { clusterProfile, membership, organisation, registerEntry, registerLink } from "./tables.ts";
 import { faultsIn, MEMBER, OWNER, openWorld, READER, SECRETARIAT, STRANGER, type World } from "./testing.ts";
 
 /** What a cluster says of itself: who writes it, who sees which field, and when it is shown. */
@@ -131,6 +131,16 @@ describe("refused: what", () => {
     expect(await stored()).toBeUndefined();
   });
 
+  test.each([
+    ["NO0", "NO09"],
+    ["NO081", "NO09"],
+    ["Telemark", "NO09"],
+  ])("%s as a small region inside of %s", async (small, region) => {
+    const next = await ingrid.send(path, { ...SAID, "fields.region": region, "fields.smallRegion": small });
+    expect([next.status, faultsIn(next).map(([field]) => field)]).toEqual([400, ["fields.smallRegion"]]);
+    expect(await stored()).toBeUndefined();
+  });
+
   test("20,001 letters, and a visibility that there is not", async () => {
     const long = await ingrid.send(path, { ...SAID, "fields.publicTie": "å".repeat(20_001) });
     expect(faultsIn(long).map(([field]) => field)).toEqual(["fields.publicTie"]);
@@ -252,6 +262,72 @@ describe("kept", () => {
     expect((await ingrid.open(path)).html).toContain("Last confirmed on 22 Nov 2026.");
     expect((await ingrid.send(`${path}/confirm`, { version: "1" })).status).toBe(409);
   });
+});
+
+test("what the register tells of the cluster: sizes, years, consent, the manager, the leading body, the catalogue", async () => {
+  await meetRules();
+  await world.services.db.asWorker(async (tx) => {
+    const by = { clusterId: world.own, changedBy: OWNER };
+    const all = await tx.select().from(organisation);
+    const named = (n: number) => all.find(({ name }) => name === `Member ${n}`)?.id ?? "";
+    const change = (n: number, values: Partial<typeof organisation.$inferInsert>) =>
+      tx
+        .update(organisation)
+        .set(values)
+        .where(sql`id = ${named(n)}`);
+    await change(1, { size: "micro", listed: true, headcount: 4, turnover: 1_000_000_00 });
+    await change(2, { size: "large", headcount: 300 });
+    await tx
+      .update(membership)
+      .set({ ends: "2025-07-01" })
+      .where(sql`organisation_id = ${named(3)}`);
+    await tx
+      .update(membership)
+      .set({ starts: "2024-03-01" })
+      .where(sql`organisation_id = ${named(4)}`);
+    const entry = { ...by, starts: "2020-01-01" };
+    const board = { name: "Board", leading: true, meetings: [], reviews: [], note: "" };
+    const [body] = await tx
+      .insert(registerEntry)
+      .values({ ...entry, section: "body", fields: board })
+      .returning();
+    const seat = { clusterId: world.own, entryId: body?.id ?? "" };
+    await tx.insert(registerLink).values([
+      { ...seat, organisationId: named(0) },
+      { ...seat, organisationId: named(1) },
+      { ...seat, organisationId: named(2) },
+      { ...seat, personName: "Ola Nord" },
+      // a seat that is held no longer
+      { ...seat, organisationId: named(5), starts: "2020-01-01", ends: "2021-01-01" },
+    ]);
+    const fields = { name: "Test site", field: "innovation", target: "Members", price: 49_50, priceNote: "per day" };
+    await tx.insert(registerEntry).values({ ...entry, section: "service", fields });
+  });
+  await ingrid.send(path, { ...SAID, "fields.description.en": "Process industry", "fields.smallRegion": "NO094" });
+  const { html } = await ingrid.open(path);
+  const pairs = [...html.matchAll(/<dt>([^<]*)<\/dt><dd>([^<]*)/g)].map(([, name, text]) => [name, text?.trim()]);
+  const told = new Map(pairs as [string, string][]);
+  const asked = [
+    ...["Language versions", "Companies by size class", "Committed participants that agreed to be listed"],
+    ...[2025, 2024, 2023].map((year) => `Committed participants at the end of ${year}`),
+    ...["Employees (known of 2 participants)", "Turnover (known of 1 participant)"],
+    ...["Cluster manager", "Seats of the leading body", "Test site"],
+  ];
+  expect(asked.map((name) => told.get(name))).toEqual([
+    "English; missing: Norsk bokmål, Dansk, Polski",
+    "Micro: 1 · Large: 1 · Not known: 11",
+    "1 of 14",
+    "14 (joined: 0, left: 1)",
+    "15 (joined: 1, left: 0)",
+    "14 (joined: 0, left: 0)",
+    "304",
+    "€1,000,000",
+    "Ingrid",
+    "Company: 2 · Public body: 1 · For no organisation: 1",
+    "Members · €49.50 · per day",
+  ]);
+  expect(html).toContain("NO094");
+  expect(html).toContain("Looked after by Bjørn Aas, Ingrid Solheim.");
 });
 
 test("two at once: the second is told who changed what, and keeps what he typed", async () => {

@@ -43,6 +43,8 @@ export function readOrganisationForm(fields: FormFields, language: Language): Re
     group_headcount: figure("group_headcount"),
     turnover_cents: figure("turnover_cents", 100),
     balance_cents: figure("balance_cents", 100),
+    group_turnover_cents: figure("group_turnover_cents", 100),
+    group_balance_cents: figure("group_balance_cents", 100),
     country: orNull("country"),
     region: orNull("region")?.toUpperCase() ?? null,
     town: text("town"),

@@ -56,6 +56,8 @@ export const organisationShape = {
   group_headcount: count,
   turnover_cents: cents,
   balance_cents: cents,
+  group_turnover_cents: cents,
+  group_balance_cents: cents,
   country: z.string().refine(isCountryCode, "not_a_country").nullable(),
   region: z
     .string()
@@ -90,6 +92,8 @@ export const EMPTY_ORGANISATION: OrganisationInput = {
   group_headcount: null,
   turnover_cents: null,
   balance_cents: null,
+  group_turnover_cents: null,
+  group_balance_cents: null,
   country: null,
   region: null,
   town: "",

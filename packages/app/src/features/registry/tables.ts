@@ -90,6 +90,8 @@ export const organisation = pgTable("organisation", {
   /** Euro cents. */
   turnover: bigint("turnover", { mode: "number" }),
   balance: bigint("balance", { mode: "number" }),
+  groupTurnover: bigint("group_turnover", { mode: "number" }),
+  groupBalance: bigint("group_balance", { mode: "number" }),
   country: text("country"),
   region: text("region"),
   town: text("town").notNull().default(""),

@@ -37,6 +37,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<string, readonly Other[]>> = {
   "layout.administration": ["da"],
   "layout.menu": ["da", "pl"],
   "layout.register": ["nb", "da"],
+  "registry.logo.title": ["nb", "da", "pl"],
   "registry.org.column.name": ["da"],
   "registry.task.mette-friis.role": ["nb", "da"],
   "registry.section.choice.technology.big_data": ["da"],

@@ -54,7 +54,6 @@ export function newOrganisation(
 }
 
 /** A size class that cannot be true with the figures beside it. */
-export function sizeContradicts({ size, ...row }: OrganisationRow): boolean {
-  const { headcount, groupHeadcount, turnover, balance } = row;
-  return size !== null && !agreesWithFigures(size, { headcount: groupHeadcount ?? headcount, turnover, balance });
+export function sizeContradicts(row: OrganisationRow): boolean {
+  return row.size !== null && !agreesWithFigures(row.size, figuresOf(inputOf(row)));
 }

@@ -54,6 +54,8 @@ export function fieldWords(
       return countryName(String(value), language);
     case "turnover_cents":
     case "balance_cents":
+    case "group_turnover_cents":
+    case "group_balance_cents":
       return sayMoney(Number(value), language);
     case "source_date":
       return sayDay(String(value), language);

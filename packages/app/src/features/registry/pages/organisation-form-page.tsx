@@ -156,6 +156,10 @@ function Size({ c, filled }: PartProps) {
         <OrgField {...field} name="turnover_cents" kind="number" unit="€" />
         <OrgField {...field} name="balance_cents" kind="number" unit="€" />
       </div>
+      <div class="k-form-row">
+        <OrgField {...field} name="group_turnover_cents" kind="number" unit="€" />
+        <OrgField {...field} name="group_balance_cents" kind="number" unit="€" />
+      </div>
     </section>
   );
 }
@@ -235,6 +239,8 @@ export function fieldsOf(c: C, own: OrganisationInput, version: number): Record<
     nace: own.nace.join(", "),
     turnover_cents: typedMoney(own.turnover_cents, language),
     balance_cents: typedMoney(own.balance_cents, language),
+    group_turnover_cents: typedMoney(own.group_turnover_cents, language),
+    group_balance_cents: typedMoney(own.group_balance_cents, language),
     latitude: degrees(own.latitude),
     longitude: degrees(own.longitude),
     listed: own.listed ? "yes" : "",

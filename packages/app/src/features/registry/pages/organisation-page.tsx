@@ -72,7 +72,17 @@ export function OrganisationPage({ c, loaded, done = null, attempt }: Organisati
 
 const FACTS: readonly OrganisationField[] = [
   ...(["register_number", "parent_number", "legal_form", "nace", "size", "headcount", "group_headcount"] as const),
-  ...(["turnover_cents", "balance_cents", "country", "region", "address", "postal_code", "town"] as const),
+  ...([
+    "turnover_cents",
+    "balance_cents",
+    "group_turnover_cents",
+    "group_balance_cents",
+    "country",
+    "region",
+    "address",
+    "postal_code",
+    "town",
+  ] as const),
   ...(["website", "description", "listed"] as const),
 ];
 

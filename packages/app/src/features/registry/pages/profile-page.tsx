@@ -11,10 +11,10 @@ import { shownName } from "../../../platform/web/person-name.ts";
 import type { LoadedProfile } from "../load-profile.ts";
 import { presentLogo } from "../logo/present.ts";
 import { mayWriteRegister } from "../policy.ts";
-import { PROFILE_GROUPS, type ProfileField, type ProfileGroup, type VISIBILITIES } from "../profile-schema.ts";
+import { PROFILE_GROUPS, type ProfileField, type ProfileGroup } from "../profile-schema.ts";
 import type { Shape } from "../sections/fields.ts";
 import { linesOf } from "./entry-page.tsx";
-import type { Figure, ProfileFigures } from "./profile-figures.ts";
+import { type Figure, type ProfileFigures, seenByText } from "./profile-figures.ts";
 import { RegisterFrame } from "./register-frame.tsx";
 import { fieldLabel } from "./section-words.ts";
 
@@ -26,6 +26,8 @@ interface ProfileProps {
   readonly c: C;
   readonly profile: LoadedProfile;
   readonly figures: ProfileFigures;
+  /** Names of those who may write here. */
+  readonly admins: readonly string[];
   /** Of codes of industries and regions, where they are known. */
   readonly names: ReadonlyMap<string, string>;
   readonly done: (typeof PROFILE_DONE)[number] | null;
@@ -78,7 +80,7 @@ export function ProfilePage(props: ProfileProps) {
   );
 }
 
-function Confirmed({ c, profile }: ProfileProps) {
+function Confirmed({ c, profile, admins }: ProfileProps) {
   const { say, language } = c.var;
   const { lastConfirmedOn, changed, version } = profile;
   return (
@@ -96,6 +98,7 @@ function Confirmed({ c, profile }: ProfileProps) {
           </span>
         )}
       </p>
+      {admins.length > 0 && <p class="k-muted">{say("registry.profile.admins", { names: admins.join(", ") })}</p>}
       {mayWriteRegister(profile) && version > 0 && (
         <form method="post" action={`/clusters/${profile.cluster.id}/profile/confirm`} class="k-actions k-more">
           <FormToken c={c} />
@@ -166,7 +169,7 @@ function placeOf(clusterId: string, { rule }: RuleOutcome): string {
 }
 
 /** Shown with the names of their codes. */
-const CODED = new Set(["nace", "region", "reach"]);
+const CODED = new Set(["nace", "region", "smallRegion", "reach"]);
 
 interface Content {
   readonly group: ProfileGroup;
@@ -220,22 +223,14 @@ function Group({ c, profile, group, told, computed }: Pick<ProfileProps, "c" | "
     <section class="k-section">
       <h2>{say(`registry.profile.group.${group}`)}</h2>
       <dl class="k-pairs">
-        {computed.map(({ name, text }) => (
+        {computed.map(({ name, text, note = say("registry.profile.from_register") }) => (
           <div>
             <dt>{name}</dt>
             <dd>
-              {text} <span class="k-small k-muted">{say("registry.profile.from_register")}</span>
+              {text} <span class="k-small k-muted">{note}</span>
             </dd>
           </div>
         ))}
-        {group === "identity" && profile.logo?.sha256 && (
-          <div>
-            <dt>{say("registry.logo.title")}</dt>
-            <dd>
-              <SeenBy c={c} who={profile.logo.seenBy} />
-            </dd>
-          </div>
-        )}
         {told.map(({ key, lines }) => (
           <div>
             <dt>{fieldLabel(say, "profile", key)}</dt>
@@ -245,27 +240,11 @@ function Group({ c, profile, group, told, computed }: Pick<ProfileProps, "c" | "
                   <li class="k-written">{line}</li>
                 ))}
               </ul>
-              <SeenBy c={c} who={profile.visibility[key] ?? "cluster"} />
+              <span class="k-small k-muted">{seenByText(c, profile.visibility[key] ?? "cluster")}</span>
             </dd>
           </div>
         ))}
       </dl>
     </section>
-  );
-}
-
-function SeenBy({
-  c: {
-    var: { say },
-  },
-  who,
-}: {
-  c: C;
-  who: (typeof VISIBILITIES)[number];
-}) {
-  return (
-    <span class="k-small k-muted">
-      {say("registry.profile.seen_by", { who: say(`registry.profile.visible.${who}`) })}
-    </span>
   );
 }
