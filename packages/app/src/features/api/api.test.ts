@@ -140,6 +140,7 @@ const TENANT: readonly [method: string, path: string, body?: unknown][] = [
   ["PUT", "/clusters/{cluster}/profile", profileInput],
   ["POST", "/clusters/{cluster}/profile/confirm"],
   ["POST", "/clusters/{cluster}/profile/publish", publication],
+  ["GET", "/clusters/{cluster}/logo"],
 ];
 
 function call(client: Client, [method, template, body]: (typeof TENANT)[number]): Promise<Told> {

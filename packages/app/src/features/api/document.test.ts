@@ -106,12 +106,12 @@ describe("every address answers as described", () => {
         expect([address, faults(described?.schema ?? {}, told.json)]).toEqual([address, []]);
         if (told.status === 200) seen.add(operation.operationId);
       }
-    // the order has no file yet, and a link never has one
+    // the order has no file yet, no cluster here has a logo, and a link never has a file
     expect(
       operations()
         .filter(({ method, operation }) => method === "get" && !seen.has(operation.operationId))
         .map(({ operation }) => operation.operationId),
-    ).toEqual(["getReportFile", "getEvidenceFile"]);
+    ).toEqual(["getReportFile", "getLogo", "getEvidenceFile"]);
   });
 
   test("when it is asked to write, with the examples as they stand", async () => {

@@ -9,6 +9,7 @@ export { type LoadedRegister, loadRegister, type Subject } from "./load-register
 export { loadSection } from "./load-section.ts";
 export { LogoPicture } from "./logo/logo-picture.tsx";
 export { type Logo, presentLogo } from "./logo/present.ts";
+export { sendLogo } from "./logo/send-logo.ts";
 export type { MergeRow } from "./merge-queries.ts";
 export { changeMembership } from "./operations/change-membership.ts";
 export { changeOrganisation } from "./operations/change-organisation.ts";

@@ -1,9 +1,16 @@
-import { z } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { confirmProfile, type LoadedProfile, loadProfile, publishProfile, saveProfile } from "../../registry/index.ts";
-import { type Api, addEndpoint } from "../endpoint.ts";
+import {
+  confirmProfile,
+  type LoadedProfile,
+  loadProfile,
+  publishProfile,
+  saveProfile,
+  sendLogo,
+} from "../../registry/index.ts";
+import { type Api, addEndpoint, problemAnswers, refuseNobody } from "../endpoint.ts";
 import { sameVersion } from "../etag.ts";
 import * as example from "../examples-register.ts";
 import { presentProfile, profileEtag } from "../present-register.ts";
@@ -75,6 +82,27 @@ export function addProfile(api: Api): void {
       return answered(await load(services, person, clusterId));
     },
   });
+
+  addLogo(api);
+}
+
+/** A picture and nothing else; of other clusters what is shown to whoever is signed in. */
+function addLogo(api: Api): void {
+  const route = createRoute({
+    method: "get",
+    path: "/clusters/{cluster}/logo",
+    operationId: "getLogo",
+    tags: ["register"],
+    security: [{ token: [] }, { session: [] }],
+    middleware: [refuseNobody],
+    request: { params },
+    responses: {
+      200: { description: "", content: { "image/webp": { schema: z.string(), example: "RIFF …" } } },
+      304: { description: "" },
+      ...problemAnswers(["not_found"]),
+    },
+  });
+  api.openapi(route, (c) => sendLogo(c, c.env.asked, c.req.param("cluster") ?? ""));
 }
 
 function load(services: Services, person: Person, clusterId: string): Promise<LoadedProfile> {

@@ -225,6 +225,19 @@ test("it is served so that nothing in it can do anything, and asked for each tim
   expect(again.status).toBe(304);
 });
 
+test("programs get it as pages do, and what is not shown to them is not there", async () => {
+  await bring(png, "logo.png");
+  const of = async (person: string) => {
+    const { status, response } = await world.visitor(person).open(`/api/v1${logo}`);
+    return [status, response.headers.get("content-type")];
+  };
+  const shown = [200, "image/webp"];
+  const notThere = [404, "application/problem+json"];
+  expect([await of("lars"), await of("piotr-zielinski")]).toEqual([shown, notThere]);
+  await world.rows("update cluster_logo set seen_by = 'signed_in'");
+  expect(await of("piotr-zielinski")).toEqual(shown);
+});
+
 test("of a photo nothing is kept but what is seen: no place, no name, not the file itself", async () => {
   const taken = await photo();
   expect(taken.includes(SECRET)).toBe(true);

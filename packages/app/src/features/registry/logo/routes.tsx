@@ -1,18 +1,16 @@
 import { type Context, Hono } from "hono";
-import { isId } from "../../../platform/ids.ts";
 import type { Limit } from "../../../platform/limits.ts";
 import { readUploadForm } from "../../../platform/uploads/upload-form.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { formOf, seeOther } from "../../../platform/web/forms.ts";
-import { found, Problem } from "../../../platform/web/problem.ts";
-import { sendSafely } from "../../../platform/web/send-safely.ts";
+import { Problem } from "../../../platform/web/problem.ts";
 import { signedIn } from "../../../platform/web/visitor.ts";
 import { removeLogo } from "../operations/remove-logo.ts";
 import { changeableLogo, saveLogo } from "../operations/save-logo.ts";
 import { VISIBILITIES } from "../profile-schema.ts";
-import { MEDIA_TYPE, MOST_BYTES } from "./kinds.ts";
+import { MOST_BYTES } from "./kinds.ts";
 import { LogoPage } from "./logo-page.tsx";
-import { findLogo, findShownLogo } from "./queries.ts";
+import { sendLogo } from "./send-logo.ts";
 
 type C = Context<AppEnv>;
 
@@ -31,24 +29,7 @@ export function isLogoUpload({ req }: Context): boolean {
   );
 }
 
-/** For everybody who may see it; a browser asks each time, as it may be withdrawn. */
-logoRoutes.get("/clusters/:id/logo", async (c) => {
-  const { services } = c.var;
-  const sha256 = found(await findSeen(c, c.req.param("id")));
-  const headers = {
-    "content-type": MEDIA_TYPE,
-    "content-disposition": 'inline; filename="logo.webp"',
-    "cache-control": "private, no-cache",
-  };
-  return found(await sendSafely(c, services.files, { sha256, headers }));
-});
-
-/** Of one's own cluster, or what others are shown. */
-async function findSeen({ var: { services, person } }: C, id: string): Promise<string | null> {
-  if (!isId(id)) return null;
-  if (!person) return services.db.asPublic((tx) => findShownLogo(tx, id));
-  return services.db.asPerson(person.id, async (tx) => (await findLogo(tx, id))?.sha256 ?? findShownLogo(tx, id));
-}
+logoRoutes.get("/clusters/:id/logo", (c) => sendLogo(c, c.var, c.req.param("id")));
 
 logoRoutes.get("/clusters/:id/profile/logo", async (c) => c.html(<LogoPage c={c} {...(await load(c))} />));
 

@@ -3,8 +3,8 @@ import type { Context } from "hono";
 import { sayNumber } from "../../../platform/i18n/locale.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import type { MemberFigures } from "../profile-queries.ts";
+import type { Figure } from "./figure.ts";
 import { sayMoney } from "./org-words.ts";
-import type { Figure } from "./profile-figures.ts";
 
 type C = Context<AppEnv>;
 

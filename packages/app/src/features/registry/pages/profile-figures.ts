@@ -8,6 +8,7 @@ import type { MemberFigures } from "../profile-queries.ts";
 import type { ProfileGroup, VISIBILITIES } from "../profile-schema.ts";
 import { definitionOf } from "../sections/index.ts";
 import { entryName, fieldText } from "./entry-words.ts";
+import type { Figure } from "./figure.ts";
 import { memberFigures } from "./member-figures.ts";
 import { sayMoney } from "./org-words.ts";
 import { fieldLabel, personText } from "./section-words.ts";
@@ -16,13 +17,6 @@ type C = Context<AppEnv>;
 
 /** What a profile tells of the register, by group: computed, never typed. */
 export type ProfileFigures = Readonly<Partial<Record<ProfileGroup, readonly Figure[]>>>;
-export interface Figure {
-  readonly name: string;
-  readonly text: string;
-  /** Where it does not come from the register. */
-  readonly note?: string;
-}
-
 /** "Visible to everybody". */
 export function seenByText({ var: { say } }: C, who: (typeof VISIBILITIES)[number]): string {
   return say("registry.profile.seen_by", { who: say(`registry.profile.visible.${who}`) });

@@ -14,7 +14,8 @@ import { mayWriteRegister } from "../policy.ts";
 import { PROFILE_GROUPS, type ProfileField, type ProfileGroup } from "../profile-schema.ts";
 import type { Shape } from "../sections/fields.ts";
 import { linesOf } from "./entry-page.tsx";
-import { type Figure, type ProfileFigures, seenByText } from "./profile-figures.ts";
+import type { Figure } from "./figure.ts";
+import { type ProfileFigures, seenByText } from "./profile-figures.ts";
 import { RegisterFrame } from "./register-frame.tsx";
 import { fieldLabel } from "./section-words.ts";
 
