@@ -33,7 +33,7 @@ const PAGES = {
     ...["", "/new", "/duplicates"].map((page) => `/clusters/:id/organisations${page}`),
     ...["/organisations/:id", "/organisations/:id/edit", "/organisations/:id/merge", "/memberships/:id"],
     ...["", "/team", "/body/new", "/erase-person"].map((page) => `/clusters/:id/register${page}`),
-    ...["/clusters/:id/profile", "/clusters/:id/profile/edit", "/clusters/:id/profile/logo"],
+    ...["/clusters/:id/profile", "/clusters/:id/profile/edit", "/clusters/:id/profile/logo", "/directory/clusters/:id"],
     ...["/clusters/:id/map", "/clusters/:id/map?who=all&view=all", "/clusters/:id/surveys", "/surveys/:id"],
     ...["/clusters/:id/imports", "/imports/:id"],
   ],
@@ -275,6 +275,7 @@ async function signIn(person: string): Promise<void> {
 function addressOf(path: string): string {
   return path
     .replace(/^\/clusters\/:\w+/, cluster)
+    .replace(/^\/directory\/clusters\/:id/, `/directory${cluster}`)
     .replace(/^\/assessments\/:id/, assessment)
     .replace(/^\/organisations\/:id/, organisation)
     .replace(/^\/memberships\/:id/, membership)

@@ -1,7 +1,10 @@
+import type { Language } from "@klynge/core";
 import type { Database, Transaction } from "../../platform/database/database.ts";
 import { isId } from "../../platform/ids.ts";
 import { type Services, today } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
+import { found, Problem } from "../../platform/web/problem.ts";
+import { nameCodes, type ProfileFields, readShownFields } from "../registry/index.ts";
 import { resolvePlaces } from "../vocabulary/index.ts";
 import { type ClusterEntry, type CompanyEntry, presentCluster, presentCompany } from "./present.ts";
 import { countClusters, findShownCluster, organisationsOf, pageOfClusters, pageOfCompanies } from "./queries.ts";
@@ -70,6 +73,30 @@ export async function loadShownCluster(
     if (!row) return null;
     const [entry] = await withPlaces(tx, [presentCluster(row, today(services))]);
     return entry ?? null;
+  });
+}
+
+export interface ShownProfile {
+  readonly entry: ClusterEntry;
+  readonly fields: Partial<ProfileFields>;
+  /** Of codes of industries and regions. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/**
+ * All that a cluster shows of itself to whoever asks.
+ * @throws Problem not_found
+ */
+export async function loadShownProfile(
+  services: Services,
+  person: Person | null,
+  { id, language }: { readonly id: string; readonly language: Language },
+): Promise<ShownProfile> {
+  if (!isId(id)) throw new Problem("not_found");
+  return asReader(services.db, person, async (tx) => {
+    const row = found(await findShownCluster(tx, id));
+    const fields = readShownFields(row.profile);
+    return { entry: presentCluster(row, today(services)), fields, names: await nameCodes(tx, fields, language) };
   });
 }
 

@@ -4,13 +4,20 @@ import { contentDisposition } from "../../platform/web/content-disposition.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { addressOf } from "../account/index.ts";
-import { loadClusters, loadClustersOnMap, loadCompanies, loadShownCluster } from "./load-directory.ts";
+import {
+  loadClusters,
+  loadClustersOnMap,
+  loadCompanies,
+  loadShownCluster,
+  loadShownProfile,
+} from "./load-directory.ts";
 import { loadMemberMap } from "./load-member-map.ts";
 import { ClusterFound } from "./pages/clusters-found.tsx";
 import { CompanyFound } from "./pages/companies-found.tsx";
 import { ClusterMap, CompanyMap } from "./pages/directory-map.tsx";
 import { DirectoryPage } from "./pages/directory-page.tsx";
 import { MemberMapPage } from "./pages/member-map-page.tsx";
+import { ShownProfilePage } from "./pages/shown-profile-page.tsx";
 import { type DirectoryQuery, directoryQuery } from "./schema.ts";
 import { clustersCsv, companiesCsv } from "./spreadsheet.ts";
 
@@ -50,6 +57,12 @@ async function companiesPage(c: Context<AppEnv>, query: DirectoryQuery) {
   const map = <CompanyMap c={c} query={query} entries={entries} />;
   return <DirectoryPage c={c} query={query} heading={heading} rows={rows} next={next} map={map} />;
 }
+
+directoryRoutes.get("/directory/clusters/:id", async (c) => {
+  const { services, person, language } = c.var;
+  const shown = await loadShownProfile(services, person, { id: c.req.param("id"), language });
+  return c.html(<ShownProfilePage c={c} {...shown} />);
+});
 
 directoryRoutes.get("/directory.csv", async (c) => {
   const { services, person, say, language } = c.var;

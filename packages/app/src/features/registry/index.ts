@@ -11,6 +11,7 @@ export { LogoPicture } from "./logo/logo-picture.tsx";
 export { type Logo, presentLogo } from "./logo/present.ts";
 export { sendLogo } from "./logo/send-logo.ts";
 export type { MergeRow } from "./merge-queries.ts";
+export { nameCodes } from "./name-codes.ts";
 export { changeMembership } from "./operations/change-membership.ts";
 export { changeOrganisation } from "./operations/change-organisation.ts";
 export { commitMembership } from "./operations/commit-membership.ts";
@@ -40,9 +41,18 @@ export {
 export { registerCrumbs } from "./pages/register-crumbs.ts";
 export { RegisterFrame } from "./pages/register-frame.tsx";
 export { choiceText, fieldLabel } from "./pages/section-words.ts";
+export { toldFields } from "./pages/told-fields.ts";
 export { mayWriteRegister } from "./policy.ts";
 export { sizeOf, standingOn } from "./present.ts";
-export { profileFields, profileVisibility, readProfile } from "./profile-schema.ts";
+export {
+  PROFILE_GROUPS,
+  type ProfileFields,
+  type ProfileGroup,
+  profileFields,
+  profileVisibility,
+  readProfile,
+  readShownFields,
+} from "./profile-schema.ts";
 export { findCluster, listClusters, listPeople, pageOfClusters, writeLabel } from "./queries.ts";
 export { makeRegisterFile, registerFile } from "./register-file.ts";
 export {

@@ -1,16 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Language } from "@klynge/core";
 import { type Context, Hono } from "hono";
-import type { Transaction } from "../../platform/database/database.ts";
 import { today } from "../../platform/services.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { seeOther } from "../../platform/web/forms.ts";
 import { found } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
-import { nameActivities, nameRegions } from "../vocabulary/index.ts";
 import { listEntries } from "./entry-queries.ts";
 import { withMore, withRoom } from "./form-lines.ts";
 import { loadProfile } from "./load-profile.ts";
+import { nameCodes } from "./name-codes.ts";
 import { confirmProfile } from "./operations/confirm-profile.ts";
 import { publishProfile } from "./operations/publish-profile.ts";
 import { saveProfile } from "./operations/save-profile.ts";
@@ -21,13 +19,7 @@ import { valueText } from "./pages/section-words.ts";
 import { mayWriteRegister } from "./policy.ts";
 import { readProfileForm, typedProfile } from "./profile-form.ts";
 import { findProfile, memberFigures } from "./profile-queries.ts";
-import {
-  PROFILE_FIELDS,
-  type ProfileFields,
-  type ProfileVisibility,
-  profileFields,
-  readProfile,
-} from "./profile-schema.ts";
+import { PROFILE_FIELDS, type ProfileVisibility, profileFields, readProfile } from "./profile-schema.ts";
 import { findCluster, listPeople } from "./queries.ts";
 import { textIn } from "./read-fields.ts";
 import { faultsIn } from "./refuse-faults.ts";
@@ -54,7 +46,7 @@ async function loadPage(c: C) {
     const profile = await loadProfile(tx, services, person, c.req.param("id") ?? "");
     const { id } = profile.cluster;
     const entries = await listEntries(tx, { clusterId: id, section: "service" }, { after: null, limit: MOST_SERVICES });
-    const names = await codeNames(tx, profile.fields, c.var.language);
+    const names = await nameCodes(tx, profile.fields, c.var.language);
     const day = today(services);
     return {
       profile,
@@ -67,17 +59,6 @@ async function loadPage(c: C) {
   });
   const admins = seen.people.filter(mayWriteRegister).map(({ name }) => name);
   return { profile: seen.profile, names: seen.names, admins, figures: profileFigures(c, seen.profile, seen) };
-}
-
-/** Of industries and regions, where an official table has them. */
-async function codeNames(tx: Transaction, fields: ProfileFields, language: Language): Promise<Map<string, string>> {
-  const { naceScheme, nace, region, smallRegion, reach } = fields;
-  const regions = await nameRegions(
-    tx,
-    [region, smallRegion, ...reach].filter((code) => code !== null),
-  );
-  const activities = naceScheme ? await nameActivities(tx, naceScheme, nace, language) : new Map<string, string>();
-  return new Map([...regions, ...activities]);
 }
 
 profileRoutes.get("/clusters/:id/profile/edit", async (c) => {

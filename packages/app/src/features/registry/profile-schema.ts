@@ -152,6 +152,16 @@ export const profileVisibility = z.partialRecord(
 );
 export type ProfileVisibility = z.output<typeof profileVisibility>;
 
+/** Some of what is stored, as far as it still is what it should be: rows may be older than the form that writes them now. */
+export function readShownFields(stored: Readonly<Record<string, unknown>>): Partial<ProfileFields> {
+  return Object.fromEntries(
+    PROFILE_FIELDS.flatMap((key) => {
+      const read = profileFields.shape[key].safeParse(stored[key]);
+      return key in stored && read.success ? [[key, read.data]] : [];
+    }),
+  );
+}
+
 /** What is stored, with the fields that were not there yet when it was written. */
 export function readProfile(stored: Readonly<Record<string, unknown>> | undefined): ProfileFields {
   return profileFields.parse(stored ?? {});

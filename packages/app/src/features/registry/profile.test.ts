@@ -380,6 +380,53 @@ describe("shown to others", () => {
     }
   });
 
+  test("its page in the directory: nothing of a draft, then each field for whom it is meant", async () => {
+    const address = `/directory/clusters/${world.own}`;
+    const piotr = await world.visitor(STRANGER);
+    const pairsIn = ({ html }: { html: string }) =>
+      [...html.matchAll(/<dt>([^<]*)<\/dt><dd><ul><li[^>]*>([^<]*)/g)].map(([, name, text]) => [name, text]);
+    await meetRules();
+    // of industries the codes are shown, and not the edition that they are of
+    const nace = { "fields.nace": "28", "fields.naceScheme": "NACE2", "visible.nace": "everybody" };
+    await ingrid.send(path, { ...SAID, ...ENGLISH, ...nace });
+    expect([(await world.nobody().open(address)).status, (await piotr.open(address)).status]).toEqual([404, 404]);
+    const claire = await (await world.visitor(SECRETARIAT)).open(address);
+    expect([claire.status, pairsIn(claire), claire.html.includes("Not public")]).toEqual([200, [], true]);
+    await ingrid.send(`${path}/publish`, { version: "1", published: "yes" });
+    const everybody = [
+      ["Short name", "FIK"],
+      ["Industry codes (NACE)", "28"],
+    ];
+    expect(pairsIn(await world.nobody().open(address))).toEqual(everybody);
+    expect(pairsIn(await piotr.open(`${address}?lang=en`))).toEqual([
+      everybody[0],
+      ["Website", "https://fjordkraft.example"],
+      everybody[1],
+    ]);
+    expect((await piotr.open(`/directory?shown=${world.own}`)).html).toContain(`<a href="${address}">`);
+    for (const id of ["nowhere", "00000000-0000-0000-0000-000000000000", "%00"])
+      expect([id, (await world.nobody().open(`/directory/clusters/${id}`)).status]).toEqual([id, 404]);
+  });
+
+  test("a field that is not what it should be any more is left out of it, the others stay", async () => {
+    await world.services.db.asWorker((tx) =>
+      tx.insert(clusterProfile).values({
+        clusterId: world.own,
+        fields: { acronym: ["FIK"], keywords: ["hydrogen"], gone: "x" },
+        visibility: { acronym: "everybody", keywords: "everybody", gone: "everybody" } as Record<string, "everybody">,
+        published: true,
+        changedBy: OWNER,
+      }),
+    );
+    const { html, status } = await world.nobody().open(`/directory/clusters/${world.own}`);
+    expect([status, html.includes("hydrogen"), html.includes("FIK"), html.includes(">x<")]).toEqual([
+      200,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   test("a recognised cluster is not asked for the rules", async () => {
     await ingrid.send(path, { ...SAID, "fields.recognisedBy": "Arena Pro" });
     expect((await ingrid.send(`${path}/publish`, { version: "1", published: "yes" })).status).toBe(303);

@@ -55,6 +55,10 @@ function More({ c, entry }: { c: Context<AppEnv>; entry: ClusterEntry }) {
       {text && <p class="k-found-text">{text}</p>}
       <p>{ecosystemsOf(c, entry).join(" · ")}</p>
       <p class="k-actions">
+        <a href={`/directory/clusters/${entry.id}`}>
+          {say("directory.profile")}
+          <span class="k-sr">: {entry.name}</span>
+        </a>
         {website && (
           <a href={website} rel="noopener noreferrer nofollow">
             <Icon name="link" /> {say("directory.website")}

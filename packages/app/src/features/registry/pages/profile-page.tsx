@@ -11,13 +11,11 @@ import { shownName } from "../../../platform/web/person-name.ts";
 import type { LoadedProfile } from "../load-profile.ts";
 import { presentLogo } from "../logo/present.ts";
 import { mayWriteRegister } from "../policy.ts";
-import { PROFILE_GROUPS, type ProfileField, type ProfileGroup } from "../profile-schema.ts";
-import type { Shape } from "../sections/fields.ts";
-import { linesOf } from "./entry-page.tsx";
+import { PROFILE_GROUPS, type ProfileGroup } from "../profile-schema.ts";
 import type { Figure } from "./figure.ts";
 import { type ProfileFigures, seenByText } from "./profile-figures.ts";
 import { RegisterFrame } from "./register-frame.tsx";
-import { fieldLabel } from "./section-words.ts";
+import { type ToldField, toldFields } from "./told-fields.ts";
 
 type C = Context<AppEnv>;
 
@@ -59,6 +57,7 @@ export function ProfilePage(props: ProfileProps) {
       actions={
         mayWriteRegister(profile) && (
           <div class="k-actions">
+            {profile.published && <a href={`/directory/clusters/${cluster.id}`}>{say("registry.profile.as_others")}</a>}
             <a href={`${base}/logo`}>{say(profile.logo?.sha256 ? "registry.logo.change" : "registry.logo.add")}</a>
             <a class="k-button" href={`${base}/edit`}>
               {say("registry.profile.edit")}
@@ -169,25 +168,14 @@ function placeOf(clusterId: string, { rule }: RuleOutcome): string {
   return `/clusters/${clusterId}/${places[rule]}`;
 }
 
-/** Shown with the names of their codes. */
-const CODED = new Set(["nace", "region", "smallRegion", "reach"]);
-
 interface Content {
   readonly group: ProfileGroup;
-  readonly told: readonly { readonly key: ProfileField; readonly lines: readonly string[] }[];
+  readonly told: readonly ToldField[];
   readonly computed: readonly Figure[];
 }
 
 function contentOf({ c, profile, figures, names }: ProfileProps, group: ProfileGroup): Content {
-  const shape: Shape = PROFILE_GROUPS[group];
-  const told = Object.entries(shape).flatMap(([key, field]) => {
-    const value = profile.fields[key as ProfileField];
-    const lines = CODED.has(key)
-      ? [value].flat().flatMap((code) => (code ? `${code} ${names.get(String(code)) ?? ""}`.trim() : []))
-      : linesOf({ c, scope: "profile", path: key, field, value });
-    return lines.length === 0 ? [] : [{ key: key as ProfileField, lines }];
-  });
-  return { group, told, computed: figures[group] ?? [] };
+  return { group, told: toldFields(c, group, { fields: profile.fields, names }), computed: figures[group] ?? [] };
 }
 
 function hasContent({ told, computed }: Content): boolean {
@@ -232,9 +220,9 @@ function Group({ c, profile, group, told, computed }: Pick<ProfileProps, "c" | "
             </dd>
           </div>
         ))}
-        {told.map(({ key, lines }) => (
+        {told.map(({ key, label, lines }) => (
           <div>
-            <dt>{fieldLabel(say, "profile", key)}</dt>
+            <dt>{label}</dt>
             <dd>
               <ul>
                 {lines.map((line) => (
