@@ -384,7 +384,10 @@ describe("shown to others", () => {
     const address = `/directory/clusters/${world.own}`;
     const piotr = await world.visitor(STRANGER);
     const pairsIn = ({ html }: { html: string }) =>
-      [...html.matchAll(/<dt>([^<]*)<\/dt><dd><ul><li[^>]*>([^<]*)/g)].map(([, name, text]) => [name, text]);
+      [...html.matchAll(/<dt>([^<]*)<\/dt><dd><ul><li[^>]*>(?:<a [^>]*>)?([^<]*)/g)].map(([, name, text]) => [
+        name,
+        text,
+      ]);
     await meetRules();
     // of industries the codes are shown, and not the edition that they are of
     const nace = { "fields.nace": "28", "fields.naceScheme": "NACE2", "visible.nace": "everybody" };

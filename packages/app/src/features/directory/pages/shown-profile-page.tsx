@@ -42,7 +42,9 @@ export function ShownProfilePage({ c, entry, fields, names }: ShownProfile & { r
                 <dd>
                   <ul>
                     {lines.map((line) => (
-                      <li class="k-written">{line}</li>
+                      <li class="k-written">
+                        <Line text={line} />
+                      </li>
                     ))}
                   </ul>
                 </dd>
@@ -52,6 +54,16 @@ export function ShownProfilePage({ c, entry, fields, names }: ShownProfile & { r
         </section>
       ))}
     </Layout>
+  );
+}
+
+/** An address of the web can be followed; its field takes no other. */
+function Line({ text }: { text: string }) {
+  if (!/^https?:\/\/\S+$/.test(text)) return text;
+  return (
+    <a href={text} rel="noopener noreferrer nofollow">
+      {text}
+    </a>
   );
 }
 
