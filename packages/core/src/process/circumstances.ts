@@ -24,10 +24,12 @@ export interface Circumstances {
 
 /** What the edition of the case says, as far as its way depends on it. */
 export interface SchemeRules {
-  /** Rows that experts score, with their highest points; empty where the label has no points. */
+  /** Rows that experts score, with their highest points, without those that do not apply; empty where the label has no points. */
   readonly scored: ReadonlyMap<string, number>;
-  /** Rows that can be an improvement area. */
+  /** Rows that a finding or a reply can be about. */
   readonly rows: ReadonlySet<string>;
+  /** Rows that can be an improvement area: those with Gold criteria (3.3). */
+  readonly areaRows: ReadonlySet<string>;
   /** E1 to E12. */
   readonly eligibility: readonly string[];
   /** Fewest improvement areas (label-rules.csv, silver.improvement_areas); 0 where the label has none. */

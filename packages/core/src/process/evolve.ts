@@ -1,5 +1,4 @@
-import type { CaseExpert, CaseProcess, ExpertState } from "./process.ts";
-import type { CaseState } from "./states.ts";
+import { type CaseExpert, type CaseProcess, type ExpertState, freeExperts } from "./process.ts";
 import type { StepName, Taken, TakenData } from "./steps.ts";
 
 type DataOf<N extends StepName> = Extract<TakenData, { step: N }>;
@@ -104,6 +103,7 @@ const CHANGES: Changes = {
   decide_appeal: afterAppeal,
 
   publish: () => ({ state: "published", standing: "valid" }),
+  report_change: (now, _, { number }) => ({ changes: [...now.changes, number] }),
   suspend_label: () => ({ standing: "suspended" }),
   reinstate_label: () => ({ standing: "valid" }),
   withdraw_label: () => ({ standing: "withdrawn" }),
@@ -115,21 +115,22 @@ function withExpert(now: CaseProcess, expert: string | null, state: ExpertState)
   return { experts: now.experts.map((one): CaseExpert => (one.expert === expert ? { ...one, state } : one)) };
 }
 
-/** The points of who left count no more; values that were agreed rested on them, and are agreed anew. */
+/**
+ * The points of who left count no more; values that were agreed rested on them, and are agreed anew. Where there are no points (Bronze,
+ * Silver) what was seen rests on the expert who saw it: without another one the visit is made again.
+ */
 function afterLeaving(now: CaseProcess, { expert, conflict }: DataOf<"leave_case">): Change {
-  const opened = now.scores.size > 0;
-  return {
+  const change = {
     ...withExpert(now, expert, conflict ? "in_conflict" : "left"),
     scores: without(now.scores, expert),
     recommendation: null,
-    ...(opened && {
-      state: "visited" as CaseState,
-      agreed: new Map(),
-      preliminary: null,
-      factCheck: null,
-      board: null,
-    }),
   };
+  if (now.visitedOn === null) return change;
+  const again = { ...change, agreed: new Map(), preliminary: null, factCheck: null, board: null };
+  if (now.label === "gold") return { ...again, state: "visited" };
+  if (freeExperts(now).some((one) => one.expert !== expert)) return { ...again, state: "report_draft" };
+  const areas = now.areas.map((area) => ({ ...area, confirmed: null }));
+  return { ...again, state: "submitted", visit: null, visitedOn: null, areas };
 }
 
 /** All experts sign the same outcome; whoever signs another one begins anew. */

@@ -55,14 +55,25 @@ function totalOf({ points, lowest, highest, max }: Score["total"]): CasePoints {
   return { points, lowest, highest, max };
 }
 
-/** What the edition says of the way of a case (label-rules.csv). */
-export function schemeRules(edition: CompiledEdition, label: string): SchemeRules {
+/**
+ * What the edition says of the way of a case (label-rules.csv).
+ * @param data the case file as it was submitted; null before
+ */
+export function schemeRules(
+  edition: CompiledEdition,
+  label: string,
+  data: Readonly<Record<string, unknown>> | null,
+): SchemeRules {
   const audit = [...edition.schemes.values()].find((scheme) => scheme.kind === "audit");
   const rows = audit?.kind === "audit" ? audit.rows : [];
   const number = (id: string) => Number(parameter(edition.edition, id, label));
+  const read = data && label === "gold" ? readCase(edition, { ...data, application: null, agreed_points: null }) : null;
+  const facts = read?.ok ? read.value.facts : null;
+  const scored = rows.filter((row) => row.scored && !(facts && row.notApplicable?.(facts) === true));
   return {
-    scored: new Map(label === "gold" ? rows.filter((row) => row.scored).map((row) => [row.id, row.maxPoints]) : []),
+    scored: new Map(label === "gold" ? scored.map((row) => [row.id, row.maxPoints]) : []),
     rows: new Set([...edition.schemes.values()].flatMap(({ rowIds }) => rowIds)),
+    areaRows: new Set(rows.map(({ id }) => id)),
     eligibility: eligibilityItems(edition).map(({ id }) => id),
     areas: label === "silver" ? number("silver.improvement_areas") : 0,
     appealDays: number("appeal.days"),

@@ -51,6 +51,8 @@ export interface CaseProcess {
     readonly officer: string | null;
   } | null;
   readonly standing: "none" | "valid" | "suspended" | "withdrawn";
+  /** Numbers of the changes that the cluster reported since the award. */
+  readonly changes: readonly number[];
   /** Who acted for the scheme in this case: none of them decides an appeal. */
   readonly involved: readonly string[];
 }
@@ -128,6 +130,7 @@ export function openedCase(opened: Opened): CaseProcess {
     overturned: [],
     appeal: null,
     standing: "none",
+    changes: [],
     involved: [],
   };
 }

@@ -17,6 +17,9 @@
  * - `published`        the label is in the register; whether it expires or has expired follows from the day
  * - `withdrawn`        the cluster gave up before a decision
  *
+ * An expert who leaves after the visit takes the case back: a Gold case to `visited`, where another one scores from what was submitted; a
+ * Bronze or Silver case without another expert to `submitted`, because nobody else saw the cluster.
+ *
  * Beside the state run the experts of the case, the invoice, an appeal, and a suspended label.
  */
 export const STATES = [

@@ -11,6 +11,8 @@ const day = z.string().refine(isDay, "not_a_day");
 const words = z.string().trim().min(1).max(10_000);
 const id = z.string().min(1).max(100);
 const points = z.number().min(0).multipleOf(0.5);
+/** One expert alone gives whole points (label-rules.csv, points.step_expert). */
+const expertPoints = z.int().min(0);
 const moment = z.iso.datetime();
 
 export const MODES = ["video", "face_to_face"] as const;
@@ -62,7 +64,7 @@ const STEPS_LIST = [
   z.strictObject({ step: z.literal("record_visit"), lastDay: day, observers: words.nullable() }),
   z.strictObject({
     step: z.literal("open_scores"),
-    scores: z.array(z.strictObject({ expert: id, signedAt: moment, sha256: id, points: z.record(id, points) })),
+    scores: z.array(z.strictObject({ expert: id, signedAt: moment, sha256: id, points: z.record(id, expertPoints) })),
   }),
   z.strictObject({ step: z.literal("agree_value"), row: id, points, because: words }),
   z.strictObject({ step: z.literal("close_consensus") }),
@@ -87,6 +89,7 @@ const STEPS_LIST = [
   z.strictObject({ step: z.literal("decide_appeal"), outcome: z.enum(["dismissed", "returned"]), because: words }),
 
   z.strictObject({ step: z.literal("publish") }),
+  z.strictObject({ step: z.literal("report_change"), text: words }),
   z.strictObject({ step: z.literal("suspend_label"), because: words }),
   z.strictObject({ step: z.literal("reinstate_label"), because: words }),
   z.strictObject({ step: z.literal("withdraw_label"), because: words }),

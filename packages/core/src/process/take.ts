@@ -19,6 +19,9 @@ export const STEP_RULES: { readonly [N in StepName]: StepRule<N> } = {
 /** Whoever belongs to the cluster or works as its expert holds no office in its case. */
 const OFFICES: ReadonlySet<string> = new Set(["secretariat", "board", "appeals"]);
 
+/** An expert who belongs to the cluster can only go. */
+const WAYS_OUT: ReadonlySet<StepName> = new Set(["declare_interests", "decline_case", "leave_case"]);
+
 /**
  * Takes a step, or says the one reason why not. Nothing is taken in part.
  * @returns what enters the trail: the step with what has to be known of it later
@@ -28,12 +31,17 @@ export function take(now: CaseProcess, step: CaseStep, by: Circumstances): Taken
   const rule = STEP_RULES[step.step] as unknown as StepRule<StepName>;
   if (!rule.by.includes(by.party) || !by.parties.has(by.party))
     return refuse("step_not_yours", { party: rule.by.join(", ") });
-  if (OFFICES.has(by.party) && (by.parties.has("cluster") || by.parties.has("expert"))) return refuse("not_impartial");
+  if (!isImpartial(step.step, by)) return refuse("not_impartial");
   if (!rule.from.includes(now.state)) return refuse("step_not_now", { state: now.state });
   const refusal = rule.check?.(now, step, by) ?? null;
   if (refusal) return refusal;
   const added = rule.add?.(now, step, by) ?? {};
   return isRefusal(added) ? added : ({ ...step, ...added } as TakenData);
+}
+
+function isImpartial(step: StepName, { party, parties }: Circumstances): boolean {
+  if (party === "expert") return !parties.has("cluster") || WAYS_OUT.has(step);
+  return !OFFICES.has(party) || !(parties.has("cluster") || parties.has("expert"));
 }
 
 /** Steps that a party could take in this state, as far as state and party tell; for menus and work lists. */

@@ -19,6 +19,7 @@ export const BOARD_RULES: RulesOf<
   | "assign_appeal"
   | "decide_appeal"
   | "publish"
+  | "report_change"
   | "suspend_label"
   | "reinstate_label"
   | "withdraw_label"
@@ -59,10 +60,11 @@ export const BOARD_RULES: RulesOf<
   assign_appeal: {
     by: ["secretariat"],
     from: ["refused"],
-    check: ({ appeal, involved }, { officer }, { appealsOfficers }) => {
+    check: ({ appeal, involved, experts }, { officer }, { person, appealsOfficers }) => {
       if (appeal?.state !== "open" && appeal?.state !== "assigned") return refuse("no_appeal");
       if (!appealsOfficers.includes(officer)) return refuse("not_an_officer");
-      return involved.includes(officer) ? refuse("officer_involved") : null;
+      const isInvolved = officer === person || involved.includes(officer) || isExpert(experts, officer);
+      return isInvolved ? refuse("officer_involved") : null;
     },
   },
   decide_appeal: {
@@ -79,6 +81,8 @@ export const BOARD_RULES: RulesOf<
     from: ["awarded"],
     check: ({ decision }) => (decision?.sentOn ? null : refuse("decision_not_sent")),
   },
+  // 3.5: whoever holds a label reports big changes
+  report_change: { by: ["cluster"], from: ["awarded", "published"] },
   suspend_label: { by: ["secretariat"], from: ["published"], check: (now) => standing(now, ["valid"]) },
   reinstate_label: { by: ["secretariat"], from: ["published"], check: (now) => standing(now, ["suspended"]) },
   withdraw_label: { by: ["secretariat"], from: ["published"], check: (now) => standing(now, ["valid", "suspended"]) },
@@ -124,9 +128,14 @@ function awards({ recommendation }: CaseProcess, { outcome }: BallotResult): boo
   return (recommendation?.outcome === "award") === (outcome === "approved");
 }
 
+function isExpert(experts: CaseProcess["experts"], person: string): boolean {
+  return experts.some(({ expert }) => expert === person);
+}
+
 /** Votes of those who are entitled on the day; one who left the board meanwhile does not count. */
-export function ballot({ board, boardConflicts }: CaseProcess, members: readonly string[]): BallotResult {
-  return countBallot({ entitled: members, conflicted: boardConflicts, votes: board?.votes ?? new Map() });
+export function ballot({ board, boardConflicts, experts }: CaseProcess, members: readonly string[]): BallotResult {
+  const conflicted = [...boardConflicts, ...experts.map(({ expert }) => expert)];
+  return countBallot({ entitled: members, conflicted, votes: board?.votes ?? new Map() });
 }
 
 function standing(now: CaseProcess, allowed: readonly CaseProcess["standing"][]): Refusal | null {

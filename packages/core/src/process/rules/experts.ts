@@ -1,6 +1,6 @@
 import { applicationOf } from "../application.ts";
-import { type Refusal, refuse } from "../circumstances.ts";
-import { activeExperts, type CaseExpert, type CaseProcess, type ExpertState } from "../process.ts";
+import { type Circumstances, type Refusal, refuse } from "../circumstances.ts";
+import { activeExperts, type CaseExpert, type CaseProcess, type ExpertState, freeExperts } from "../process.ts";
 import { BEFORE_VISIT, type CaseState, OPEN_STATES } from "../states.ts";
 import { isTimeZone, localDay } from "../zoned.ts";
 import type { RulesOf } from "./rule.ts";
@@ -29,11 +29,12 @@ export const EXPERT_RULES: RulesOf<
   propose_expert: {
     by: ["secretariat"],
     from: STAFFING,
-    check: (now, { expert, conflicts }) => {
+    check: (now, { expert, conflicts }, { person }) => {
       const before = now.experts.find((one) => one.expert === expert)?.state;
       if (before === "objected" || before === "in_conflict" || before === "left") return refuse("expert_out");
       if (before === "proposed" || before === "accepted" || before === "free") return refuse("expert_active");
-      if (conflicts.length > 0) return refuse("expert_in_conflict", { conflicts: conflicts.join(", ") });
+      const ties = expert === person || actsForScheme(now, expert) ? [...conflicts, "office"] : conflicts;
+      if (ties.length > 0) return refuse("expert_in_conflict", { conflicts: ties.join(", ") });
       return activeExperts(now).length >= MOST_EXPERTS ? refuse("enough_experts", { most: MOST_EXPERTS }) : null;
     },
   },
@@ -52,8 +53,12 @@ export const EXPERT_RULES: RulesOf<
   declare_interests: {
     by: ["expert"],
     from: STAFFING,
-    check: (now, { conflict, because }, { person }) =>
-      standsAs(now, person, ["accepted"]) ?? (conflict && because === null ? refuse("because_missing") : null),
+    check: (now, { conflict, because }, { person, parties }) => {
+      const refusal = standsAs(now, person, ["accepted"]);
+      if (refusal) return refusal;
+      if (!conflict) return parties.has("cluster") ? refuse("not_impartial") : null;
+      return because === null ? refuse("because_missing") : null;
+    },
   },
   decline_case: {
     by: ["expert"],
@@ -74,34 +79,44 @@ export const EXPERT_RULES: RulesOf<
   plan_visit: {
     by: ["secretariat", "expert"],
     from: ["submitted", "visit_planned"],
-    check: (now, { starts, ends, timeZone }, { today, judge }) => {
+    check: (now, { starts, ends, timeZone }, { today, person, party, judge }) => {
+      const refusal = party === "expert" ? standsAs(now, person, ["free"]) : null;
+      if (refusal) return refusal;
       if (!isTimeZone(timeZone)) return refuse("unknown_time_zone", { given: timeZone });
-      if (ends <= starts) return refuse("visit_ends_early");
+      if (Date.parse(ends) <= Date.parse(starts)) return refuse("visit_ends_early");
       if (localDay(starts, timeZone) < today) return refuse("day_in_past");
       if (activeExperts(now).some(({ state }) => state !== "free"))
         return refuse("experts_missing", { reasons: "experts_not_free" });
-      const { expertReasons } = judge(applicationOf(now), new Map());
-      if (expertReasons.length > 0) return refuse("experts_missing", { reasons: expertReasons.join(", ") });
-      return ofOneFirm(now) && !now.sameFirmApproved ? refuse("same_firm") : null;
+      return expertsFault(now, judge);
     },
   },
   record_visit: {
     by: ["expert"],
     from: ["visit_planned"],
-    check: ({ experts, visit }, { lastDay }, { today, person }) => {
-      const free = standsAs({ experts }, person, ["free"]);
-      if (free) return free;
+    check: (now, { lastDay }, { today, person, judge }) => {
+      const refusal = standsAs(now, person, ["free"]) ?? expertsFault(now, judge);
+      if (refusal) return refusal;
       if (lastDay > today) return refuse("day_in_future");
-      const planned = visit && localDay(visit.starts, visit.timeZone);
+      const planned = now.visit && localDay(now.visit.starts, now.visit.timeZone);
       return planned && lastDay < planned ? refuse("visit_ends_early") : null;
     },
   },
 };
 
-/** 3.6: two of one firm only with the secretariat's recorded approval. */
-function ofOneFirm(now: CaseProcess): boolean {
-  const firms = activeExperts(now).flatMap(({ firm }) => firm ?? []);
-  return new Set(firms).size < firms.length;
+/**
+ * 3.3, 3.6: as many as the label needs, and two of one firm only with the secretariat's recorded approval. It is asked again at the visit and
+ * before points count, because somebody may have been replaced.
+ */
+export function expertsFault(now: CaseProcess, judge: Circumstances["judge"]): Refusal | null {
+  const { expertReasons } = judge(applicationOf(now), new Map());
+  if (expertReasons.length > 0) return refuse("experts_missing", { reasons: expertReasons.join(", ") });
+  const firms = freeExperts(now).flatMap(({ firm }) => firm ?? []);
+  return new Set(firms).size < firms.length && !now.sameFirmApproved ? refuse("same_firm") : null;
+}
+
+/** Nobody judges on two sides; who only worked as an expert of this case may come back. */
+function actsForScheme({ involved, experts }: CaseProcess, person: string): boolean {
+  return involved.includes(person) && !experts.some(({ expert }) => expert === person);
 }
 
 /** @returns null for an expert of the case who is in one of these states */

@@ -68,7 +68,7 @@ export const OPENING_RULES: RulesOf<
     check: ({ label }, { areas }, { scheme }) => {
       if (scheme.areas === 0) return refuse("not_this_label", { label });
       const named = areas.map(({ indicator }) => indicator);
-      const unknown = named.find((row) => !scheme.rows.has(row));
+      const unknown = named.find((row) => !scheme.areaRows.has(row));
       if (unknown !== undefined) return refuse("unknown_row", { row: unknown });
       const repeated = named.find((row, index) => named.indexOf(row) !== index);
       return repeated === undefined ? null : refuse("repeated_row", { row: repeated });

@@ -2,7 +2,7 @@ import { applicationOf } from "../application.ts";
 import { type Circumstances, type Refusal, refuse } from "../circumstances.ts";
 import { countedPoints, openRows } from "../points.ts";
 import { freeExperts } from "../process.ts";
-import { standsAs } from "./experts.ts";
+import { expertsFault, standsAs } from "./experts.ts";
 import type { RulesOf } from "./rule.ts";
 
 /** Independent points, then one value for each row (issue D, "Double scoring"; label-rules.csv, points.step_agreed). */
@@ -12,8 +12,8 @@ export const SCORE_RULES: RulesOf<"open_scores" | "agree_value" | "close_consens
     by: ["program"],
     from: ["visited"],
     check: (now, { scores }, { scheme, judge }) => {
-      const { expertReasons } = judge(applicationOf(now), new Map());
-      if (expertReasons.length > 0) return refuse("experts_missing", { reasons: expertReasons.join(", ") });
+      const refusal = expertsFault(now, judge);
+      if (refusal) return refusal;
       const missing = freeExperts(now).filter(({ expert }) => !scores.some((one) => one.expert === expert));
       if (missing.length > 0 || scores.length !== freeExperts(now).length)
         return refuse("scores_incomplete", { experts: missing.length });

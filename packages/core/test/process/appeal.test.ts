@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import {
+  appeals,
+  as,
+  BEFORE_BOARD,
+  change,
+  cluster,
+  DECIDE,
+  gold,
+  on,
+  play,
+  propose,
+  refusal,
+  SEND,
+  secretariat,
+  voted,
+} from "./support.ts";
+
+const because = "The answers were read wrongly";
+const refused = gold("refused");
+const sent = play(refused, on("2026-10-22"), SEND);
+const appeal = cluster({ step: "appeal", grounds: because });
+const assign = (officer: string) => secretariat({ step: "assign_appeal", officer });
+const decide = (officer: string, outcome: "dismissed" | "returned") =>
+  appeals(officer, { step: "decide_appeal", outcome, because });
+
+describe("the decision is sent", () => {
+  test("twice: refused", () =>
+    expect([refusal(sent, SEND), refusal(gold("awarded"), SEND, SEND)]).toEqual([
+      { refused: "decision_sent", details: {} },
+      { refused: "decision_sent", details: {} },
+    ]));
+  test("its day is the day from which an appeal counts", () =>
+    expect(sent.now.decision).toEqual({ ...refused.now.decision, sentOn: "2026-10-22" }));
+});
+
+describe("3.5: an appeal within 30 days from the day after the decision was sent", () => {
+  test("before it was sent: refused", () =>
+    expect(refusal(refused, appeal)).toEqual({ refused: "decision_not_sent", details: {} }));
+  test("an award cannot be appealed against", () =>
+    expect(refusal(gold("awarded"), SEND, appeal)).toEqual({ refused: "step_not_now", details: { state: "awarded" } }));
+  test.each([
+    ["on the day itself", "2026-10-22"],
+    ["on day 1", "2026-10-23"],
+    ["on day 30", "2026-11-21"],
+  ])("%s: in time", (_, day) =>
+    expect(change(sent, on(day), appeal)).toEqual({ appeal: { state: "open", officer: null } }),
+  );
+  test("on day 31: refused", () =>
+    expect(refusal(sent, on("2026-11-22"), appeal)).toEqual({
+      refused: "appeal_too_late",
+      details: { until: "2026-11-21" },
+    }));
+  test("twice: refused", () =>
+    expect(refusal(sent, appeal, appeal)).toEqual({ refused: "already_appealed", details: {} }));
+});
+
+const open = play(sent, on("2026-11-01"), appeal);
+
+describe("3.5: decided by a person not involved", () => {
+  const involved = { refused: "officer_involved", details: {} };
+  const officers = { officers: ["ada", "alf", "officer", "clerk", "berta", "nora"] };
+  const none = { refused: "no_appeal", details: {} };
+
+  test("without an appeal nobody is assigned and nothing decided", () =>
+    expect([refusal(sent, assign("ada")), refusal(sent, decide("ada", "dismissed"))]).toEqual([none, none]));
+  test("to somebody who is no officer: refused", () =>
+    expect(refusal(open, assign("berta"))).toEqual({ refused: "not_an_officer", details: {} }));
+  test("to one of the secretariat, the board or the experts who acted in the case: refused", () =>
+    expect(["officer", "berta", "nora"].map((officer) => refusal(open, officers, assign(officer)))).toEqual([
+      involved,
+      involved,
+      involved,
+    ]));
+  test("to an expert who was proposed only, or to the one who assigns: refused", () => {
+    const proposed = play(gold("self_assessment"), secretariat(propose("alf", "NO"))).now.experts;
+    const withAlf = { ...open, now: { ...open.now, experts: [...open.now.experts, ...proposed] } };
+    const oneself = as("secretariat", "clerk", { step: "assign_appeal", officer: "clerk" });
+    expect([refusal(withAlf, assign("alf")), refusal(open, officers, oneself)]).toEqual([involved, involved]);
+  });
+  test("by somebody to whom it is not assigned: refused", () =>
+    expect([refusal(open, decide("ada", "returned")), refusal(open, assign("ada"), decide("alf", "returned"))]).toEqual(
+      [none, none],
+    ));
+  test("by an officer who acted for the secretariat meanwhile: refused", () => {
+    const both = play(open, assign("ada"), {
+      roles: { ...open.world.roles, ada: ["appeals", "secretariat"] },
+    });
+    const invoice = as("secretariat", "ada", { step: "issue_invoice", number: "2026-18" });
+    expect(refusal(both, invoice, decide("ada", "dismissed"))).toEqual(involved);
+  });
+  test("assigned, and to another one while it is not decided", () => {
+    expect(change(open, assign("ada"))).toEqual({ appeal: { state: "assigned", officer: "ada" } });
+    expect(change(open, assign("ada"), assign("alf"))).toEqual({ appeal: { state: "assigned", officer: "alf" } });
+  });
+
+  test("dismissed: the refusal stands, and that is the end of it", () => {
+    const dismissed = [assign("ada"), decide("ada", "dismissed")];
+    expect(change(open, ...dismissed)).toEqual({ appeal: { state: "dismissed", officer: "ada" } });
+    expect([refusal(open, ...dismissed, appeal), refusal(open, ...dismissed, assign("alf"))]).toEqual([
+      { refused: "already_appealed", details: {} },
+      none,
+    ]);
+  });
+
+  const returned = play(open, on("2026-11-10"), assign("ada"), decide("ada", "returned"));
+  const { sentOn: _, ...first } = sent.now.decision as NonNullable<typeof sent.now.decision>;
+  test("returned: before the board again, the first decision is kept", () =>
+    expect(change(open, assign("ada"), decide("ada", "returned"))).toEqual({
+      state: "recommended",
+      appeal: { state: "returned", officer: "ada" },
+      decision: null,
+      board: null,
+      overturned: [first],
+    }));
+  test("returned: decided again, both decisions are there; who was in conflict still is", () => {
+    const again = play(returned, BEFORE_BOARD, ...voted("against"), DECIDE);
+    expect([again.now.state, again.now.decision?.outcome, again.now.overturned]).toEqual([
+      "awarded",
+      "awarded",
+      [first],
+    ]);
+    expect(again.trail.filter(({ data }) => data.step === "decide").map(({ data }) => data)).toMatchObject([
+      { outcome: "refused", reasons: ["board"] },
+      { outcome: "awarded", reasons: ["all_conditions_met"] },
+    ]);
+  });
+  test("returned: votes of the first time are gone", () =>
+    expect(play(returned, BEFORE_BOARD).now.board?.votes).toEqual(new Map()));
+  test("refused a second time: one appeal for each case", () => {
+    const again = play(returned, BEFORE_BOARD, ...voted("for"), secretariat({ step: "decide", because }), SEND);
+    expect(refusal(again, appeal)).toEqual({ refused: "already_appealed", details: {} });
+  });
+});

@@ -1,0 +1,296 @@
+import {
+  type CaseProcess,
+  type CaseState,
+  type CaseStep,
+  type Circumstances,
+  evolve,
+  isRefusal,
+  judgeCase,
+  openedCase,
+  type Party,
+  schemeRules,
+  type Taken,
+  take,
+} from "../../src/index.ts";
+import { edition, example, readExample } from "../support.ts";
+
+/** A case of which the worked cases of examples/ are the submitted answers, and people who act in it. */
+
+export const BOARD = ["berta", "bjorn", "boris"] as const;
+
+/** What each person is, whatever the case. */
+const ROLES: Readonly<Record<string, readonly Party[]>> = {
+  manager: ["cluster"],
+  officer: ["secretariat"],
+  clerk: ["secretariat"],
+  ...Object.fromEntries(BOARD.map((member) => [member, ["board"] as const])),
+  ada: ["appeals"],
+  alf: ["appeals"],
+};
+
+/** All that lies outside the case. */
+export interface World {
+  readonly today: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly roles: Readonly<Record<string, readonly Party[]>>;
+  readonly board: readonly string[];
+  readonly officers: readonly string[];
+  /** Points that an expert has signed and nobody saw, by expert. */
+  readonly sealed: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+export interface Played {
+  readonly now: CaseProcess;
+  readonly trail: readonly Taken[];
+  readonly world: World;
+}
+
+/** Somebody does something, or the world changes. */
+export type Act = { readonly person: string | null; readonly party: Party; readonly step: CaseStep } | Partial<World>;
+type StepAct = Extract<Act, { step: CaseStep }>;
+
+const acts =
+  (party: Party) =>
+  (person: string, step: CaseStep): StepAct => ({ person, party, step });
+export const expert = acts("expert");
+export const board = acts("board");
+export const appeals = acts("appeals");
+export const as = (party: Party, person: string, step: CaseStep): StepAct => ({ person, party, step });
+export const cluster = (step: CaseStep): StepAct => as("cluster", "manager", step);
+export const secretariat = (step: CaseStep): StepAct => as("secretariat", "officer", step);
+export const program = (step: CaseStep): StepAct => ({ person: null, party: "program", step });
+export const on = (today: string): Act => ({ today });
+
+export function circumstances({ now, world }: Played, { person, party, step }: StepAct): Circumstances {
+  const isExpert = now.experts.some((one) => one.expert === person);
+  return {
+    today: world.today,
+    person,
+    party,
+    parties: new Set<Party>([
+      ...(person === null ? (["program"] as const) : (world.roles[person] ?? [])),
+      ...(isExpert ? (["expert"] as const) : []),
+    ]),
+    scheme: schemeRules(edition, now.label, world.data),
+    board: world.board,
+    appealsOfficers: world.officers,
+    sealedPoints: step.step === "leave_case" ? (world.sealed[step.expert] ?? null) : null,
+    judge: (application, agreed) => judgeCase(edition, world.data, application, agreed),
+  };
+}
+
+/** The case after all of it; one that is refused is a fault of the test. */
+export function play(from: Played, ...story: readonly Act[]): Played {
+  return story.reduce(after, from);
+}
+
+function after(played: Played, act: Act): Played {
+  if (!("step" in act)) return { ...played, world: { ...played.world, ...act } };
+  const data = take(played.now, act.step, circumstances(played, act));
+  if (isRefusal(data)) throw new Error(`${act.step.step} by ${act.person}: ${JSON.stringify(data)}`);
+  const taken: Taken = {
+    number: played.now.number + 1,
+    by: { person: act.person, party: act.party },
+    at: `${played.world.today}T10:00:00.000Z`,
+    data,
+  };
+  return { ...played, now: evolve(played.now, taken), trail: [...played.trail, taken] };
+}
+
+/** What the last of these acts is answered; null when it is taken. */
+export function refusal(from: Played, ...story: readonly Act[]): object | null {
+  const [last] = story.slice(-1) as [StepAct];
+  const before = play(from, ...story.slice(0, -1));
+  const answer = take(before.now, last.step, circumstances(before, last));
+  return isRefusal(answer) ? answer : null;
+}
+
+const ALWAYS = ["number", "since", "involved"];
+
+/** What the last act changes of the case, besides what every act may change. */
+export function change(from: Played, ...story: readonly Act[]): Partial<CaseProcess> {
+  const before = play(from, ...story.slice(0, -1));
+  const after = play(before, ...story.slice(-1)).now;
+  const changed = Object.entries(after).filter(
+    ([key, value]) => !ALWAYS.includes(key) && value !== before.now[key as keyof CaseProcess],
+  );
+  return Object.fromEntries(changed);
+}
+
+/** The points of a worked case, row by row, as its expected file has them. */
+export function pointsOf(name: string): Record<string, number> {
+  const { score } = JSON.parse(readExample(`${name}.expected.json`)) as {
+    score: { indicators: { id: string; points: number | null }[] };
+  };
+  return Object.fromEntries(score.indicators.flatMap(({ id, points }) => (points === null ? [] : [[id, points]])));
+}
+
+/** A case that was just opened. */
+export function opened(name: string, of: Partial<CaseProcess> = {}): Played {
+  const data = example(name);
+  const { label, previous } = data.application as {
+    label: string;
+    previous: { label: string; valid_until: string } | null;
+  };
+  return {
+    now: {
+      ...openedCase({
+        label,
+        cluster: { country: "NO" },
+        previous: previous && { label: previous.label, validUntil: previous.valid_until },
+        firstBenchmarking: null,
+        edition: { id: edition.id, hash: edition.hash },
+      }),
+      ...of,
+    },
+    trail: [],
+    world: {
+      today: data.reference_date as string,
+      data,
+      roles: ROLES,
+      board: BOARD,
+      officers: ["ada", "alf"],
+      sealed: {},
+    },
+  };
+}
+
+export const ALL_MET = Object.fromEntries(
+  ["E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10", "E11", "E12"].map((item) => [item, true]),
+);
+export const SUBMIT: CaseStep = { step: "submit", assessment: "answers", number: 1, sha256: "f00d" };
+export const FINDING: CaseStep = { step: "write_finding", row: null, kind: "strength", text: "Close to its members" };
+
+export function propose(name: string, country: string, firm: string | null = null): CaseStep {
+  return { step: "propose_expert", expert: name, country, firm, conflicts: [] };
+}
+
+/** Proposed, accepted, no conflict. */
+export function staffed(name: string, country: string, firm: string | null = null): Act[] {
+  return [
+    secretariat(propose(name, country, firm)),
+    cluster({ step: "accept_expert", expert: name }),
+    expert(name, { step: "declare_interests", conflict: false, because: null }),
+  ];
+}
+
+export function offer(plannedOn: string): Extract<CaseStep, { step: "offer_contract" }> {
+  return { step: "offer_contract", plannedOn, mode: "face_to_face", travelKm: 480, expertOffice: false };
+}
+
+export function visitOn(day: string): Extract<CaseStep, { step: "plan_visit" }> {
+  return {
+    step: "plan_visit",
+    mode: "face_to_face",
+    travelKm: 480,
+    expertOffice: false,
+    starts: `${day}T07:00:00Z`,
+    ends: `${day}T15:00:00Z`,
+    timeZone: "Europe/Oslo",
+    place: "Porsgrunn",
+  };
+}
+
+export function signed(name: string, points: Record<string, number>) {
+  return { expert: name, signedAt: "2026-09-18T08:00:00.000Z", sha256: `sealed by ${name}`, points };
+}
+
+/** Up to signing the contract. */
+export function contracted(plannedOn: string): Act[] {
+  return [
+    cluster({ step: "ask_eligibility" }),
+    secretariat({ step: "judge_eligibility", items: ALL_MET, because: null }),
+    secretariat(offer(plannedOn)),
+    cluster({ step: "sign_contract" }),
+  ];
+}
+
+/** From the draft of the report to the recommendation; on the day of the last one. */
+export function reported(by: readonly string[], dueOn: string): Act[] {
+  const [first] = by as [string];
+  return [
+    expert(first, FINDING),
+    expert(first, { step: "send_fact_check", dueOn }),
+    cluster({ step: "confirm_facts" }),
+  ];
+}
+
+export function recommended(by: readonly string[], outcome: "award" | "refuse"): Act[] {
+  return by.map((name) => expert(name, { step: "recommend", outcome, because: "As the report says" }));
+}
+
+export function voted(vote: "for" | "against", members: readonly string[] = BOARD): Act[] {
+  return members.map((member) => board(member, { step: "vote", vote }));
+}
+
+export const BEFORE_BOARD: Act = secretariat({ step: "put_before_board", meeting: "2026-10" });
+export const DECIDE: Act = secretariat({ step: "decide", because: null });
+export const SEND: Act = secretariat({ step: "send_decision" });
+
+/** The case of `gold-clear` (first label, 135 points) on its way, by state. Two experts: nora of Norway, finn of Finland. */
+export const EXPERTS = ["nora", "finn"] as const;
+const points = pointsOf("gold-clear");
+export const CLEAR = points;
+
+function along(): Record<CaseState, Played> {
+  const draft = play(opened("gold-clear"), on("2026-09-01"));
+  const eligibility = play(draft, cluster({ step: "ask_eligibility" }));
+  const contract = play(eligibility, secretariat({ step: "judge_eligibility", items: ALL_MET, because: null }));
+  const self_assessment = play(contract, secretariat(offer("2026-09-17")), cluster({ step: "sign_contract" }));
+  const submitted = play(self_assessment, ...staffed("nora", "NO"), ...staffed("finn", "FI"), cluster(SUBMIT));
+  const visit_planned = play(submitted, secretariat(visitOn("2026-09-17")));
+  const visited = play(visit_planned, on("2026-09-17"), expert("nora", record("2026-09-17")));
+  const consensus = play(visited, on("2026-09-18"), open({ nora: points, finn: points }));
+  const report_draft = play(consensus, expert("nora", { step: "close_consensus" }));
+  const fact_check = play(report_draft, ...reported(EXPERTS, "2026-10-02"));
+  const recommendedNow = play(fact_check, on("2026-10-05"), ...recommended(EXPERTS, "award"));
+  const before_board = play(recommendedNow, BEFORE_BOARD);
+  const awarded = play(before_board, on("2026-10-20"), ...voted("for"), DECIDE);
+  const published = play(awarded, SEND, secretariat({ step: "publish" }));
+  const refused = play(
+    fact_check,
+    on("2026-10-05"),
+    ...recommended(EXPERTS, "refuse"),
+    BEFORE_BOARD,
+    on("2026-10-20"),
+    ...voted("for"),
+    secretariat({ step: "decide", because: "The strategy does not convince" }),
+  );
+  const withdrawn = play(submitted, cluster({ step: "withdraw_application", because: "No time" }));
+  return {
+    draft,
+    eligibility,
+    contract,
+    self_assessment,
+    submitted,
+    visit_planned,
+    visited,
+    consensus,
+    report_draft,
+    fact_check,
+    recommended: recommendedNow,
+    before_board,
+    awarded,
+    refused,
+    published,
+    withdrawn,
+  };
+}
+
+export function record(lastDay: string): CaseStep {
+  return { step: "record_visit", lastDay, observers: null };
+}
+
+export function open(byExpert: Readonly<Record<string, Record<string, number>>>): Act {
+  return program({
+    step: "open_scores",
+    scores: Object.entries(byExpert).map(([name, given]) => signed(name, given)),
+  });
+}
+
+const ALONG = along();
+
+/** The Gold case in this state. */
+export function gold(state: CaseState): Played {
+  return ALONG[state];
+}
