@@ -22,7 +22,12 @@ export function localDay(moment: string, timeZone: string): Day {
 
 /** `YYYY-MM-DDTHH:MM` of a moment at a place. */
 export function localTime(moment: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-CA", {
+  return told(moment, clockOf(timeZone));
+}
+
+/** Made once for all moments that are tried: making it costs more than asking it. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-CA", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -30,7 +35,11 @@ export function localTime(moment: number, timeZone: string): string {
     day: "2-digit",
     hour: "2-digit",
     minute: "2-digit",
-  }).formatToParts(moment);
+  });
+}
+
+function told(moment: number, clock: Intl.DateTimeFormat): string {
+  const parts = clock.formatToParts(moment);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? "";
   return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}`;
 }
@@ -49,7 +58,8 @@ export function momentAt(local: string, timeZone: string): Moment {
     { length: 8 * HOURS_AROUND + 1 },
     (_, index) => asUtc + (index - 4 * HOURS_AROUND) * QUARTER,
   );
-  const fitting = around.filter((moment) => localTime(moment, timeZone) === local);
+  const clock = clockOf(timeZone);
+  const fitting = around.filter((moment) => told(moment, clock) === local);
   if (fitting.length > 1) return { gap: "hour_comes_twice" };
   return fitting[0] === undefined ? { gap: "missing_hour" } : { moment: new Date(fitting[0]).toISOString() };
 }

@@ -8,6 +8,7 @@ import {
   judgeCase,
   openedCase,
   type Party,
+  type SchemeRules,
   schemeRules,
   type Taken,
   take,
@@ -71,12 +72,21 @@ export function circumstances({ now, world }: Played, { person, party, step }: S
       ...(person === null ? (["program"] as const) : (world.roles[person] ?? [])),
       ...(isExpert ? (["expert"] as const) : []),
     ]),
-    scheme: schemeRules(edition, now.label, world.data),
+    scheme: rulesOf(now.label, world.data),
     board: world.board,
     appealsOfficers: world.officers,
     sealedPoints: step.step === "leave_case" ? (world.sealed[step.expert] ?? null) : null,
     judge: (application, agreed) => judgeCase(edition, world.data, application, agreed),
   };
+}
+
+const known = new WeakMap<object, SchemeRules>();
+
+/** Read once for each set of answers; a case has one label. */
+function rulesOf(label: string, data: World["data"]): SchemeRules {
+  const rules = known.get(data) ?? schemeRules(edition, label, data);
+  known.set(data, rules);
+  return rules;
 }
 
 /** The case after all of it; one that is refused is a fault of the test. */
