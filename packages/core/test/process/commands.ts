@@ -1,4 +1,5 @@
 import type { CaseStep, Party, StepName } from "../../src/index.ts";
+import { ARROWS } from "./arrows.ts";
 import { type Command, type Model, OFFICERS, ROLES } from "./model.ts";
 import { ALL_MET, CLEAR, offer, propose, record, SUBMIT, signed, visitOn } from "./support.ts";
 
@@ -161,9 +162,11 @@ export function nextCommand(model: Model, today: string, wild: boolean, chance: 
   if (wild) return any();
   for (let tries = 0; tries < 60; tries++) {
     const name = pick(chance(3) > 0 ? ONWARD : NAMES_OF_STEPS);
-    if (SELDOM.has(name) && chance(8) > 0) continue;
+    if (SELDOM.has(name) && chance(5) > 0) continue;
     const allowed = WAYS[name](today, model, chance)
-      .flatMap((step) => PERSONS.flatMap((person) => PARTIES.map((party): Command => ({ step, person, party, today }))))
+      .flatMap((step) =>
+        PERSONS.flatMap((person) => ARROWS[name].by.map((party): Command => ({ step, person, party, today }))),
+      )
       .filter((command) => model.allows(command));
     if (allowed.length > 0) return pick(allowed);
   }
