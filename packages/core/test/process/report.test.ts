@@ -117,7 +117,7 @@ describe("3.4: the experts' recommendation, signed by all", () => {
       refused: "already_signed",
       details: {},
     }));
-  test("by one who left before the visit: refused", () => {
+  test("by one who left before the visit: refused, and not waited for", () => {
     const replaced = play(
       gold("visit_planned"),
       leftBy("finn"),
@@ -133,6 +133,7 @@ describe("3.4: the experts' recommendation, signed by all", () => {
       left,
       null,
     ]);
+    expect(play(replaced, ...recommended(["nora", "dana"], "award")).now.state).toBe("recommended");
   });
   test("an award against the rules of the label: refused; a refusal can be recommended", () => {
     const failed: Played = play(check, { data: changed("gold-clear", { facts: { "relations.partners": 1 } }) });

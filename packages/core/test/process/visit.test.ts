@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CaseStep } from "../../src/index.ts";
+import { applicationOf, type CaseStep } from "../../src/index.ts";
 import {
   change,
   cluster,
@@ -144,5 +144,28 @@ describe("3.3: Bronze and Silver have no points: after the interview the report 
       visitedOn: "2024-02-29",
       recommendation: null,
     });
+  });
+  test("Silver: what the expert who left has confirmed is judged again", () => {
+    const areas = ["2.5", "4.1.6", "5.3"];
+    const silver = play(
+      opened("decisions/silver-first", { firstBenchmarking: "2022-03-31" }),
+      ...contracted("2023-10-02"),
+      cluster({ step: "declare_areas", areas: areas.map((indicator) => ({ indicator, effect: "Better" })) }),
+      ...staffed("nora", "NO"),
+      cluster(SUBMIT),
+      secretariat(visitOn("2023-10-02")),
+      on("2023-10-02"),
+      seen("2023-10-02"),
+      expert("nora", { step: "confirm_area", indicator: "2.5", confirmed: true, because }),
+    );
+    expect(play(silver, leave).now).toMatchObject({
+      state: "submitted",
+      areas: areas.map((indicator) => ({ indicator, confirmed: null })),
+    });
+  });
+  test("the way of the visit counts, not the one of the contract", () => {
+    const video = play(bronze, secretariat({ ...visitOn("2024-02-29"), mode: "video", travelKm: null }));
+    expect([applicationOf(bronze.now).mode, applicationOf(video.now).mode]).toEqual(["face_to_face", "video"]);
+    expect(applicationOf(gold("self_assessment").now).mode).toBe("face_to_face");
   });
 });
