@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ballot } from "../../src/index.ts";
 import {
   appeals,
   as,
@@ -124,6 +125,17 @@ describe("3.5: decided by a person not involved", () => {
       { outcome: "refused", reasons: ["board"] },
       { outcome: "awarded", reasons: ["all_conditions_met"] },
     ]);
+  });
+  test("who returned it neither votes on it nor comes back as an expert", () => {
+    const board = { board: ["berta", "ada"], roles: { ...returned.world.roles, ada: ["appeals", "board"] } } as const;
+    const vote = as("board", "ada", { step: "vote", vote: "for" });
+    expect(refusal(returned, board, BEFORE_BOARD, vote)).toEqual({ refused: "not_impartial", details: {} });
+    expect(ballot(returned.now, ["berta", "ada"]).entitled).toBe(1);
+    const nora = as("expert", "nora", { step: "leave_case", expert: "nora", conflict: false, because });
+    expect(refusal(returned, nora, secretariat(propose("ada", "SE")))).toEqual({
+      refused: "expert_in_conflict",
+      details: { conflicts: "office" },
+    });
   });
   test("returned: votes of the first time are gone", () =>
     expect(play(returned, BEFORE_BOARD).now.board?.votes).toEqual(new Map()));

@@ -114,7 +114,9 @@ export class Model {
     return ROWS.reduce((sum, row) => sum + (this.counted(row) ?? 0), 0) >= 120;
   }
   get entitled(): string[] {
-    return MEMBERS.filter((member) => !this.conflicts.has(member) && !this.experts.has(member));
+    return MEMBERS.filter(
+      (member) => !this.conflicts.has(member) && !this.experts.has(member) && this.appeal?.officer !== member,
+    );
   }
   count(vote: string): number {
     return this.entitled.filter((member) => this.votes.get(member) === vote).length;
@@ -150,6 +152,7 @@ const ASKED: { readonly [N in StepName]?: (m: Model, step: Of<N>, by: By) => boo
     !m.stands(expert, "proposed", "accepted", "free", "objected", "in_conflict", "left") &&
     conflicts.length === 0 &&
     expert !== person &&
+    m.appeal?.officer !== expert &&
     (m.experts.has(expert) || !m.acted.has(expert)) &&
     [...m.experts.values()].filter(({ state }) => ["proposed", "accepted", "free"].includes(state)).length < 4,
   withdraw_proposal: (m, { expert }) => m.stands(expert, "proposed", "accepted"),

@@ -88,9 +88,14 @@ export const BOARD_RULES: RulesOf<
   withdraw_label: { by: ["secretariat"], from: ["published"], check: (now) => standing(now, ["valid", "suspended"]) },
 };
 
-function onBoard({ boardConflicts }: CaseProcess, { board, person }: Circumstances): Refusal | null {
+function onBoard(now: CaseProcess, { board, person }: Circumstances): Refusal | null {
   if (person === null || !board.includes(person)) return refuse("not_on_board");
-  return boardConflicts.includes(person) ? refuse("not_impartial") : null;
+  return mayVote(now, person) ? null : refuse("not_impartial");
+}
+
+/** Without conflict: neither declared, nor as an expert of the case, nor as the officer who returned the board's own decision. */
+function mayVote({ boardConflicts, experts, appeal }: CaseProcess, member: string): boolean {
+  return !boardConflicts.includes(member) && !isExpert(experts, member) && appeal?.officer !== member;
 }
 
 /** More than half of the members entitled to vote, without those in conflict, have to take part (issue D). */
@@ -133,9 +138,9 @@ function isExpert(experts: CaseProcess["experts"], person: string): boolean {
 }
 
 /** Votes of those who are entitled on the day; one who left the board meanwhile does not count. */
-export function ballot({ board, boardConflicts, experts }: CaseProcess, members: readonly string[]): BallotResult {
-  const conflicted = [...boardConflicts, ...experts.map(({ expert }) => expert)];
-  return countBallot({ entitled: members, conflicted, votes: board?.votes ?? new Map() });
+export function ballot(now: CaseProcess, members: readonly string[]): BallotResult {
+  const conflicted = members.filter((member) => !mayVote(now, member));
+  return countBallot({ entitled: members, conflicted, votes: now.board?.votes ?? new Map() });
 }
 
 function standing(now: CaseProcess, allowed: readonly CaseProcess["standing"][]): Refusal | null {

@@ -115,8 +115,8 @@ export function expertsFault(now: CaseProcess, judge: Circumstances["judge"]): R
 }
 
 /** Nobody judges on two sides; who only worked as an expert of this case may come back. */
-function actsForScheme({ involved, experts }: CaseProcess, person: string): boolean {
-  return involved.includes(person) && !experts.some(({ expert }) => expert === person);
+function actsForScheme({ involved, experts, appeal }: CaseProcess, person: string): boolean {
+  return appeal?.officer === person || (involved.includes(person) && !experts.some(({ expert }) => expert === person));
 }
 
 /** @returns null for an expert of the case who is in one of these states */
