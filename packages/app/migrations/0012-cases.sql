@@ -36,6 +36,8 @@ create table label_case (
   unblinded boolean not null default false,
   -- the cluster has got the draft of the report
   report_sent boolean not null default false,
+  -- it was recommended once: from then on it is the board's too
+  board_seen boolean not null default false,
   appeals_officer text references person,
   valid_until date,
   -- the end of the trail
@@ -264,7 +266,7 @@ create function whole_trail(wanted uuid) returns setof case_event language sql s
 begin atomic
   select e.* from case_event e join label_case c on c.id = e.case_id where c.id = wanted
     and (may_see_cluster(c.cluster_id) or c.id in (select proposed_cases()) or c.appeals_officer = current_person()
-      or (holds_office('board') and (c.meeting_id is not null or c.state = 'recommended')))
+      or (holds_office('board') and c.board_seen))
     order by e.number;
 end;
 -- What was submitted last, for the same reason: label rules are judged again at each step, also where the board decides.
@@ -274,7 +276,7 @@ create function submitted_case(wanted uuid) returns text language sql stable sec
     join submission s on s.assessment_id = c.assessment_id and s.number = c.submission_number
     where c.id = wanted
       and (may_see_cluster(c.cluster_id) or c.id in (select proposed_cases()) or c.appeals_officer = current_person()
-        or (holds_office('board') and (c.meeting_id is not null or c.state = 'recommended'))));
+        or (holds_office('board') and c.board_seen)));
 -- What was handed in stays as it is while a case rests on it, whoever asks.
 create function held_by_case(assessment uuid) returns boolean language sql stable security definer
   set search_path = public
@@ -288,11 +290,12 @@ begin atomic
     where c.id = wanted and c.id in (select proposed_cases()) and o.merged_into is null
     order by o.name;
 end;
--- Who holds an office: the board is counted, an appeal is given to somebody.
-create function holders_of(wanted text) returns setof text language sql stable security definer
+-- Who holds an office and does not belong to the cluster: the board is counted, an appeal is given to somebody.
+create function holders_of(wanted text, cluster uuid) returns setof text language sql stable security definer
   set search_path = public
 begin atomic
-  select person_id from office where office = wanted order by person_id;
+  select person_id from office where office = wanted
+    and not exists (select from cluster_person c where c.cluster_id = cluster and c.person_id = office.person_id) order by person_id;
 end;
 -- Whether each expert of a case has signed. Asked by the one who signs just now, in his transaction.
 create function all_signed(wanted uuid) returns boolean language sql stable security definer
@@ -309,7 +312,7 @@ alter function assessed_assessments() owner to klynge_rights;
 alter function submitted_to_me() owner to klynge_rights;
 alter function assessed_clusters() owner to klynge_rights;
 alter function whole_trail(uuid) owner to klynge_rights;
-alter function holders_of(text) owner to klynge_rights;
+alter function holders_of(text, uuid) owner to klynge_rights;
 alter function held_by_case(uuid) owner to klynge_rights;
 alter function submitted_case(uuid) owner to klynge_rights;
 alter function members_to_declare(uuid) owner to klynge_rights;
@@ -348,13 +351,13 @@ grant delete on case_task, case_text, expert_sheet, absence, label_reminder, exp
 create policy seen on label_case for select to klynge_person using (
   (select has_office()) or cluster_id in (select own_clusters()) or id in (select proposed_cases())
   or appeals_officer = current_person()
-  or ((select holds_office('board')) and (meeting_id is not null or state = 'recommended')));
+  or ((select holds_office('board')) and board_seen));
 create policy seen_written on label_case for insert to klynge_person with check (may_see_cluster(cluster_id));
 -- what may be changed is seen; a step can take a case out of the sight of who took it
 create policy seen_changed on label_case for update to klynge_person using (
   (select has_office()) or cluster_id in (select own_clusters()) or id in (select proposed_cases())
   or appeals_officer = current_person()
-  or ((select holds_office('board')) and (meeting_id is not null or state = 'recommended')))
+  or ((select holds_office('board')) and board_seen))
   with check (true);
 
 create policy seen on case_expert to klynge_person

@@ -130,7 +130,7 @@ describe("3.5: decided by a person not involved", () => {
     const board = { board: ["berta", "ada"], roles: { ...returned.world.roles, ada: ["appeals", "board"] } } as const;
     const vote = as("board", "ada", { step: "vote", vote: "for" });
     expect(refusal(returned, board, BEFORE_BOARD, vote)).toEqual({ refused: "not_impartial", details: {} });
-    expect(ballot(returned.now, ["berta", "ada"]).entitled).toBe(1);
+    expect(ballot(returned.now, ["berta", "ada"]).members).toBe(1);
     const nora = as("expert", "nora", { step: "leave_case", expert: "nora", conflict: false, because });
     expect(refusal(returned, nora, secretariat(propose("ada", "SE")))).toEqual({
       refused: "expert_in_conflict",

@@ -146,7 +146,7 @@ export function opened(name: string, of: Partial<CaseProcess> = {}): Played {
     now: {
       ...openedCase({
         label,
-        cluster: { country: "NO" },
+        cluster: { name: "Fjordkraft", country: "NO" },
         previous: previous && { label: previous.label, validUntil: previous.valid_until },
         firstBenchmarking: null,
         edition: { id: edition.id, hash: edition.hash },

@@ -65,6 +65,7 @@ export const STEP_FORMS = {
   send_decision: [],
   appeal: [{ name: "grounds", kind: "words" }],
   publish: [],
+  report_change: [{ name: "text", kind: "words" }],
   suspend_label: [because],
   reinstate_label: [because],
   withdraw_label: [because],

@@ -55,7 +55,7 @@ export async function loadCase(
     process,
     trail,
     judge: (application, agreed) => judgeCase(edition, data, application, agreed),
-    scheme: schemeRules(edition, row.label),
+    scheme: schemeRules(edition, row.label, file ? data : null),
   };
 }
 
@@ -79,7 +79,7 @@ export function judgedNow({ judge, process }: LoadedCase): Judged {
 export async function circumstancesOf(
   services: Pick<Services, "now">,
   tx: Transaction,
-  { parties, judge, scheme }: LoadedCase,
+  { case: row, parties, judge, scheme }: LoadedCase,
   { person, party }: { readonly person: string | null; readonly party: Party },
 ): Promise<Circumstances> {
   return {
@@ -89,8 +89,8 @@ export async function circumstancesOf(
     parties,
     scheme,
     judge,
-    board: await holdersOf(tx, "board"),
-    appealsOfficers: await holdersOf(tx, "appeals"),
+    board: await holdersOf(tx, "board", row.clusterId),
+    appealsOfficers: await holdersOf(tx, "appeals", row.clusterId),
     sealedPoints: null,
   };
 }

@@ -158,9 +158,11 @@ export async function writeTasks(
   );
 }
 
-/** Who holds an office, the board for instance. */
-export async function holdersOf(tx: Transaction, office: "board" | "appeals"): Promise<string[]> {
-  const found = await tx.execute(sql`select holder from holders_of(${office}) as holder order by holder`);
+/** Who holds an office, the board for instance, and does not belong to the cluster. */
+export async function holdersOf(tx: Transaction, office: "board" | "appeals", clusterId: string): Promise<string[]> {
+  const found = await tx.execute(
+    sql`select holder from holders_of(${office}, ${clusterId}::uuid) as holder order by holder`,
+  );
   return (found as unknown as { rows: { holder: string }[] }).rows.map(({ holder }) => holder);
 }
 

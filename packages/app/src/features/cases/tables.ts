@@ -15,6 +15,7 @@ export const labelCase = pgTable("label_case", {
   editionHash: text("edition_hash").notNull(),
   unblinded: boolean("unblinded").notNull().default(false),
   reportSent: boolean("report_sent").notNull().default(false),
+  boardSeen: boolean("board_seen").notNull().default(false),
   appealsOfficer: text("appeals_officer"),
   validUntil: date("valid_until"),
   number: integer("number").notNull().default(0),

@@ -9,6 +9,10 @@ export const SAME_AS_ENGLISH: Readonly<Record<string, readonly Other[]>> = {
   "layout.language_names.nb": ["nb", "da", "pl"],
   "layout.language_names.da": ["nb", "da", "pl"],
   "layout.language_names.pl": ["nb", "da", "pl"],
+  // placeholders and a comma only
+  "cases.name": ["nb", "da", "pl"],
+  // the name of the program
+  "cases.party.program": ["nb", "da", "pl"],
   // placeholders and a dot only
   "assessment.over": ["nb", "da", "pl"],
   "assessment.over_eligibility": ["nb", "da", "pl"],

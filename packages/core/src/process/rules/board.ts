@@ -32,13 +32,7 @@ export const BOARD_RULES: RulesOf<
   },
   vote: { by: ["board"], from: ["before_board"], check: (now, _, by) => onBoard(now, by) },
   decide: { by: ["board", "secretariat"], from: ["before_board"], check: decidable, add: decided },
-  return_to_experts: {
-    by: ["board", "secretariat"],
-    from: ["recommended", "before_board"],
-    // the board meets a case when it stands on its list
-    check: ({ state }, _, { party }) =>
-      party === "board" && state === "recommended" ? refuse("step_not_now", { state }) : null,
-  },
+  return_to_experts: { by: ["board", "secretariat"], from: ["recommended", "before_board"] },
   send_decision: {
     by: ["secretariat"],
     from: ["awarded", "refused"],

@@ -124,6 +124,7 @@ async function keepStanding(
     editionHash: now.edition.hash,
     unblinded: now.scores.size > 0,
     reportSent: now.factCheck !== null || row.reportSent,
+    boardSeen: row.boardSeen || now.state === "recommended",
     appealsOfficer: now.appeal?.officer ?? row.appealsOfficer,
     validUntil: now.decision?.validUntil ?? null,
     meetingId: now.board?.meeting ?? row.meetingId,

@@ -1,9 +1,10 @@
 import { type CaseState, STATES } from "@klynge/core";
 import type { Context } from "hono";
-import type { TextKey } from "../../../platform/i18n/texts.ts";
+import type { Say, TextKey } from "../../../platform/i18n/texts.ts";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import type { Crumb } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
 import type { CaseView } from "../present.ts";
 import type { SchemeWords } from "../words.ts";
 
@@ -58,13 +59,21 @@ export function Way({ c, view }: { c: Context<AppEnv>; view: Pick<CaseView, "sta
 
 /** Why a rule refused a step, as a sentence with what it found. */
 export function refusalText(
-  { var: { say } }: Context<AppEnv>,
+  { var: { say, language } }: Context<AppEnv>,
   words: SchemeWords,
   details: Readonly<Record<string, string | number>>,
 ): string {
   const { refusal, ...rest } = details;
   const told: Record<string, string | number> = { ...rest };
-  if (typeof rest.state === "string") told.state = stateWord(say, rest.state);
+  if (typeof rest.state === "string")
+    told.state =
+      refusal === "step_not_now"
+        ? say(`cases.state.${rest.state}` as TextKey)
+        : say(`cases.word.${rest.state}` as TextKey);
+  if (typeof rest.standing === "string") told.standing = say(`cases.word.${rest.standing}` as TextKey);
+  if (typeof rest.due === "string") told.due = sayDay(rest.due, language);
+  if (typeof rest.until === "string") told.until = sayDay(rest.until, language);
+  if (typeof rest.conflicts === "string") told.conflicts = conflictWords(say, rest.conflicts);
   if (typeof rest.party === "string")
     told.party = rest.party
       .split(", ")
@@ -78,7 +87,9 @@ export function refusalText(
   return say(`cases.refusal.${refusal}` as TextKey, told);
 }
 
-function stateWord(say: Context<AppEnv>["var"]["say"], state: string): string {
-  if ((STATES as readonly string[]).includes(state)) return say(`cases.state.${state as CaseState}`);
-  return say(`cases.word.${state}` as TextKey);
+const CONFLICTS = ["tied", "declared", "office"] as const;
+
+function conflictWords(say: Say, codes: string): string {
+  const known = codes.split(", ").flatMap((code) => CONFLICTS.find((one) => one === code) ?? []);
+  return known.map((code) => say(`cases.conflict.${code}`)).join("; ");
 }
