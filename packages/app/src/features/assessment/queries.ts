@@ -214,6 +214,12 @@ export async function insertSubmission(tx: Transaction, values: typeof submissio
   await tx.insert(submission).values(values);
 }
 
+/** Whether a case rests on what was submitted: then it stays as it is until the decision, or until the secretariat gives it back. */
+export async function isHeldByCase(tx: Transaction, assessmentId: string): Promise<boolean> {
+  const found = await tx.execute(sql`select held_by_case(${assessmentId}::uuid) as held`);
+  return (found as unknown as { rows: { held: boolean }[] }).rows[0]?.held === true;
+}
+
 export async function markReopened(
   tx: Transaction,
   key: { assessmentId: string; number: number },

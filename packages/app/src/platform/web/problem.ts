@@ -23,6 +23,7 @@ export const PROBLEMS = {
   import_at_work: 409, // another import writes in the same register; {file}
   import_moved_on: 409, // the work, or somebody else, took the import further
   not_ready: 409, // the frozen case would be refused; {reason}
+  held_by_case: 409, // answers that were handed in with an application
   step_refused: 409, // a step in a case that a rule refuses; {refusal}, one of the codes in the core, and its details
   file_lost: 410, // the file of an order is not on the disk any more, or is damaged
   no_mail: 409, // letters were to be sent, and no mail server is set

@@ -4,13 +4,13 @@ import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
 import { holdAssessment } from "../load-assessment.ts";
 import { mayReopen } from "../policy.ts";
-import { listSubmissions, markReopened, setState } from "../queries.ts";
+import { isHeldByCase, listSubmissions, markReopened, setState } from "../queries.ts";
 
 const SHORTEST_REASON = 10;
 
 /**
  * Opens a submitted assessment again. What was submitted stays as it was, with who opened it, when and why beside it.
- * @throws Problem not_found, not_allowed, not_submitted, bad_input without a reason
+ * @throws Problem not_found, not_allowed, not_submitted, bad_input without a reason; held_by_case while an application rests on it
  */
 export async function reopenAssessment(
   { db, now }: Services,
@@ -24,6 +24,7 @@ export async function reopenAssessment(
     if (!mayReopen(standing)) throw new Problem("not_allowed");
     const [last] = await listSubmissions(tx, assessmentId);
     if (assessment.state !== "submitted" || !last) throw new Problem("not_submitted");
+    if (await isHeldByCase(tx, assessmentId)) throw new Problem("held_by_case");
     await markReopened(
       tx,
       { assessmentId, number: last.number },
