@@ -15,6 +15,8 @@ export interface Files {
   stream(sha256: string): Promise<AsyncIterable<Uint8Array> | null>;
   /** Whether it is there, with as many bytes; cheap. */
   has(sha256: string, bytes: number): Promise<boolean>;
+  /** Takes a file away for good; nothing may refer to it any more. */
+  remove(sha256: string): Promise<void>;
 }
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -61,6 +63,9 @@ export function filesIn(folder: string): Files {
     async has(sha256, bytes) {
       const known = await stat(placeOf(sha256)).catch(missing);
       return known?.size === bytes;
+    },
+    async remove(sha256) {
+      await rm(placeOf(sha256), { force: true });
     },
   };
 }

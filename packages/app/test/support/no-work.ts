@@ -14,6 +14,7 @@ export const noFiles: Files = {
   read: async () => null,
   stream: async () => null,
   has: async () => false,
+  remove: async () => {},
 };
 
 const refuseUpload = () => Promise.reject(new Error("this test takes no files"));

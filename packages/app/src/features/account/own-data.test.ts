@@ -342,8 +342,18 @@ describe("one's own data", () => {
         "select person_id, cluster_id, action, target, before, after from audit_entry order by id",
       );
       const entry = { person_id: anna.id, target: `person:${anna.id}`, after: null };
+      const [waiting] = (await run("select id::text from register_import")).rows;
       expect(after.rows).toEqual([
         ...before.rows,
+        // its file names whom the register names
+        {
+          ...entry,
+          person_id: null,
+          cluster_id: clusterId,
+          action: "import.cancelled",
+          target: waiting?.id,
+          before: { state: "reading" },
+        },
         { ...entry, cluster_id: clusterId, action: "person.removed", before: { role: "member" } },
         { ...entry, cluster_id: null, action: "office.taken", before: { office: "secretariat" } },
         { ...entry, cluster_id: null, action: "person.erased", before: null },

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { ownAccountRoutes } from "./pages/account.tsx";
+import { namedPersonRoutes } from "./pages/erase-named-person.tsx";
 import { invitationRoutes } from "./pages/invitation.tsx";
 import { outboxRoutes } from "./pages/outbox.tsx";
 import { ownDataRoutes } from "./pages/own-data.tsx";
@@ -23,6 +24,7 @@ for (const routes of [
   ownAccountRoutes,
   secondStepRoutes,
   ownDataRoutes,
+  namedPersonRoutes,
   peopleRoutes,
   outboxRoutes,
 ])

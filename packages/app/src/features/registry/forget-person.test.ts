@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Visitor } from "../../../test/support/visitor.ts";
@@ -207,4 +208,40 @@ test("who is named in a deleted entry only is taken out of the trail", async () 
   expect((await ingrid.send(path, { name: "Olav Dal" })).location).toBe(`${path}?done=erased`);
   expect(JSON.stringify(await kept())).not.toMatch(/olav/i);
   expect((await kept()).entries.find(({ id }) => id === person?.id)?.version).toBe(1);
+});
+
+test("who is called like a code takes no language, country, choice or number away (every text was searched)", async () => {
+  await ingrid.send(`/clusters/${world.own}/register/team`, {
+    "fields.name": "EN",
+    "fields.title": "en",
+    "fields.phone": "12345678",
+    "fields.languages": "en, nb",
+    from: "2020-01-01",
+  });
+  await ingrid.send(`/clusters/${world.own}/profile`, {
+    version: "1",
+    "fields.contactName": "Marit Lie",
+    "fields.registrationNumber": "12345678",
+    "fields.languages": "en",
+    "fields.facilities": "Ask at 12345678.",
+  });
+  await rows(`insert into audit_entry (cluster_id, action, target, before, after)
+    values ('${world.own}', 'fact.changed', 'a/b/c', '"EN"', '["EN", "NO"]')`);
+  expect((await ingrid.send(path, { name: "EN" })).location).toBe(`${path}?done=erased`);
+  const { entries, profile, trail } = await kept();
+  const erased = entries.find(({ fields }) => isDeepStrictEqual(fields.languages, ["en", "nb"]));
+  expect([erased?.fields.name, erased?.fields.title, erased?.fields.phone]).toEqual([
+    expect.stringMatching(/^#[0-9a-f]{8}$/),
+    erased?.fields.name,
+    "",
+  ]);
+  const { registrationNumber, languages, facilities } = profile[0]?.fields ?? {};
+  expect([registrationNumber, languages, facilities]).toEqual(["12345678", ["en"], "Ask at […]."]);
+  expect(trail.filter(({ action }) => action === "fact.changed").map(({ before, after }) => [before, after])).toEqual([
+    ["EN", ["EN", "NO"]],
+  ]);
+  const added = trail.filter(({ action, target }) => action === "entry.added" && target.startsWith("team/")).at(-1);
+  const { name, languages: spoken } =
+    (added?.after as { readonly fields: Record<string, unknown> } | undefined)?.fields ?? {};
+  expect([name, spoken]).toEqual([erased?.fields.name, ["en", "nb"]]);
 });

@@ -1,15 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "../../platform/database/database.ts";
-import { isErasedName, makeErasedName } from "./erased-name.ts";
+import { isErasedName } from "./erased-name.ts";
 import * as stored from "./forget-queries.ts";
+import { type Forget, forgetting, keyOf, type Traces } from "./forget-text.ts";
 import { definitionOf } from "./sections/index.ts";
-
-/** What leads to a person in one register: how he is called, and how he is reached. */
-export interface Traces {
-  readonly name: string;
-  /** Mail addresses and phone numbers. */
-  readonly reached: readonly string[];
-}
 
 export interface Forgotten {
   readonly places: number;
@@ -23,22 +17,23 @@ export interface Forgotten {
 export async function forgetPerson(tx: Transaction, clusterId: string, traces: Traces): Promise<Forgotten> {
   const forget = forgetting(traces);
   let places = 0;
-  for (const { id, version, fields } of await stored.entriesOf(tx, clusterId)) {
-    const left = forget(fields);
+  for (const { id, section, version, fields } of await stored.entriesOf(tx, clusterId)) {
+    const left = forget.entry(section, fields);
     if (isDeepStrictEqual(left, fields)) continue;
     // whoever has the entry open must not write the name back
     await stored.writeEntry(tx, id, { version: version + 1, fields: left });
     places += 1;
   }
   for (const seat of await stored.seatsOf(tx, clusterId)) {
-    const left = forget(seat.personName);
+    const left = forget.text(seat.personName);
     if (left === seat.personName) continue;
     await stored.writeSeat(tx, seat, left);
     places += 1;
   }
   const profile = await stored.profileOf(tx, clusterId);
-  if (profile && !isDeepStrictEqual(forget(profile.fields), profile.fields)) {
-    await stored.writeProfileFields(tx, clusterId, { version: profile.version + 1, fields: forget(profile.fields) });
+  const inProfile = profile && forget.profile(profile.fields);
+  if (inProfile && !isDeepStrictEqual(inProfile, profile.fields)) {
+    await stored.writeProfileFields(tx, clusterId, { version: profile.version + 1, fields: inProfile });
     places += 1;
   }
   places += await forgetInTexts(tx, clusterId, forget);
@@ -51,7 +46,7 @@ async function forgetInTexts(tx: Transaction, clusterId: string, forget: Forget)
   let changed = 0;
   for (const of of stored.TEXTS)
     for (const { id, text } of await stored.textsOf(tx, clusterId, of)) {
-      const left = forget(text);
+      const left = forget.text(text);
       if (left === text) continue;
       await stored.writeText(tx, of, { id, text: left });
       changed += of.counts ? 1 : 0;
@@ -61,44 +56,13 @@ async function forgetInTexts(tx: Transaction, clusterId: string, forget: Forget)
 
 async function forgetInTrail(tx: Transaction, clusterId: string, forget: Forget): Promise<number> {
   let changed = 0;
-  for (const { id, before, after } of await stored.trailOf(tx, clusterId)) {
-    const left = { before: forget(before), after: forget(after) };
+  for (const { id, before, after, ...of } of await stored.trailOf(tx, clusterId)) {
+    const left = { before: forget.trail(of, before), after: forget.trail(of, after) };
     if (isDeepStrictEqual(left, { before, after })) continue;
     await stored.writeTrail(tx, id, left);
     changed += 1;
   }
   return changed;
-}
-
-type Forget = <Value>(value: Value) => Value;
-
-/** In a text that says more, the name leaves a gap; where it stands alone, it becomes the name that says nothing. */
-const GAP = "[…]";
-/** Shorter ones would be found in texts that mean something else. */
-const SHORTEST = 4;
-
-function forgetting({ name, reached }: Traces): Forget {
-  const erased = makeErasedName();
-  const whole = new Map([[keyOf(name), erased], ...reached.map((one): [string, string] => [keyOf(one), ""])]);
-  const within = [name, ...reached].filter((one) => one.length >= SHORTEST).map(inWords);
-  const forgetText = (text: string): string =>
-    whole.get(keyOf(text)) ?? within.reduce((left, one) => left.replace(one, GAP), text);
-  const forget = (value: unknown): unknown => {
-    if (typeof value === "string") return value === "" ? value : forgetText(value);
-    if (Array.isArray(value)) return value.map(forget);
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, forget(inner)]));
-  };
-  return forget as Forget;
-}
-
-function keyOf(text: string): string {
-  return text.trim().toLowerCase();
-}
-
-/** Not inside of a longer word: Ida is not in Florida. */
-function inWords(text: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "giu");
 }
 
 /** Where a register names somebody, and what else it knows of him there. */
@@ -154,12 +118,18 @@ export async function namedInRegisters(tx: Transaction, email: string) {
   return entries.map(({ cluster, section, starts }) => ({ cluster, section, since: starts }));
 }
 
+/** Under which names registers know whoever has this mail address, and what else leads to him there. */
+export async function tracesInRegisters(tx: Transaction, email: string) {
+  const entries = await stored.entriesWithEmail(tx, email);
+  return entries.flatMap(({ clusterId, fields: { name, phone } }) => {
+    if (typeof name !== "string" || isErasedName(name)) return [];
+    return [
+      { clusterId, traces: { name, reached: [email, ...(typeof phone === "string" && phone !== "" ? [phone] : [])] } },
+    ];
+  });
+}
+
 /** Takes whoever has this mail address out of every register, under each name that it has there. */
 export async function forgetInRegisters(tx: Transaction, email: string): Promise<void> {
-  for (const { clusterId, fields } of await stored.entriesWithEmail(tx, email)) {
-    const { name, phone } = fields;
-    if (typeof name !== "string" || isErasedName(name)) continue;
-    const reached = [email, ...(typeof phone === "string" && phone !== "" ? [phone] : [])];
-    await forgetPerson(tx, clusterId, { name, reached });
-  }
+  for (const { clusterId, traces } of await tracesInRegisters(tx, email)) await forgetPerson(tx, clusterId, traces);
 }

@@ -109,9 +109,9 @@ export async function forgetInvited(tx: Transaction, clusterId: string, addresse
 
 /** What the trail keeps of the cluster's register. */
 export async function trailOf(tx: Transaction, clusterId: string) {
-  const { id, before, after } = auditEntry;
+  const { id, action, target, before, after } = auditEntry;
   return tx
-    .select({ id, before, after })
+    .select({ id, action, target, before, after })
     .from(auditEntry)
     .where(and(eq(auditEntry.clusterId, clusterId), or(isNotNull(before), isNotNull(after))));
 }

@@ -1,7 +1,16 @@
 export { entryContent } from "./entry-content.ts";
 export { findEntry, insertEntry, listEntries, type StoredEntry as EntryRow } from "./entry-queries.ts";
 export { addressOfPlace, placeOfFact } from "./fact-place.ts";
-export { forgetInRegisters, namedInRegisters } from "./forget-person.ts";
+export {
+  type Forgotten,
+  findNamed,
+  forgetInRegisters,
+  forgetPerson,
+  type Named,
+  namedInRegisters,
+  tracesInRegisters,
+} from "./forget-person.ts";
+export { type Forget, forgetting, GAP, type Traces } from "./forget-text.ts";
 export { type Landing, loadLanding } from "./load-landing.ts";
 export { loadOrganisations } from "./load-organisations.ts";
 export { type LoadedProfile, loadProfile } from "./load-profile.ts";
@@ -42,7 +51,7 @@ export { registerCrumbs } from "./pages/register-crumbs.ts";
 export { RegisterFrame } from "./pages/register-frame.tsx";
 export { choiceText, fieldLabel } from "./pages/section-words.ts";
 export { toldFields } from "./pages/told-fields.ts";
-export { mayWriteRegister } from "./policy.ts";
+export { mayErasePeople, mayWriteRegister } from "./policy.ts";
 export { sizeOf, standingOn } from "./present.ts";
 export {
   PROFILE_GROUPS,

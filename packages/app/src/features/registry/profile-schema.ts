@@ -12,10 +12,10 @@ import { ECOSYSTEMS, GOALS, LABEL_LEVELS, PROGRAMME_LEVELS, TECHNOLOGIES, VALUE_
 const inLanguages = () => field.group({ en: field.text(), nb: field.text(), da: field.text(), pl: field.text() });
 
 const identity = {
-  acronym: field.line(),
+  acronym: field.identifier(),
   description: inLanguages(),
   legalForm: field.schemeChoice("legal_form"),
-  registrationNumber: field.line(),
+  registrationNumber: field.identifier(),
   startedOn: field.optionalDay(),
   organisationStartedOn: field.optionalDay(),
   website: field.url(),
@@ -30,8 +30,8 @@ const identity = {
 
 const place = {
   address: field.line(),
-  postalCode: field.line(),
-  town: field.line(),
+  postalCode: field.identifier(),
+  town: field.identifier(),
   country: field.optionalCountry(),
   /** NUTS 2 of the seat. */
   region: field.code("nuts"),

@@ -2,7 +2,6 @@ import { Hono } from "hono";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
-import { eraseRoutes } from "./erase-routes.tsx";
 import { exportRoutes } from "./export-routes.ts";
 import { logoRoutes } from "./logo/routes.tsx";
 import { membershipRoutes } from "./membership-routes.tsx";
@@ -26,7 +25,6 @@ for (const routes of [
   profileRoutes,
   logoRoutes,
   exportRoutes,
-  eraseRoutes,
   sectionRoutes,
 ])
   registryRoutes.route("/", routes);

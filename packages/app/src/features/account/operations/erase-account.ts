@@ -3,6 +3,8 @@ import type { Transaction } from "../../../platform/database/database.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
+import { forgetInImports } from "../../imports/index.ts";
+import { tracesInRegisters } from "../../registry/index.ts";
 import { LIMITS } from "../limits.ts";
 import { forget, lockPerson, removeOffices, removeSeats, tiesOf } from "../personal-data.ts";
 import { mayErase } from "../policy.ts";
@@ -19,7 +21,7 @@ export type EraseOutcome =
 /**
  * Takes everything away that leads to a person. What he did stays, as done by an erased person. Runs as the worker, in one
  * transaction: half an erased person could neither sign in nor ask for the rest.
- * @throws Problem `too_many`; `not_found` for somebody who was erased in this moment
+ * @throws Problem `too_many`; `import_at_work`; `not_found` for somebody who was erased in this moment
  */
 export async function eraseAccount(
   services: Services,
@@ -33,6 +35,7 @@ export async function eraseAccount(
   const proven = await askAuth<unknown>(api.verifyPassword({ body: { password }, headers, returnHeaders: true }));
   if (!proven.ok) return { kind: "wrong_password" };
   limits.forget(LIMITS.sign_in_account, person.email);
+  if (!(await forgetInFiles(services, person))) return { kind: "tied" };
   const erased = await db.asWorker(async (tx) => {
     if (!(await lockPerson(tx, person.id))) throw new Problem("not_found");
     if (!mayErase(person, await tiesOf(tx, person.id))) return false;
@@ -43,6 +46,15 @@ export async function eraseAccount(
     return true;
   });
   return erased ? { kind: "erased", cookies: await signOut(services, headers) } : { kind: "tied" };
+}
+
+/** What lies in files goes before the transaction: if that fails, nothing else is gone. False when somebody is tied. */
+async function forgetInFiles(services: Services, person: Person): Promise<boolean> {
+  const traces = await services.db.asWorker(async (tx) =>
+    mayErase(person, await tiesOf(tx, person.id)) ? tracesInRegisters(tx, person.email) : null,
+  );
+  for (const { clusterId, traces: of } of traces ?? []) await forgetInImports(services, clusterId, of);
+  return traces !== null;
 }
 
 /** With the entries that leaving has elsewhere too: the trail of each cluster says that one of its people is gone. */

@@ -66,7 +66,7 @@ async function erasePage(c: Context<AppEnv>, status: 200 | 409 | 422, faults?: F
   return c.html(page, status);
 }
 
-const GONE = ["person", "sign_in", "seats", "letters"] as const;
+const GONE = ["person", "sign_in", "seats", "registers", "letters"] as const;
 const KEPT = ["answers", "trail", "texts", "copies"] as const;
 
 function Consequences({ c }: { c: Context<AppEnv> }) {

@@ -45,6 +45,7 @@ export type Shape = Readonly<Record<string, z.ZodType>>;
 
 const looks = new WeakMap<z.ZodType, Look>();
 const required = new WeakSet<z.ZodType>();
+const nameless = new WeakSet<z.ZodType>();
 
 /** How a field is typed and shown. */
 export function lookOf(field: z.ZodType): Look {
@@ -56,6 +57,11 @@ export function lookOf(field: z.ZodType): Look {
 /** What must be filled in before it can be saved. */
 export function isRequired(field: z.ZodType): boolean {
   return required.has(field);
+}
+
+/** A line that never names a person. */
+export function isNameless(field: z.ZodType): boolean {
+  return nameless.has(field);
 }
 
 function looking<Field extends z.ZodType>(field: Field, look: Look): Field {
@@ -84,6 +90,12 @@ const shortLine = () => cleanedLine().max(LONGEST_LINE, "too_long");
 /** What has to be there: a name, a title. */
 export const name = () => needed(looking(shortLine().min(1, "missing"), { kind: "line" }));
 export const line = () => looking(shortLine().default(""), { kind: "line" });
+/** A line that is a number of a register, a code or a place: it names nobody, also where somebody is called the same. */
+export const identifier = () => {
+  const field = line();
+  nameless.add(field);
+  return field;
+};
 export const text = () =>
   looking(z.string(wrong("not_text")).overwrite(cleanText).max(LONGEST_TEXT, "too_long").default(""), { kind: "text" });
 

@@ -4,22 +4,22 @@ import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
-import type { Named } from "../forget-person.ts";
-import { registerCrumbs } from "./register-crumbs.ts";
+import { registerCrumbs } from "../../registry/index.ts";
+import type { FoundPerson } from "../operations/erase-named-person.ts";
 
 type C = Context<AppEnv>;
 
-interface EraseProps {
+interface NamedPersonProps {
   readonly c: C;
   readonly cluster: { readonly id: string; readonly name: string };
   readonly name: string;
   /** Null before somebody was looked for. */
-  readonly named: Named | null;
+  readonly named: FoundPerson | null;
   readonly done: boolean;
 }
 
 /** First where a person is named, then the button that forgets him. */
-export function ErasePage({ c, cluster, name, named, done }: EraseProps) {
+export function NamedPersonPage({ c, cluster, name, named, done }: NamedPersonProps) {
   const { say } = c.var;
   const action = `/clusters/${cluster.id}/register/erase-person`;
   return (
@@ -57,11 +57,16 @@ export function ErasePage({ c, cluster, name, named, done }: EraseProps) {
   );
 }
 
-function Found({ c, action, name, named }: Pick<EraseProps, "c" | "name"> & { action: string; named: Named }) {
+function Found({
+  c,
+  action,
+  name,
+  named,
+}: Pick<NamedPersonProps, "c" | "name"> & { action: string; named: FoundPerson }) {
   const { say, language } = c.var;
-  const { entries, seats, inProfile, inTrail } = named;
-  const count = entries.length + seats + (inProfile ? 1 : 0);
-  if (count + inTrail === 0)
+  const { entries, seats, inProfile, inImports, nowhere } = named;
+  const count = entries.length + seats + (inProfile ? 1 : 0) + inImports;
+  if (nowhere)
     return (
       <section class="k-section k-narrow">
         <p>{say("registry.section.erase_none")}</p>
@@ -76,10 +81,12 @@ function Found({ c, action, name, named }: Pick<EraseProps, "c" | "name"> & { ac
         ))}
         {seats > 0 && <li>{`${say("registry.section.name.body")}: ${seats}`}</li>}
         {inProfile && <li>{say("registry.profile.title")}</li>}
+        {inImports > 0 && <li>{say("registry.section.erase_in_imports", { count: inImports })}</li>}
       </ul>
       <form method="post" action={action} class="k-form k-more">
         <FormToken c={c} />
         <input type="hidden" name="name" value={name} />
+        <p>{say("registry.section.erase_imports_text")}</p>
         <p>{say("registry.section.erase_submit_text")}</p>
         <button type="submit" class="k-button k-button-danger">
           {say("registry.section.erase_submit")}
