@@ -70,6 +70,11 @@ export function registerRows({
         `insert into organisation_merge (cluster_id, kept, gone, moved, merged_by) values ('${cluster}', '${listed}', '${gone}', '{}', '${person}')`,
       ],
       [
+        "organisation_difference",
+        `insert into organisation_difference (cluster_id, one, other, decided_by)
+         values ('${cluster}', least('${listed}'::uuid, '${unlisted}'), greatest('${listed}'::uuid, '${unlisted}'), '${person}')`,
+      ],
+      [
         "register_import_change",
         `insert into register_import_change (import_id, cluster_id, organisation_id, before, version_after)
          values ('${load}', '${cluster}', '${listed}', '{}', 2)`,

@@ -125,6 +125,33 @@ describe("perhaps the same", () => {
     });
   });
 
+  test("a row that was said to be new is known to be another one, and no third one comes of it later", async () => {
+    const first = await begin("Beta AS;;3936;;41");
+    await first.send("decide", { which: "2", decision: "new" });
+    await first.send("start");
+    expect(counts(await first.row())).toEqual([1, 0, 0, 0, 0, 0]);
+    // nobody has to say it again in the list of those that were perhaps entered twice
+    const { html } = await first.visitor.open(`/clusters/${world.cluster}/organisations/duplicates`);
+    expect([html.includes("Nothing seems to be entered twice"), html.includes("Known to be different")]).toEqual([
+      true,
+      true,
+    ]);
+    await world.rows("update organisation set headcount = 43 where headcount = 41");
+    // the same row once more: it is the second one that is asked about now, and the answer of then was about the first one
+    const again = await begin("Beta AS;;3936;;41");
+    expect(
+      await world.rows(
+        `select o.name, q.decision from register_import_question q join organisation o on o.id = q.organisation_id where q.import_id = '${again.id}'`,
+      ),
+    ).toEqual([{ name: "Beta AS", decision: null }]);
+    await again.send("decide", { which: "2", decision: "same" });
+    await again.send("start");
+    expect(counts(await again.row())).toEqual([0, 1, 0, 0, 0, 0]);
+    // what the import made goes with what was said of it
+    await first.send("undo");
+    expect((await world.rows("select count(*)::int as count from organisation_difference"))[0]).toEqual({ count: 1 });
+  });
+
   test("one number is never two organisations", async () => {
     const brought = await begin("Omega AS;923609016;;;1");
     expect((await brought.send("decide", { which: "number_other_name", decision: "new" })).status).toBe(400);

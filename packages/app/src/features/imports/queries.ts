@@ -133,14 +133,15 @@ export async function askQuestions(tx: Transaction, questions: readonly Question
     .onConflictDoNothing();
 }
 
-/** What was decided in earlier imports about the same rows, the latest decision for each. */
+/** What was decided in earlier imports about the same rows, the latest decision for each, and about which organisation. */
 export async function earlierDecisions(
   tx: Transaction,
   { clusterId, importId, keys }: { clusterId: string; importId: string; keys: readonly string[] },
-): Promise<ReadonlyMap<string, DuplicateDecision>> {
+): Promise<ReadonlyMap<string, { readonly decision: DuplicateDecision; readonly organisationId: string | null }>> {
   if (keys.length === 0) return new Map();
+  const { key: asked, decision: said, organisationId: of } = registerImportQuestion;
   const rows = await tx
-    .select({ key: registerImportQuestion.key, decision: registerImportQuestion.decision })
+    .select({ key: asked, decision: said, organisationId: of })
     .from(registerImportQuestion)
     .innerJoin(registerImport, eq(registerImport.id, registerImportQuestion.importId))
     .where(
@@ -152,7 +153,11 @@ export async function earlierDecisions(
       ),
     )
     .orderBy(asc(registerImport.startedAt));
-  return new Map(rows.flatMap(({ key, decision }) => (decision ? [[key, decision] as const] : [])));
+  return new Map(
+    rows.flatMap(({ key, decision, organisationId }) =>
+      decision ? [[key, { decision, organisationId }] as const] : [],
+    ),
+  );
 }
 
 /** What was decided about those of the rows that were asked about; null where nobody decided. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { isId } from "../../platform/ids.ts";
+import { keptApart } from "./difference-queries.ts";
 import { cluster, clusterPerson, organisation, organisationMerge } from "./tables.ts";
 
 export type MergeRow = typeof organisationMerge.$inferSelect;
@@ -82,11 +83,16 @@ export interface Twin {
 
 /**
  * Organisations that are perhaps the same: with one number under two registers, or with one name in the same place or one of them in none.
- * An establishment and its company are two.
+ * An establishment and its company are two, and so are those of which a person said so.
  */
 export async function listDuplicates(tx: Transaction, clusterId: string, limit: number): Promise<Pair[]> {
   const answer = await tx.execute(sql`
-    with mine as (
+    with recursive standing (id, stands_for) as (
+      select id, id from organisation where cluster_id = ${clusterId} and merged_into is null
+      union all
+      select gone.id, stands_for from organisation gone join standing on gone.merged_into = standing.id
+      where gone.cluster_id = ${clusterId}),
+    mine as (
       select id, name, name_key, town, lower(town) as place, postal_code, country, register_scheme, register_number, parent_number
       from organisation where cluster_id = ${clusterId} and merged_into is null),
     pairs as (
@@ -103,6 +109,7 @@ export async function listDuplicates(tx: Transaction, clusterId: string, limit: 
       json_build_object('id', other.id, 'name', other.name, 'town', other.town, 'number', other.register_number) as other,
       p.because
     from pairs p join mine one on one.id = p.a join mine other on other.id = p.b
+    where not ${keptApart(clusterId)}
     order by one.name_key, p.a, p.b, p.because desc limit ${limit}`);
   return (answer as unknown as { rows: Pair[] }).rows;
 }

@@ -5,13 +5,17 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { listDifferences } from "./difference-queries.ts";
 import { listDuplicates } from "./merge-queries.ts";
+import { keepApart } from "./operations/keep-apart.ts";
 import { mergeOrganisations } from "./operations/merge-organisations.ts";
+import { undoKeepApart } from "./operations/undo-keep-apart.ts";
 import { undoMerge } from "./operations/undo-merge.ts";
 import { listOrganisations, listQuery } from "./organisation-list.ts";
 import { findOrganisation, listMemberships } from "./organisation-queries.ts";
 import { versionIn } from "./organisation-routes.tsx";
-import { DuplicatesPage, MergePage } from "./pages/merge-page.tsx";
+import { DuplicatesPage } from "./pages/duplicates-page.tsx";
+import { MergePage } from "./pages/merge-page.tsx";
 import { mayWriteRegister } from "./policy.ts";
 import { findCluster } from "./queries.ts";
 
@@ -19,17 +23,29 @@ type C = Context<AppEnv>;
 
 const CANDIDATES = 30;
 const PAIRS = 100;
+const DONE = ["kept_apart", "apart_undone"] as const;
 
 /** Organisations that were entered twice: found, looked at side by side, merged, and parted again. */
 export const mergeRoutes = new Hono<AppEnv>();
 
 mergeRoutes.get("/clusters/:id/organisations/duplicates", async (c) => {
   const person = signedIn(c);
-  const { cluster, pairs } = await c.var.services.db.asPerson(person.id, async (tx) => {
+  const { cluster, role, pairs, apart } = await c.var.services.db.asPerson(person.id, async (tx) => {
     const seen = found(await findCluster(tx, c.req.param("id"), person.id));
-    return { cluster: seen.cluster, pairs: await listDuplicates(tx, seen.cluster.id, PAIRS) };
+    const { id } = seen.cluster;
+    return { ...seen, pairs: await listDuplicates(tx, id, PAIRS), apart: await listDifferences(tx, id, PAIRS) };
   });
-  return c.html(<DuplicatesPage c={c} cluster={cluster} pairs={pairs} />);
+  const done = DONE.find((one) => one === c.req.query("done"));
+  return c.html(
+    <DuplicatesPage
+      c={c}
+      cluster={cluster}
+      mayWrite={mayWriteRegister({ role })}
+      pairs={pairs}
+      apart={apart}
+      done={done ? c.var.say(`registry.org.done.${done}`) : null}
+    />,
+  );
 });
 
 mergeRoutes.get("/organisations/:id/merge", async (c) => c.html(<MergePage c={c} {...(await load(c))} />));
@@ -70,4 +86,15 @@ mergeRoutes.post("/organisations/:id/merge", async (c) => {
 mergeRoutes.post("/merges/:id/undo", async (c) => {
   const merge = await undoMerge(c.var.services, signedIn(c), c.req.param("id"));
   return seeOther(c, `/organisations/${merge.gone}`, "unmerged");
+});
+
+mergeRoutes.post("/organisations/:id/apart", async (c) => {
+  const { with: other = "" } = await formOf(c);
+  const clusterId = await keepApart(c.var.services, signedIn(c), { one: c.req.param("id"), other });
+  return seeOther(c, `/clusters/${clusterId}/organisations/duplicates`, "kept_apart");
+});
+
+mergeRoutes.post("/differences/:id/undo", async (c) => {
+  const clusterId = await undoKeepApart(c.var.services, signedIn(c), c.req.param("id"));
+  return seeOther(c, `/clusters/${clusterId}/organisations/duplicates`, "apart_undone");
 });

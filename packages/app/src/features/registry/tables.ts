@@ -174,3 +174,15 @@ export const organisationMerge = pgTable("organisation_merge", {
   undoneBy: text("undone_by"),
   undoneAt: timestamp("undone_at", { withTimezone: true }),
 });
+
+/** Two that look like one and are two; `one` is the smaller id. */
+export const organisationDifference = pgTable("organisation_difference", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  clusterId: uuid("cluster_id").notNull(),
+  one: uuid("one").notNull(),
+  other: uuid("other").notNull(),
+  decidedBy: text("decided_by").notNull(),
+  decidedAt: moment("decided_at"),
+  undoneBy: text("undone_by"),
+  undoneAt: timestamp("undone_at", { withTimezone: true }),
+});

@@ -102,7 +102,7 @@ async function takeRows(
   };
   const plans = rows.map((one) => [one, planRow(one, planning)] as const);
   const missing = await findCoordinates(tx, register.all);
-  await writeRegister(tx, register.all, by);
+  await writeRegister(tx, register, by);
   const sayings = plans.map(([one, plan]) => ({ row: one, plan, notices: noticesOf(one, plan, missing) }));
   // before the transaction ends: written twice they are read once, and none is missing
   await writeSayings(folderOf(means.dataFolder, id), sayings);

@@ -106,7 +106,10 @@ async function questionsOf(
   );
   const before = await earlierDecisions(tx, { clusterId, importId: id, keys: asked.map(({ about }) => about.key) });
   return asked.map(({ row, about, question }) => {
-    const decision = before.get(about.key) ?? null;
+    const earlier = before.get(about.key);
+    // that it is not the one says nothing of another, which it may have become since
+    const known = earlier && (earlier.decision !== "new" || earlier.organisationId === question.organisationId);
+    const decision = known ? earlier.decision : null;
     const { organisation, membership, key } = about;
     const { other, ...asking } = question;
     return {

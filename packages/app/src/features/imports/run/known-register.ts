@@ -22,6 +22,7 @@ export class KnownRegister {
   readonly #byNumber = new Map<string, Found>();
   readonly #byName = new Map<string, Found[]>();
   readonly #all: KnownOrganisation[] = [];
+  readonly #apart: (readonly [string, string])[] = [];
 
   add(known: KnownOrganisation): void {
     this.#all.push(known);
@@ -45,6 +46,15 @@ export class KnownRegister {
 
   withName(nameKey: string): readonly Found[] {
     return this.#byName.get(nameKey) ?? [];
+  }
+
+  /** A person said that the first one is none of the others, though it looks like them. */
+  keepApart(id: string, others: readonly KnownOrganisation[]): void {
+    for (const { now } of others) this.#apart.push([id, now.id]);
+  }
+
+  get apart(): readonly (readonly [string, string])[] {
+    return this.#apart;
   }
 
   get all(): readonly KnownOrganisation[] {

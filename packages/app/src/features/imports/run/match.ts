@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
+import { inputOf } from "../../registry/index.ts";
 import type { QuestionReason } from "../tables.ts";
 import { plainWords } from "../understand/plain.ts";
 import type { PreparedRow, StatedOrganisation } from "../understand/prepared.ts";
-import type { Found, KnownRegister } from "./known-register.ts";
+import type { Found, KnownOrganisation, KnownRegister } from "./known-register.ts";
 
 type About = NonNullable<PreparedRow["about"]>;
 
@@ -9,7 +11,12 @@ type About = NonNullable<PreparedRow["about"]>;
 export type Match =
   | { readonly is: "new" }
   | ({ readonly is: "sure" } & Found)
-  | ({ readonly is: "perhaps"; readonly reason: QuestionReason } & Found);
+  | ({
+      readonly is: "perhaps";
+      readonly reason: QuestionReason;
+      /** All that it looks like, and that it is not when a person says that it is new. */
+      readonly alike: readonly KnownOrganisation[];
+    } & Found);
 
 /**
  * By register number, then by name and place. The same number under another name, and the same name without a number that says so, are
@@ -20,7 +27,7 @@ export function matchRow(about: About, register: KnownRegister, changesNothing: 
   const { organisation: stated, nameKey } = about;
   const numbered = register.withNumber(stated.register_scheme, stated.register_number);
   if (numbered?.known.now.nameKey === nameKey) return { is: "sure", ...numbered };
-  if (numbered) return { is: "perhaps", ...numbered, reason: "number_other_name" };
+  if (numbered) return { is: "perhaps", ...numbered, reason: "number_other_name", alike: [numbered.known] };
   const candidates = register.withName(nameKey).flatMap((found) => {
     const row = found.merged ?? found.known.now;
     const place = comparePlaces(stated, row);
@@ -28,10 +35,20 @@ export function matchRow(about: About, register: KnownRegister, changesNothing: 
   });
   const same = candidates.find(({ found }) => changesNothing(found));
   if (same) return { is: "sure", ...same.found };
-  const perhaps = candidates.find(({ place }) => place === "same") ?? candidates[0];
+  const near = candidates.filter(({ place }) => place === "same");
+  // of two that are known to be different, the one that says most of what the row says
+  const [perhaps] = (near.length > 0 ? near : candidates).toSorted(
+    (a, b) => agreements(stated, b.found) - agreements(stated, a.found),
+  );
   if (!perhaps) return { is: "new" };
   const reason = perhaps.place === "same" ? "name_and_place" : "name_without_place";
-  return { is: "perhaps", ...perhaps.found, reason };
+  return { is: "perhaps", ...perhaps.found, reason, alike: candidates.map(({ found }) => found.known) };
+}
+
+function agreements(stated: StatedOrganisation, { known, merged }: Found): number {
+  const theirs = inputOf(merged ?? known.now);
+  return Object.entries(stated).filter(([field, said]) => isDeepStrictEqual(said, theirs[field as keyof typeof theirs]))
+    .length;
 }
 
 type Row = Found["known"]["now"];

@@ -52,7 +52,8 @@ export function planRow(row: PreparedRow, planning: Planning): Plan {
   const asked = match.is === "sure" ? "go_on" : ask(row, row.about, match, planning);
   if (asked !== "go_on") return asked;
   const found = match.is === "new" || planning.decisions.get(row.row) === "new" ? null : match;
-  return take({ row, about: row.about, found, parent }, planning);
+  const apartFrom = match.is === "perhaps" && !found ? match.alike : [];
+  return take({ about: row.about, found, parent, apartFrom }, planning);
 }
 
 /** A decision that is needed, or was taken; `go_on` when the row is to be taken. */
@@ -92,20 +93,22 @@ function decided(row: PreparedRow, about: About, match: Match, { decisions }: Pl
 }
 
 interface Taken {
-  readonly row: PreparedRow;
   readonly about: About;
   readonly found: Found | null;
   readonly parent: KnownOrganisation | null;
+  /** What it looks like, and is not. */
+  readonly apartFrom: readonly KnownOrganisation[];
 }
 
-function take({ about, found, parent }: Taken, planning: Planning): Plan {
+function take(taken: Taken, planning: Planning): Plan {
+  const { about, found, parent } = taken;
   // an establishment is another place of a company that takes part, not another participant
   const member: MembershipOutcome = parent
     ? { is: "same" }
     : mergedMembership(found?.known ?? { memberships: [] }, about.membership, planning.defaults);
   if (member.is === "refused")
     return { outcome: "refused", refusal: { code: member.code, details: refusalDetails(about) } };
-  if (!found) return make(about, parent, member, planning);
+  if (!found) return make(taken, member, planning);
   const { known } = found;
   const after = mergedOrganisation(known.now, saidOf(found, about), takesName(about, found));
   const changed = after !== known.now || member.is !== "same";
@@ -133,7 +136,7 @@ const OF_MERGED: ReadonlySet<string> = new Set([
   ...["country", "region", "postal_code", "town", "address", "latitude", "longitude"],
 ]);
 
-function make(about: About, parent: KnownOrganisation | null, member: MembershipOutcome, planning: Planning): Plan {
+function make({ about, parent, apartFrom }: Taken, member: MembershipOutcome, planning: Planning): Plan {
   const { by, defaults, register, checking } = planning;
   const kind = parent ? parent.now.kind : defaults.kind;
   const row = newOrganisation(about.organisation, { ...defaults, kind }, { id: randomUUID(), ...madeBy(by) });
@@ -141,6 +144,7 @@ function make(about: About, parent: KnownOrganisation | null, member: Membership
     const known: KnownOrganisation = { now: row, before: null, memberships: [] };
     writeMembership(known, member, planning);
     register.add(known);
+    register.keepApart(row.id, apartFrom);
   }
   return { outcome: parent ? "linked" : "made", notices: noticesOf(row) };
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../platform/database/database.ts";
-import type { MembershipRow, OrganisationRow } from "../../registry/index.ts";
+import { insertDifferences, type MembershipRow, type OrganisationRow } from "../../registry/index.ts";
 import {
   insertMemberships,
   insertOrganisations,
@@ -7,15 +7,11 @@ import {
   updateMemberships,
   updateOrganisations,
 } from "../register-queries.ts";
-import type { Kept, KnownOrganisation } from "./known-register.ts";
+import type { Kept, KnownRegister } from "./known-register.ts";
 import type { Planning } from "./plan-row.ts";
 
 /** Writes what a stretch of rows made and changed, and what stood there before, so that all of it can be undone. */
-export async function writeRegister(
-  tx: Transaction,
-  all: readonly KnownOrganisation[],
-  by: Planning["by"],
-): Promise<void> {
+export async function writeRegister(tx: Transaction, { all, apart }: KnownRegister, by: Planning["by"]): Promise<void> {
   const organisations = sorted<OrganisationRow>(all, by);
   const memberships = sorted<MembershipRow>(
     all.flatMap((known) => known.memberships),
@@ -31,6 +27,7 @@ export async function writeRegister(
     tx,
     memberships.changed.map(({ to }) => to),
   );
+  await insertDifferences(tx, apart, { clusterId: by.clusterId, decidedBy: by.personId, decidedAt: by.now });
   const common = { importId: by.importId, clusterId: by.clusterId };
   await keepChanges(tx, [
     ...organisations.changed.flatMap((change) =>

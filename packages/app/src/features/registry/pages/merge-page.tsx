@@ -6,10 +6,8 @@ import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
-import type { Pair, Twin } from "../merge-queries.ts";
 import { inputOf, ORGANISATION_FIELDS, type OrganisationRow } from "../organisation-columns.ts";
 import type { FoundOrganisation, MembershipRow } from "../organisation-queries.ts";
-import type { findCluster } from "../queries.ts";
 import { fieldName, fieldWords, lastDay } from "./org-words.ts";
 import { crumbsOf } from "./register-crumbs.ts";
 
@@ -82,6 +80,7 @@ function Choose({ c, id, search, candidates }: { c: C; id: string } & Pick<Merge
 
 function Compare({ c, pair }: Pick<MergeProps, "c" | "pair">) {
   const { say, language } = c.var;
+  const [one, other] = pair;
   const inputs = pair.map(({ organisation }) => inputOf(organisation));
   const stretches = (list: readonly MembershipRow[]): string =>
     list
@@ -120,8 +119,22 @@ function Compare({ c, pair }: Pick<MergeProps, "c" | "pair">) {
         {pair.map(({ organisation: keep }, index) => (
           <Keep c={c} keep={keep} drop={pair[1 - index]?.organisation ?? keep} index={index} />
         ))}
+        {one && other && <Apart c={c} one={one.organisation} other={other.organisation} />}
       </div>
     </section>
+  );
+}
+
+/** Says of two that they are two. */
+export function Apart({ c, one, other }: { c: C; one: { readonly id: string }; other: { readonly id: string } }) {
+  return (
+    <form method="post" action={`/organisations/${one.id}/apart`}>
+      <FormToken c={c} />
+      <input type="hidden" name="with" value={other.id} />
+      <button type="submit" class="k-button k-button-second">
+        {c.var.say("registry.org.keep_apart")}
+      </button>
+    </form>
   );
 }
 
@@ -137,62 +150,5 @@ function Keep({ c, keep, drop, index }: { c: C; keep: OrganisationRow; drop: Org
         {say("registry.org.keep", { name: [keep.name, keep.registerNumber ?? keep.town].filter(Boolean).join(", ") })}
       </button>
     </form>
-  );
-}
-
-interface DuplicatesProps {
-  readonly c: C;
-  readonly cluster: NonNullable<Awaited<ReturnType<typeof findCluster>>>["cluster"];
-  readonly pairs: readonly Pair[];
-}
-
-/** Organisations that are perhaps entered twice. */
-export function DuplicatesPage({ c, cluster, pairs }: DuplicatesProps) {
-  const { say } = c.var;
-  const words = ({ name, town, number }: Twin): string => [name, town, number].filter(Boolean).join(", ");
-  return (
-    <Layout
-      c={c}
-      title={say("registry.org.duplicates")}
-      place="register"
-      clusterId={cluster.id}
-      crumbs={crumbsOf(c, cluster)}
-    >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("registry.org.duplicates")}</h1>
-          <p class="k-lead">{say("registry.org.duplicates_lead")}</p>
-        </div>
-      </header>
-      <section class="k-section">
-        {pairs.length === 0 ? (
-          <EmptyBox
-            title={say("registry.org.no_duplicates")}
-            actions={<a href={`/clusters/${cluster.id}/organisations`}>{say("registry.org.title")}</a>}
-          >
-            {say("registry.org.no_duplicates_text")}
-          </EmptyBox>
-        ) : (
-          <DataTable
-            caption={say("registry.org.duplicates")}
-            captionHidden
-            head={[
-              { text: say("registry.org.one") },
-              { text: say("registry.org.other") },
-              { text: say("registry.org.because") },
-              { text: say("registry.org.merge"), hidden: true },
-            ]}
-            rows={pairs.map(({ one, other, because }) => ({
-              cells: [
-                <a href={`/organisations/${one.id}`}>{words(one)}</a>,
-                <a href={`/organisations/${other.id}`}>{words(other)}</a>,
-                say(`registry.org.same.${because}`),
-                <a href={`/organisations/${one.id}/merge?with=${other.id}`}>{say("registry.org.compare")}</a>,
-              ],
-            }))}
-          />
-        )}
-      </section>
-    </Layout>
   );
 }
