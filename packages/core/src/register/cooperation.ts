@@ -1,7 +1,7 @@
 import type { Day } from "../calendar.ts";
 import { type Asked, known, type RegisterFacts } from "./facts.ts";
 import { committedOn } from "./participants.ts";
-import { isWithin, touches, type Window, windowOf } from "./period.ts";
+import { covers, isWithin, touches, type Window, windowOf } from "./period.ts";
 import type { Register, WorkingGroup } from "./register.ts";
 
 /** The facts `contacts.*`, `cooperation.*` and `groups.*` (rows 2.5, 2.6 and 4.5, questions B15 and B16). */
@@ -37,8 +37,13 @@ function contacts({ contacts: logged, memberships }: Register, year: Window, amo
 /** Meetings in a window that make a group an active one (facts.csv, `groups.active`). */
 const MEETINGS_OF_ACTIVE = 2;
 
-function isActive({ meetings }: WorkingGroup, window: Window): boolean {
-  return metOften(meetings.filter((on) => isWithin(window, on)));
+function isActive(group: WorkingGroup, window: Window): boolean {
+  return metOften(meetingsOf(group).filter((on) => isWithin(window, on)));
+}
+
+/** Of the time in which the group was there. */
+function meetingsOf({ decidedOn, endedOn, meetings }: WorkingGroup): readonly Day[] {
+  return meetings.filter((on) => covers({ from: decidedOn, until: endedOn }, on));
 }
 
 /** A day that was written down twice is one meeting. */
@@ -51,10 +56,9 @@ function groups({ groups: all, memberships }: Register, year: Window, among: Amo
   const active = all.filter((own) => isActive(own, year));
   // a group that met twice once and rests now is neither active nor planned
   const planned = all.filter(
-    ({ decidedOn, endedOn, meetings }) =>
-      decidedOn <= year.until &&
-      (endedOn === null || endedOn > year.until) &&
-      !metOften(meetings.filter((on) => on <= year.until)),
+    (own) =>
+      covers({ from: own.decidedOn, until: own.endedOn }, year.until) &&
+      !metOften(meetingsOf(own).filter((on) => on <= year.until)),
   );
   return {
     "groups.planned": known(planned.length),

@@ -8,8 +8,10 @@ export function governanceFacts(register: Register, { referenceDate }: Asked): R
   if (!register.bodies) return {};
   const year = windowOf(referenceDate, 12);
   const bodies = register.bodies.filter((own) => covers(own, referenceDate));
-  const meetings = register.bodies.flatMap((own) => own.meetings.filter(({ on }) => isWithin(year, on)));
-  const met = bodies.filter((own) => own.meetings.some(({ on }) => isWithin(year, on)));
+  // of a time in which the body was there
+  const meetingsOf = (own: GovernanceBody) => own.meetings.filter(({ on }) => isWithin(year, on) && covers(own, on));
+  const meetings = register.bodies.flatMap(meetingsOf);
+  const met = bodies.filter((own) => meetingsOf(own).length > 0);
   const leading = bodies.find((own) => own.leading);
   const committed = new Set(committedOn(register, referenceDate).map(({ id }) => id));
   const seatsIn = (body: GovernanceBody): number =>

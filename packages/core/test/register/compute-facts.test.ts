@@ -278,3 +278,40 @@ test("5.3: satisfaction", () => {
     "survey.results_published": true,
   });
 });
+
+test("meetings count only while the body or group was there", () => {
+  const { bodies, groups } = example;
+  const [body] = bodies ?? [];
+  const [group] = groups ?? [];
+  if (!body || !group) throw new Error("the example has both");
+  const of = { referenceDate: REFERENCE_DATE, radiusKm: RADIUS_KM };
+  const met = [
+    { on: "2026-01-31", minutes: false },
+    { on: "2026-05-01", minutes: false },
+  ];
+  const early = { ...body, from: "2026-02-01", until: null, meetings: met };
+  const late = { ...body, from: "2020-01-01", until: "2026-05-01", meetings: met };
+  const counted = (one: typeof body) => {
+    const facts = computeFacts({ ...example, bodies: [one] }, of);
+    return [facts["governance.bodies"]?.value, facts["governance.minutes"]?.value];
+  };
+  // minutes are missing of those that count alone
+  const withMinutes = (own: typeof body, on: string) => ({
+    ...own,
+    meetings: own.meetings.map((one) => ({ ...one, minutes: one.on === on })),
+  });
+  expect([counted(early), counted(withMinutes(early, "2026-05-01")), counted(withMinutes(late, "2026-01-31"))]).toEqual(
+    [
+      [1, false],
+      [1, true],
+      [0, true],
+    ],
+  );
+  const circle = { ...group, decidedOn: "2026-02-01", endedOn: null, meetings: ["2026-01-31", "2026-05-01"] };
+  const active = (one: typeof group) => computeFacts({ ...example, groups: [one] }, of)["groups.active"]?.value;
+  expect([
+    active(circle),
+    active({ ...circle, decidedOn: "2026-01-31" }),
+    active({ ...circle, decidedOn: "2026-01-31", endedOn: "2026-05-01" }),
+  ]).toEqual([0, 1, 0]);
+});

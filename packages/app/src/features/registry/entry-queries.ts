@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
@@ -172,6 +172,31 @@ export async function isTaken(
       and(eq(registerEntry.clusterId, clusterId), eq(registerEntry.section, section), eq(registerEntry.starts, starts)),
     );
   return rows.some(({ id }) => id !== butFor);
+}
+
+/** Another body that leads in some of these days; held until the transaction ends, so that two do not come at once. */
+export async function findLeading(
+  tx: Transaction,
+  clusterId: string,
+  { from, until }: { readonly from: string; readonly until: string | null },
+  butFor: string | null,
+) {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`leading ${clusterId}`}, 0))`);
+  const { id, section, starts, ends, fields } = registerEntry;
+  const rows = await tx
+    .select({ id, name: sql<string>`${fields} ->> 'name'`, from: starts, until: ends })
+    .from(registerEntry)
+    .where(
+      and(
+        eq(registerEntry.clusterId, clusterId),
+        eq(section, "body"),
+        sql`${fields} -> 'leading' = 'true'::jsonb`,
+        or(isNull(ends), gt(ends, from)),
+        until === null ? undefined : lt(starts, until),
+      ),
+    )
+    .orderBy(starts, id);
+  return rows.find((row) => row.id !== butFor) ?? null;
 }
 
 /** By section: how many entries, and when the last one was changed. */

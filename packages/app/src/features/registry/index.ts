@@ -2,6 +2,7 @@ export { insertDifferences } from "./difference-queries.ts";
 export { entryContent } from "./entry-content.ts";
 export { findEntry, insertEntry, listEntries, type StoredEntry as EntryRow } from "./entry-queries.ts";
 export { addressOfPlace, placeOfFact } from "./fact-place.ts";
+export { partsOf } from "./fault.ts";
 export {
   type Forgotten,
   findNamed,

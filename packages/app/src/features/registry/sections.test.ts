@@ -237,6 +237,80 @@ describe("refused: what, with everything that was typed still there", () => {
       ["fields.results.1", "Enter a day that exists, for example 2026-05-31."],
     ]);
   });
+
+  test("a meeting before a body or group was there, or after its end (it counted in facts)", async () => {
+    const body = { "fields.name": "Board", "fields.meetings.#": "2", from: "2024-01-01" };
+    expect(
+      faultsIn(await ingrid.send(at("body"), { ...body, until: "2025-06-30", "fields.meetings.1.on": "2025-07-01" })),
+    ).toEqual([
+      [
+        "fields.meetings.1.on",
+        "This meeting lies outside of the period from 1 Jan 2024 to 30 Jun 2025. Correct the day, or the period.",
+      ],
+    ]);
+    const group = {
+      "fields.name": "G",
+      "fields.meetings.#": "1",
+      "fields.meetings.0": "2023-12-31",
+      from: "2024-01-01",
+    };
+    expect(faultsIn(await ingrid.send(at("group"), group))).toEqual([
+      ["fields.meetings.0", "This meeting lies before 1 Jan 2024, when it began. Correct the day, or the beginning."],
+    ]);
+    expect(await world.entries()).toEqual([]);
+    // the first and the last day belong
+    await ingrid.send(at("body"), {
+      ...body,
+      until: "2025-06-30",
+      "fields.meetings.0.on": "2024-01-01",
+      "fields.meetings.1.on": "2025-06-30",
+    });
+    const [entry] = await world.entries();
+    expect((entry?.fields.meetings as unknown[] | undefined)?.length).toBe(2);
+    // shortened, one would stand outside
+    const shorter = await ingrid.send(`${at("body")}/${entry?.id}`, {
+      ...body,
+      version: "1",
+      until: "2025-06-29",
+      "fields.meetings.0.on": "2024-01-01",
+      "fields.meetings.1.on": "2025-06-30",
+    });
+    expect([shorter.status, faultsIn(shorter).map(([field]) => field)]).toEqual([400, ["fields.meetings.1.on"]]);
+    expect((await world.entries()).map(({ ends }) => ends)).toEqual(["2025-07-01"]);
+  });
+
+  test("a second body that leads at the same time, with the name of the first (facts took either)", async () => {
+    const lead = (name: string, from: string, until = "") =>
+      ingrid.send(at("body"), { "fields.name": name, "fields.leading": "yes", from, until });
+    expect((await lead("Board & Co", "2020-01-01", "2023-12-31")).status).toBe(303);
+    expect(faultsIn(await lead("Council", "2023-12-31"))).toEqual([
+      [
+        "fields.leading",
+        "“Board &amp; Co” leads the cluster from 1 Jan 2020 to 31 Dec 2023. Only one body does at a time: choose days outside of these, or take the mark away there.",
+      ],
+    ]);
+    // one after the other, and one beside that does not lead
+    expect((await lead("Council", "2024-01-01")).status).toBe(303);
+    expect((await ingrid.send(at("body"), { "fields.name": "Jury", from: "2024-01-01" })).status).toBe(303);
+    expect(faultsIn(await lead("Third", "2026-01-01", "2026-12-31")).map(([, sentence]) => sentence)).toEqual([
+      "“Council” leads the cluster since 1 Jan 2024. Only one body does at a time: end it first, or take the mark away there.",
+    ]);
+    // what leads already is not in its own way
+    const council = (await world.entries()).find(({ fields }) => fields.name === "Council");
+    const again = { "fields.name": "Council", "fields.leading": "yes", from: "2024-01-02", version: "1" };
+    expect((await ingrid.send(`${at("body")}/${council?.id}`, again)).status).toBe(303);
+    // of another cluster it is no matter
+    const piotr = await world.visitor(STRANGER);
+    expect(
+      (
+        await piotr.send(`/clusters/${world.foreign}/register/body`, {
+          "fields.name": "Rada",
+          "fields.leading": "yes",
+          from: "2020-01-01",
+        })
+      ).status,
+    ).toBe(303);
+  });
 });
 
 describe("kept", () => {

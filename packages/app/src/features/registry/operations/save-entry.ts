@@ -7,6 +7,7 @@ import { found, Problem } from "../../../platform/web/problem.ts";
 import { differingIn, entryContent } from "../entry-content.ts";
 import {
   findEntry,
+  findLeading,
   holdChoosable,
   insertEntry,
   isTaken,
@@ -14,6 +15,7 @@ import {
   type StoredEntry,
   updateEntry,
 } from "../entry-queries.ts";
+import { faultInStretch } from "../fault.ts";
 import { mayWriteRegister } from "../policy.ts";
 import { findCluster } from "../queries.ts";
 import { refuseFaults } from "../refuse-faults.ts";
@@ -87,7 +89,20 @@ async function accepted(
   await refuseStrangers(tx, place.clusterId, checked.input);
   if (definition.time === "year" && (await isTaken(tx, place, checked.input.from, entryId)))
     refuseFaults({ "fields.year": "year_taken" });
+  if (place.section === "body" && checked.input.fields.leading === true)
+    await refuseSecondLeader(tx, place.clusterId, checked.input, entryId);
   return checked.input;
+}
+
+/** One body leads a cluster at a time: with two, nobody could say whose seats count. */
+async function refuseSecondLeader(
+  tx: Transaction,
+  clusterId: string,
+  stretch: Pick<EntryInput, "from" | "until">,
+  entryId: string | null,
+): Promise<void> {
+  const other = await findLeading(tx, clusterId, stretch, entryId);
+  if (other) refuseFaults({ "fields.leading": faultInStretch("leading_taken", other, { name: other.name }) });
 }
 
 interface Writing extends Place {

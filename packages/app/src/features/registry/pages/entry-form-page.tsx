@@ -43,7 +43,7 @@ export function EntryFormPage(props: EntryFormProps) {
   const form: FilledForm = { c, scope: definition.id, typed, faults };
   const errors = Object.entries(faults).map(([field, code]) => ({
     field: labelIn(form, field),
-    text: faultText(say, code),
+    text: faultText(c.var, code),
     href: `#${field}`,
   }));
   return (

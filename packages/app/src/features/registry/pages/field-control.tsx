@@ -58,7 +58,7 @@ function hintIn({ c, scope }: FilledForm, name: string): string | undefined {
 
 export function errorsIn({ c, faults }: FilledForm, name: string): string[] {
   const fault = faults[name];
-  return fault ? [faultText(c.var.say, fault)] : [];
+  return fault ? [faultText(c.var, fault)] : [];
 }
 
 type OneProps<Kind extends Look["kind"]> = {

@@ -36,7 +36,7 @@ export function ProfileFormPage({ c, cluster, version, typed, faults, stale }: P
   const base = `/clusters/${cluster.id}/profile`;
   const errors = Object.entries(faults).map(([field, code]) => ({
     field: labelIn(form, field),
-    text: faultText(say, code),
+    text: faultText(c.var, code),
     href: `#${field}`,
   }));
   return (

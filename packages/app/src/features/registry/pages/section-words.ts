@@ -6,6 +6,7 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { sayDay } from "../../../platform/web/moment.ts";
 import { nameOfCode } from "../code-names.ts";
 import { isErasedName } from "../erased-name.ts";
+import { partsOf } from "../fault.ts";
 import { type Look, lookOf, type Shape } from "../sections/fields.ts";
 import { definitionOf } from "../sections/index.ts";
 import type { Section } from "../sections.ts";
@@ -43,8 +44,15 @@ export function fieldHint(say: Say, scope: Scope, path: string): string | undefi
   return HINTS[scope]?.[key] ? say(`registry.section.hint.${scope}.${key}` as TextKey) : undefined;
 }
 
-export function faultText(say: Say, code: string): string {
-  return say(`registry.section.fault.${code}` as TextKey);
+/** Days of a stretch as its reader says them, `until` as the last one that belongs. */
+export function faultText({ say, language }: Pick<AppEnv["Variables"], "say" | "language">, fault: string): string {
+  const { code, details } = partsOf(fault);
+  const { from, until } = details;
+  return say(`registry.section.fault.${code}` as TextKey, {
+    ...details,
+    ...(from && { from: sayDay(from, language) }),
+    ...(until && { until: sayDay(lastDay(until), language) }),
+  });
 }
 
 export function choiceText(say: Say, vocabulary: string, option: string): string {

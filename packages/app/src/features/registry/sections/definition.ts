@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cleanLine } from "../../../platform/clean-text.ts";
 import { isId } from "../../../platform/ids.ts";
+import { faultInStretch } from "../fault.ts";
 import type { Section } from "../sections.ts";
 import { BACKWARD, plainDay, type Shape } from "./fields.ts";
 
@@ -70,7 +71,23 @@ export function entrySchema({ fields, time, organisation, links }: SectionDefini
     .refine(({ links: given }) => links?.time || given.every(({ from, until }) => from === null && until === null), {
       message: "not_asked",
       path: ["links"],
+    })
+    .superRefine((entry, context) => {
+      for (const path of meetingsOutside(entry))
+        context.addIssue({ code: "custom", message: faultInStretch("meeting_outside", entry as Stretch), path });
     });
+}
+
+type Stretch = Pick<EntryInput, "from" | "until">;
+
+/** Meetings of a body or group before it was there or after its end, by their paths: they would count for nothing. */
+function meetingsOutside({ from, until, fields }: { from: string | null; until: string | null; fields: object }) {
+  const { meetings } = fields as { readonly meetings?: readonly (string | { readonly on: string })[] };
+  return (meetings ?? []).flatMap((meeting, index) => {
+    const on = typeof meeting === "string" ? meeting : meeting.on;
+    const inside = from === null || (from <= on && (until === null || on < until));
+    return inside ? [] : [["fields", "meetings", index, ...(typeof meeting === "string" ? [] : ["on"])]];
+  });
 }
 
 /** An entry with checked content; its fields are those of its section. */
