@@ -2,9 +2,11 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Page, Visitor } from "../../../test/support/visitor.ts";
 import { demonstration } from "../../../test/support/world.ts";
+import { radiusOf } from "../../platform/web/components/place-map.tsx";
 import { landIn } from "../../platform/web/map/land.ts";
 import { circleAround, onPaper, viewOf } from "../../platform/web/map/view.ts";
 import { createApp } from "../../server.tsx";
+import { standTogether } from "./stand-together.ts";
 
 /** Maps: what is drawn lies where it is, and says no more than the list beside it. */
 
@@ -108,6 +110,12 @@ describe("on a page", () => {
     }
   });
 
+  /** Marks of members: what they are, what is read out, and the row that they lead to. */
+  const marksIn = (html: string) =>
+    [...html.matchAll(/class="m-mark m-(inside|outside|only_listed|several)" href="#([^"]+)" aria-label="([^"]*)"/g)]
+      .map(([, sign, id, words]) => ({ sign, id, words }))
+      .sort((a, b) => `${a.sign} ${a.words}`.localeCompare(`${b.sign} ${b.words}`));
+
   const text = ({ html }: Page): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
   test("of members: who is inside, who is outside, and who has no place; left and only listed are none of them", async () => {
@@ -124,12 +132,47 @@ describe("on a page", () => {
 
   test("of members: each mark leads to a row that is there", async () => {
     const { html } = await open(`/clusters/${cluster}/map?who=all&view=all`, "kari-lunde");
-    const marks = [...html.matchAll(/class="m-mark m-(?:inside|outside|only_listed)" href="#([^"]+)"/g)].map(
-      ([, id]) => id,
+    const marks = marksIn(html);
+    expect(marks.length).toBe(4);
+    for (const { id } of marks) expect(html).toContain(`<tr id="${id}">`);
+  });
+
+  test("of members: who stands at nearly one place is one mark with the number and the names of all (one hid the other)", async () => {
+    const { html } = await open(`/clusters/${cluster}/map?who=all&lang=en`, "kari-lunde");
+    expect(marksIn(html).map(({ sign, words }) => [sign, words])).toEqual(
+      [
+        [
+          "several",
+          "Skien, Porsgrunn: 3 Committed, within the circle: 2; Only listed: 1 Skien Mek, Skien Sveis, Bare Oppført",
+        ],
+        ["inside", "Oslo Data Oslo"],
+        [
+          "several",
+          "Innenfor, Utenfor: 2 Committed, within the circle: 1; Committed, outside: 1 Rett innenfor, Rett utenfor",
+        ],
+      ].sort(),
     );
-    expect(marks.length).toBe(6);
-    for (const id of marks) expect(html).toContain(`<tr id="${id}">`);
-    expect(html).toContain('aria-label="Skien: 2 Skien Mek, Skien Sveis"');
+  });
+
+  test("of members: no mark lies over another, however many there are", () => {
+    const view = viewOf(circleAround(PORSGRUNN, 150), SIZE);
+    const member = (name: string) => ({ name }) as never;
+    const spots = Array.from({ length: 200 }, (_, i) => ({
+      at: { lat: 59.14 + Math.sin(i * 7.3) * 0.9, lon: 9.66 + Math.cos(i * 3.7) * 1.6 },
+      town: `${i}`,
+      country: "NO",
+      km: 0,
+      sign: "inside" as const,
+      members: Array.from({ length: 1 + (i % 5) }, (_, n) => member(`${i} ${n}`)),
+    }));
+    const heaps = standTogether(spots, view);
+    expect(new Set(heaps.flatMap(({ members }) => members)).size).toBe(600);
+    const drawn = heaps.map(({ at, members }) => ({ at: onPaper(view.projection, at), r: radiusOf(members.length) }));
+    for (const [i, one] of drawn.entries())
+      for (const other of drawn.slice(0, i)) {
+        const apart = Math.hypot(one.at[0] - other.at[0], one.at[1] - other.at[1]);
+        expect(apart).toBeGreaterThanOrEqual(one.r + other.r - 3);
+      }
   });
 
   test("of a cluster whose profile names no head office says so, and that its town stands for it", async () => {

@@ -3,8 +3,8 @@ import type { Context } from "hono";
 import { type MapMark, PlaceMap } from "../../../platform/web/components/place-map.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { circleAround, onPaper, type View, viewOf } from "../../../platform/web/map/view.ts";
-import type { MemberMap } from "../load-member-map.ts";
-import type { MemberRow } from "../queries.ts";
+import type { MemberMap, Spot } from "../load-member-map.ts";
+import { type Heap, standTogether } from "../stand-together.ts";
 import { spotId, spotName } from "./member-lists.tsx";
 
 export interface MemberMapProps {
@@ -24,20 +24,10 @@ const NEAR = 1.25;
 export function Drawing({ c, map, everybody, whole }: MemberMapProps) {
   const { say } = c.var;
   const { spots, office, radiusKm } = map;
-  const marks = spots.map((spot): MapMark => {
-    const { at, sign, members } = spot;
-    return {
-      at,
-      sign,
-      count: members.length,
-      title: members.length === 1 ? (members[0]?.name ?? "") : `${spotName(c, spot)}: ${members.length}`,
-      text: members.length === 1 ? spotName(c, spot) : namesOf(members),
-      href: `#${spotId(spots, spot)}`,
-    };
-  });
   const around = office ? circleAround(office.at, radiusKm * NEAR) : [];
-  const view = viewOf(office && !whole ? around : [...around, ...marks.map(({ at }) => at)], SIZE);
-  const seen = marks.filter(({ at }) => isIn(view, at));
+  const view = viewOf(office && !whole ? around : [...around, ...spots.map(({ at }) => at)], SIZE);
+  const seen = spots.filter(({ at }) => isIn(view, at));
+  const marks = standTogether(seen, view).map((heap) => markOf(c, spots, heap));
   const home: MapMark[] = office
     ? [
         {
@@ -52,11 +42,11 @@ export function Drawing({ c, map, everybody, whole }: MemberMapProps) {
     <figure class="k-map-frame">
       <PlaceMap
         name={say("directory.members.map", {
-          count: spots.reduce((sum, { members }) => sum + members.length, 0),
+          count: countOf(spots),
           km: radiusKm,
         })}
         view={view}
-        marks={[...seen, ...home]}
+        marks={[...marks, ...home]}
         {...(office && { radius: { around: office.at, km: radiusKm } })}
       />
       <figcaption>
@@ -76,9 +66,9 @@ export function Drawing({ c, map, everybody, whole }: MemberMapProps) {
             </li>
           ))}
         </ul>
-        {office && (marks.length > seen.length || whole) && (
+        {office && (spots.length > seen.length || whole) && (
           <p>
-            {marks.length > seen.length && say("directory.members.beyond", { count: countOf(marks) - countOf(seen) })}{" "}
+            {spots.length > seen.length && say("directory.members.beyond", { count: countOf(spots) - countOf(seen) })}{" "}
             <a href={addressOf({ clusterId: map.cluster.id, everybody, whole: !whole })}>
               {say(whole ? "directory.members.show_circle" : "directory.members.show_whole")}
             </a>
@@ -99,14 +89,50 @@ function signsOf({ office }: MemberMap, everybody: boolean) {
   ];
 }
 
+/** A mark that is cut off says nothing. */
+const EDGE_PX = 12;
+
 function isIn({ projection, width, height }: View, place: Point): boolean {
   const [x, y] = onPaper(projection, place);
-  return x >= 0 && x <= width && y >= 0 && y <= height;
+  return x >= EDGE_PX && x <= width - EDGE_PX && y >= EDGE_PX && y <= height - EDGE_PX;
 }
 
-function countOf(marks: readonly MapMark[]): number {
-  return marks.reduce((sum, { count = 1 }) => sum + count, 0);
+function countOf(spots: readonly Spot[]): number {
+  return spots.reduce((sum, { members }) => sum + members.length, 0);
 }
+
+/** Names that a mark tells; the list beside the map has all of them. */
+const MOST_NAMES = 8;
+const MOST_TOWNS = 3;
+
+function markOf(c: Context<AppEnv>, all: readonly Spot[], { at, spots, members }: Heap): MapMark {
+  const { say } = c.var;
+  const [first] = spots as [Spot, ...Spot[]];
+  const towns = [...new Set(spots.map((spot) => spotName(c, spot)))];
+  const where = `${towns.slice(0, MOST_TOWNS).join(", ")}${towns.length > MOST_TOWNS ? " …" : ""}`;
+  const counts = Map.groupBy(spots, ({ sign }) => sign);
+  const shares = SIGNS.flatMap((sign) => (counts.has(sign) ? [{ sign, count: countOf(counts.get(sign) ?? []) }] : []));
+  const further = members.length - MOST_NAMES;
+  const names = members.slice(0, further > 1 ? MOST_NAMES : undefined).map(({ name }) => name);
+  const common = {
+    at,
+    count: members.length,
+    href: `#${spotId(all, first)}`,
+    sign: shares.length > 1 ? "several" : first.sign,
+  } as const;
+  if (members.length === 1) return { ...common, title: members[0]?.name ?? "", text: where };
+  return {
+    ...common,
+    title: `${where}: ${members.length}`,
+    ...(shares.length > 1 && {
+      shares,
+      text: shares.map(({ sign, count }) => `${say(`directory.members.legend.${sign}`)}: ${count}`).join("; "),
+    }),
+    lines: further > 1 ? [...names, say("directory.members.further", { count: further })] : names,
+  };
+}
+
+const SIGNS = ["inside", "outside", "only_listed"] as const;
 
 export function addressOf({
   clusterId,
@@ -119,11 +145,4 @@ export function addressOf({
 }): string {
   const asked = new URLSearchParams({ ...(everybody && { who: "all" }), ...(whole && { view: "all" }) }).toString();
   return `/clusters/${clusterId}/map${asked ? `?${asked}` : ""}`;
-}
-
-function namesOf(members: readonly MemberRow[]): string {
-  return `${members
-    .slice(0, 3)
-    .map(({ name }) => name)
-    .join(", ")}${members.length > 3 ? " …" : ""}`;
 }

@@ -14,6 +14,10 @@ export interface MapMark {
   /** Read out, and shown beside the mark when it is pointed at. */
   readonly title: string;
   readonly text?: string;
+  /** Below it, each on a line of its own. */
+  readonly lines?: readonly string[];
+  /** Where several signs stand together: how many of each. */
+  readonly shares?: readonly { readonly sign: MapSign; readonly count: number }[];
   /** How many stand here; a larger circle. */
   readonly count?: number;
   readonly href: string;
@@ -49,7 +53,7 @@ export function PlaceMap({
       {[...placed]
         .sort((a, b) => order(a.mark) - order(b.mark))
         .map((one) => (
-          <Mark {...one} width={view.width} />
+          <Mark {...one} view={view} />
         ))}
     </svg>
   );
@@ -74,44 +78,97 @@ function circlePath({ projection }: View, { around, km }: { around: Point; km: n
 /** Marks at one place stand around it, so that none hides another. */
 const [SAME_PLACE_PX, APART_PX] = [6, 10];
 
-function spread({ projection }: View, marks: readonly MapMark[]): Placed[] {
+function spread(view: View, marks: readonly MapMark[]): Placed[] {
+  const { projection } = view;
   const there = new Map<string, number>();
-  return marks.map((mark) => {
-    const [x, y] = onPaper(projection, mark.at);
-    const cell = `${Math.round(x / SAME_PLACE_PX)} ${Math.round(y / SAME_PLACE_PX)}`;
-    const before = there.get(cell) ?? 0;
-    there.set(cell, before + 1);
-    const [turn, out] = [before * 2.4, APART_PX * Math.sqrt(before)];
-    return { mark, x: round(x + out * Math.cos(turn), 1), y: round(y + out * Math.sin(turn), 1) };
-  });
+  const placed = marks
+    .filter(({ sign }) => sign !== "office")
+    .map((mark) => {
+      const [x, y] = onPaper(projection, mark.at);
+      const cell = `${Math.round(x / SAME_PLACE_PX)} ${Math.round(y / SAME_PLACE_PX)}`;
+      const before = there.get(cell) ?? 0;
+      there.set(cell, before + 1);
+      const [turn, out] = [before * 2.4, APART_PX * Math.sqrt(before)];
+      return { mark, x: round(x + out * Math.cos(turn), 1), y: round(y + out * Math.sin(turn), 1) };
+    });
+  return [...placed, ...marks.filter(({ sign }) => sign === "office").map((mark) => beside(view, mark, placed))];
 }
 
-function Mark({ mark, x, y, width }: Placed & { width: number }) {
-  const { sign, title, text, count, href, shown } = mark;
+const OFFICE_PX = 9;
+
+/** The office stands at its place, or beside the mark that would lie under it, where it hides least of the others. */
+function beside({ projection }: View, mark: MapMark, others: readonly Placed[]): Placed {
+  const [x, y] = onPaper(projection, mark.at);
+  const covered = (at: readonly [number, number]): number =>
+    others.reduce((sum, other) => {
+      const apart = Math.hypot(other.x - at[0], other.y - at[1]);
+      return sum + Math.max(0, radiusOf(other.mark.count ?? 1) + OFFICE_PX - apart);
+    }, 0);
+  const below = others.find(
+    (other) => Math.hypot(other.x - x, other.y - y) < radiusOf(other.mark.count ?? 1) + OFFICE_PX,
+  );
+  if (!below) return { mark, x: round(x, 1), y: round(y, 1) };
+  const away = radiusOf(below.mark.count ?? 1) + OFFICE_PX + 1;
+  const places = [0, 1, 2, 3, 4, 5, 6, 7].map((eighth): readonly [number, number] => {
+    const turn = -Math.PI / 2 + (eighth * Math.PI) / 4;
+    return [round(below.x + away * Math.cos(turn), 1), round(below.y + away * Math.sin(turn), 1)];
+  });
+  const [best = [x, y]] = places.toSorted((a, b) => covered(a) - covered(b));
+  return { mark, x: best[0], y: best[1] };
+}
+
+function Mark({ mark, x, y, view }: Placed & { view: View }) {
+  const { sign, title, text, lines = [], shares, count, href, shown } = mark;
   const r = radiusOf(count ?? 1);
   return (
     <a
       class={`m-mark m-${sign}`}
       href={href}
-      aria-label={text ? `${title} ${text}` : title}
+      aria-label={[title, text, lines.join(", ")].filter(Boolean).join(" ")}
       transform={`translate(${x} ${y})`}
       data-shown={shown ? "" : undefined}
     >
-      <circle class="m-target" r={Math.max(13, r)} />
-      <Sign sign={sign} r={r} />
+      <circle class="m-target" r={Math.max(TARGET_PX, r)} />
+      {shares ? <Ring shares={shares} r={r} /> : <Sign sign={sign} r={r} />}
       {count !== undefined && count > 1 && (
-        <text class="m-count" y="4">
+        <text class="m-count" y="5">
           {count}
         </text>
       )}
-      <Tip title={title} text={text} left={x > width / 2} away={Math.max(15, r + 3)} />
+      <Tip said={[title, text, lines]} place={{ x, y, view }} away={Math.max(15, r + 3)} />
     </a>
   );
 }
 
-/** Areas grow with what they stand for. */
-function radiusOf(count: number): number {
-  return count === 1 ? 5.5 : Math.min(26, round(6 + 2.2 * Math.sqrt(count), 1));
+/** On a small screen, where the map is two thirds as large, still 24 pixels across. */
+const TARGET_PX = 17;
+
+/** Areas grow with what they stand for; a number has room. */
+export function radiusOf(count: number): number {
+  return count === 1 ? 6 : Math.min(26, round(8 + 1.7 * Math.sqrt(count), 1));
+}
+
+const RING_PX = 3;
+
+/** Several signs in one mark: a ring with a part for each, and their number in it. */
+function Ring({ shares, r }: { shares: NonNullable<MapMark["shares"]>; r: number }) {
+  const all = shares.reduce((sum, { count }) => sum + count, 0);
+  const radius = round(r - RING_PX / 2, 1);
+  const around = 2 * Math.PI * radius;
+  const before = shares.map((_, i) => shares.slice(0, i).reduce((sum, { count }) => sum + count, 0));
+  return (
+    <g class="m-ring">
+      <circle class="m-halo" r={r + 1.5} />
+      {shares.map(({ sign, count }, i) => (
+        <circle
+          class={`m-part m-part-${sign}`}
+          r={radius}
+          stroke-dasharray={`${round((around * count) / all, 2)} ${round(around, 2)}`}
+          transform={`rotate(${round(-90 + (360 * (before[i] ?? 0)) / all, 1)})`}
+        />
+      ))}
+    </g>
+  );
 }
 
 function Sign({ sign, r }: { sign: MapSign; r: number }): Child {
@@ -139,23 +196,34 @@ function LabelSigns() {
 
 const [LETTER_PX, LINE_PX, LONGEST] = [7.1, 17, 34];
 
-/** A box beside the mark; it comes when the mark is pointed at or has the focus. */
-function Tip({ title, text, left, away }: { title: string; text: string | undefined; left: boolean; away: number }) {
+/** It is this much larger on a small screen. */
+const TIP_SCALE = 1.3;
+
+interface TipProps {
+  readonly said: readonly [title: string, text: string | undefined, lines: readonly string[]];
+  readonly place: { readonly x: number; readonly y: number; readonly view: View };
+  readonly away: number;
+}
+
+/** A box beside the mark and within the map; it comes when the mark is pointed at or has the focus. */
+function Tip({ said: [title, text, more], place: { x, y, view }, away }: TipProps) {
   const lines = [
     ...inLines(title).map((line) => ({ line, strong: true })),
     ...(text ? inLines(text) : []).map((line) => ({ line, strong: false })),
+    ...more.map((line) => ({ line: shortened(line), strong: false })),
   ];
   const width = Math.max(...lines.map(({ line }) => line.length)) * LETTER_PX + 22;
   const height = lines.length * LINE_PX + 14;
-  const start = left ? -away - width : away;
+  const start = within(x > view.width / 2 ? -away - width : away, width, { at: x, room: view.width });
+  const top = within(-height / 2, height, { at: y, room: view.height });
   return (
     <g class="m-tip">
-      <rect x={round(start, 1)} y={round(-height / 2, 1)} width={round(width, 1)} height={height} rx="5" />
+      <rect x={round(start, 1)} y={round(top, 1)} width={round(width, 1)} height={height} rx="5" />
       {lines.map(({ line, strong }, i) => (
         <text
           class={strong ? "m-tip-title" : undefined}
           x={round(start + 11, 1)}
-          y={round(-height / 2 + 7 + (i + 0.75) * LINE_PX, 1)}
+          y={round(top + 7 + (i + 0.75) * LINE_PX, 1)}
         >
           {`${line} `}
         </text>
@@ -164,11 +232,21 @@ function Tip({ title, text, left, away }: { title: string; text: string | undefi
   );
 }
 
+/** Where a box begins, so that neither end lies outside, however large it is drawn. */
+function within(start: number, length: number, { at, room }: { readonly at: number; readonly room: number }): number {
+  const [first, last] = [(2 - at) / TIP_SCALE, (room - 2 - at) / TIP_SCALE - length];
+  return Math.max(first, Math.min(last, start));
+}
+
+function shortened(line: string): string {
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+}
+
 /** Two lines at most, broken between words. */
 function inLines(text: string): string[] {
   if (text.length <= LONGEST) return [text];
   const broken = text.lastIndexOf(" ", LONGEST);
   const first = broken > LONGEST / 3 ? text.slice(0, broken) : text.slice(0, LONGEST);
   const rest = text.slice(first.length).trim();
-  return [first, rest.length > LONGEST ? `${rest.slice(0, LONGEST - 1)}…` : rest];
+  return [first, shortened(rest)];
 }
