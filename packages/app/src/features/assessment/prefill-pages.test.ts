@@ -109,7 +109,7 @@ describe("where the register and the answer part", () => {
     const visitor = ingrid();
     const page = await visitor.open(row("5.1"));
     expect(says(page, "press.mentions")).toBe(
-      "From: press mentions, 22 November 2026 The register now says 21. Take over 21",
+      "From: press mentions, 22 November 2026 The register now says 21 Take over 21",
     );
     // nobody put another answer: there is nothing to explain
     expect(page.html).not.toContain('name="reason:press.mentions"');
@@ -145,6 +145,19 @@ describe("where the register and the answer part", () => {
     const after = await visitor.open(row());
     expect(formIn(after)[`reason:${CONTACTS}`]).toEqual(["To besøk ble ført sent."]);
     expect(lineOf(after, "2.5")).not.toContain("reason missing");
+  });
+
+  test("another answer stays beside both values of the register when that says something new (it said two things at once)", async () => {
+    const visitor = ingrid();
+    await visitor.open(row());
+    await visitor.send(`${path}/fill`, {});
+    await visitor.send(row(), { ...formIn(await visitor.open(row())), [CONTACTS]: "52" });
+    await world.services.db.asWorker((tx) =>
+      tx.update(factValue).set({ registerValue: 40 }).where(eq(factValue.fact, CONTACTS)),
+    );
+    expect(says(await visitor.open(row()), CONTACTS)).toMatch(
+      /^On 22 November 2026 the register said 40 The register now says 48 Take over 48 Why it differs/,
+    );
   });
 
   test("a reason of 100 kB is refused at its field, and stays in the form", async () => {

@@ -75,12 +75,19 @@ function From({ c, view, fact, known, now }: Told & { now: RegisterFact | undefi
         {say("assessment.register.from", { place: words, day: view.wording.day(known?.register?.on ?? "") })}
       </ProvenanceChip>
     );
-  if (isOverridden(known))
+  if (isOverridden(known)) {
+    const { value = null, on = "" } = known?.register ?? {};
+    const said = view.wording.value(fact, value);
+    // what it says by now stands below
+    const then = now && now.value !== null && !sameValue(value, now.value);
     return (
-      <ProvenanceChip kind="changed" href={href}>
-        {say("assessment.register.said", { value: view.wording.value(fact, known?.register?.value ?? null) })}
+      <ProvenanceChip kind={then ? "from" : "changed"} href={href}>
+        {then
+          ? say("assessment.register.said_then", { value: said, day: view.wording.day(on) })
+          : say("assessment.register.said", { value: said })}
       </ProvenanceChip>
     );
+  }
   const same = now && now.value !== null && known && sameValue(known.value, now.value);
   if (!same) return null;
   return (
@@ -100,9 +107,8 @@ function Now({ c, view, fact, known, now, locked }: Told & { now: RegisterFact }
   const news = answer !== null && !(known?.register && sameValue(known.register.value, value));
   return (
     <p class="k-says-now">
-      {(answer === null || news) && (
-        <span>{say(news ? "assessment.register.says_now" : "assessment.register.says", { value: said })}</span>
-      )}
+      {news && <ProvenanceChip kind="changed">{say("assessment.register.says_now", { value: said })}</ProvenanceChip>}
+      {answer === null && <span>{say("assessment.register.says", { value: said })}</span>}
       {!locked && (
         <button class="k-button k-button-second k-button-small" type="submit" name="take" value={fact}>
           {say("assessment.register.take", { value: said })}
