@@ -8,6 +8,8 @@ export interface AppEnv {
     services: Services;
     /** Null for nobody in particular. */
     person: Person | null;
+    /** Clusters that the person works for, two at most: one stays in the menu, of several one is chosen. */
+    ownClusters: readonly string[];
     language: Language;
     /** Those that this installation speaks, a setting of its administrator. */
     languages: readonly Language[];

@@ -27,6 +27,7 @@ export type Place =
   | "account"
   | "administration"
   | "directory"
+  | "clusters"
   | "none";
 
 export interface Crumb {
@@ -110,8 +111,11 @@ export function Layout({
 }
 
 function TopLine({ c, place, clusterId }: { c: Context<AppEnv>; place: Place; clusterId: string | undefined }) {
-  const { say, person } = c.var;
-  const folds = Boolean(clusterId || person);
+  const { say, person, ownClusters } = c.var;
+  const [own, other] = ownClusters;
+  // whoever works for one cluster keeps its menu on pages that are about none
+  const shown = clusterId ?? (other ? undefined : own);
+  const folds = Boolean(shown || person);
   const entry = (name: Place, href: string, text: string) => (
     <li>
       <a href={href} aria-current={place === name ? "page" : undefined}>
@@ -131,20 +135,21 @@ function TopLine({ c, place, clusterId }: { c: Context<AppEnv>; place: Place; cl
         </button>
       )}
       <div class="k-menu" id="k-menu" popover={folds ? "auto" : undefined}>
-        {clusterId && (
+        {shown && (
           <nav class="k-nav" aria-label={say("layout.navigation")}>
             <ul>
-              {entry("overview", `/clusters/${clusterId}`, say("layout.overview"))}
-              {entry("register", `/clusters/${clusterId}/register`, say("layout.register"))}
-              {entry("assessments", `/clusters/${clusterId}/assessments`, say("layout.assessments"))}
-              {entry("reports", `/clusters/${clusterId}/reports`, say("layout.reports"))}
-              {entry("cases", `/clusters/${clusterId}/cases`, say("layout.cases"))}
-              {entry("people", `/clusters/${clusterId}/people`, say("layout.people"))}
+              {entry("overview", `/clusters/${shown}`, say("layout.overview"))}
+              {entry("register", `/clusters/${shown}/register`, say("layout.register"))}
+              {entry("assessments", `/clusters/${shown}/assessments`, say("layout.assessments"))}
+              {entry("reports", `/clusters/${shown}/reports`, say("layout.reports"))}
+              {entry("cases", `/clusters/${shown}/cases`, say("layout.cases"))}
+              {entry("people", `/clusters/${shown}/people`, say("layout.people"))}
             </ul>
           </nav>
         )}
         <nav class="k-nav" aria-label={say("layout.site")}>
           <ul>
+            {!shown && other && entry("clusters", "/clusters", say("layout.clusters"))}
             {person && entry("work", "/work", say("layout.work"))}
             {entry("directory", "/directory", say("layout.directory"))}
           </ul>

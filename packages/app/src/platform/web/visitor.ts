@@ -1,5 +1,5 @@
 import type { Language } from "@klynge/core";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { sayIn } from "../i18n/texts.ts";
@@ -13,6 +13,7 @@ import { Problem } from "./problem.ts";
 /** What a page needs before it is known who asks: a problem may come first. */
 export function greetStranger(c: Context<AppEnv>): void {
   c.set("person", null);
+  c.set("ownClusters", []);
   c.set("languages", ["en"]);
   c.set("language", "en");
   c.set("say", sayIn("en"));
@@ -27,9 +28,10 @@ export const findVisitor: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** Puts down who asks, and in which language: by the session, or in the API by a token. */
 export async function recognise(c: Context<AppEnv>, signedIn: SignedIn | null): Promise<void> {
   const found = signedIn ? await loadPerson(c.var.services, signedIn.personId, signedIn.sessionId) : null;
-  c.set("person", found);
+  c.set("person", found?.person ?? null);
+  c.set("ownClusters", found?.ownClusters ?? []);
   const languages = await languagesOf(c.var.services.db);
-  const language = languageOf(c, found, languages);
+  const language = languageOf(c, found?.person ?? null, languages);
   // chosen in the menu: stays chosen on the pages after this one
   if (c.req.query("lang") === language) setCookie(c, LANGUAGE_COOKIE, language, COOKIE);
   c.set("languages", languages);
@@ -37,20 +39,30 @@ export async function recognise(c: Context<AppEnv>, signedIn: SignedIn | null): 
   c.set("say", sayIn(language));
 }
 
-function loadPerson({ db }: Services, id: string, sessionId: string): Promise<Person | null> {
+interface Found {
+  readonly person: Person;
+  readonly ownClusters: readonly string[];
+}
+
+function loadPerson({ db }: Services, id: string, sessionId: string): Promise<Found | null> {
   return db.asPerson(id, async (tx) => {
-    // offices come along: one statement for every request, not two
+    // offices and clusters come along: one statement for every request, not three
     const rows = await tx
-      .select({ person, office: office.office })
+      .select({ person, office: office.office, ownClusters: OWN_CLUSTERS })
       .from(person)
       .leftJoin(office, eq(office.personId, person.id))
       .where(and(eq(person.id, id), isNull(person.erasedAt)));
     const [first] = rows;
     if (!first) return null;
     const { name, email, language } = first.person;
-    return { id, sessionId, name, email, language, offices: rows.flatMap((row) => row.office ?? []) };
+    const offices = rows.flatMap((row) => row.office ?? []);
+    return { person: { id, sessionId, name, email, language, offices }, ownClusters: first.ownClusters };
   });
 }
+
+const OWN_CLUSTERS = sql<
+  string[]
+>`(select coalesce(json_agg(own), '[]') from (select own_clusters()::text as own limit 2) as mine)`;
 
 const LANGUAGE_COOKIE = "klynge.language";
 const COOKIE = { path: "/", maxAge: 365 * 86_400, sameSite: "Lax", httpOnly: true } as const;

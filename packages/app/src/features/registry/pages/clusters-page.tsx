@@ -23,7 +23,7 @@ interface ClustersProps {
 export function ClustersPage({ c, clusters, further, more }: ClustersProps) {
   const { say } = c.var;
   return (
-    <Layout c={c} title={say("registry.clusters")}>
+    <Layout c={c} title={say("registry.clusters")} place="clusters">
       <header class="k-page-head">
         <div>
           <h1>{say("registry.clusters")}</h1>
