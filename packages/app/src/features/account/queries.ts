@@ -1,5 +1,7 @@
+import type { Language } from "@klynge/core";
 import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { inOrderOf } from "../../platform/database/order-of-names.ts";
 import { isId } from "../../platform/ids.ts";
 import type { SignedIn } from "../../platform/sessions.ts";
 import { installation, office, person } from "../../platform/tables.ts";
@@ -171,12 +173,12 @@ export async function withdrawOpenLink(tx: Transaction, at: Date): Promise<void>
 
 // Under `klynge_person`, as an office of the scheme.
 
-export async function listOfficers(tx: Transaction) {
+export async function listOfficers(tx: Transaction, language: Language) {
   return tx
     .select({ id: person.id, name: person.name, email: person.email, office: office.office })
     .from(office)
     .innerJoin(person, eq(person.id, office.personId))
-    .orderBy(office.office, person.name);
+    .orderBy(office.office, inOrderOf(language, person.name), person.id);
 }
 
 export async function listOpenOfficeInvitations(tx: Transaction, now: Date) {

@@ -54,7 +54,7 @@ describe.each(["pglite", "postgres"] as const)("at once, on %s", (engine) => {
       "handed_over",
       "not_allowed",
     ]);
-    const people = await world.db.asPerson((owner as Person).id, (tx) => listPeople(tx, clusterId));
+    const people = await world.db.asPerson((owner as Person).id, (tx) => listPeople(tx, clusterId, "nb"));
     expect(people.filter(({ role }) => role === "owner")).toHaveLength(1);
   });
 });

@@ -113,7 +113,7 @@ async function page(c: C, state: PageState = { status: 200 }): Promise<Response>
     const installation = {
       settings: found(await readSettings(tx)),
       lastChange: await lastChangeOfSettings(tx),
-      officers: await listOfficers(tx),
+      officers: await listOfficers(tx, c.var.language),
       open: await listOpenOfficeInvitations(tx, services.now()),
       entries: await recentEntries(tx, ENTRIES),
     };

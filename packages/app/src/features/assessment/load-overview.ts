@@ -1,3 +1,4 @@
+import type { Language } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
@@ -24,7 +25,7 @@ export interface Overview {
 export async function loadOverview(
   services: Services,
   tx: Transaction,
-  clusterId: string,
+  { clusterId, language }: { readonly clusterId: string; readonly language: Language },
   person: Person,
 ): Promise<Overview> {
   const { cluster, role } = found(await findCluster(tx, clusterId, person.id));
@@ -34,7 +35,7 @@ export async function loadOverview(
     cluster,
     standing: { person, role },
     current: current ? await withRegister(services, tx, await loadAssessment(tx, current.id, person)) : null,
-    people: await listPeople(tx, clusterId),
+    people: await listPeople(tx, clusterId, language),
     recent: await recentEntries(tx, clusterId, RECENT),
   };
 }

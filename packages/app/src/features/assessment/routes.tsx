@@ -49,7 +49,9 @@ function rowOf(view: AssessmentView, c: C): RowEntry {
 assessmentRoutes.get("/clusters/:id", async (c) => {
   const person = signedIn(c);
   const { services } = c.var;
-  const seen = await services.db.asPerson(person.id, (tx) => loadOverview(services, tx, c.req.param("id"), person));
+  const seen = await services.db.asPerson(person.id, (tx) =>
+    loadOverview(services, tx, { clusterId: c.req.param("id"), language: c.var.language }, person),
+  );
   return c.html(<OverviewPage c={c} overview={seen} />);
 });
 

@@ -31,11 +31,11 @@ export async function loadClusters(
   services: Services,
   person: Person | null,
   query: DirectoryQuery,
-  limit: number,
+  { limit, language }: { readonly limit: number; readonly language: Language },
 ): Promise<FoundClusters> {
   const day = today(services);
   return asReader(services.db, person, async (tx) => {
-    const rows = await pageOfClusters(tx, query, { after: clusterPlace(query.after), limit: limit + 1, day });
+    const rows = await pageOfClusters(tx, query, { after: clusterPlace(query.after), limit: limit + 1, day, language });
     const { all, labelled } = await countClusters(tx, query, day);
     const entries = await withPlaces(
       tx,
@@ -50,10 +50,11 @@ export async function loadClustersOnMap(
   services: Services,
   person: Person | null,
   query: DirectoryQuery,
+  language: Language,
 ): Promise<readonly ClusterEntry[]> {
   const day = today(services);
   return asReader(services.db, person, async (tx) => {
-    const rows = await pageOfClusters(tx, query, { after: null, limit: MOST_ON_MAP, day });
+    const rows = await pageOfClusters(tx, query, { after: null, limit: MOST_ON_MAP, day, language });
     return withPlaces(
       tx,
       rows.map((row) => presentCluster(row, day)),
@@ -66,10 +67,11 @@ export async function loadShownCluster(
   services: Services,
   person: Person | null,
   id: string | null,
+  language: Language,
 ): Promise<ClusterEntry | null> {
   if (id === null || !isId(id)) return null;
   return asReader(services.db, person, async (tx) => {
-    const row = await findShownCluster(tx, id);
+    const row = await findShownCluster(tx, id, language);
     if (!row) return null;
     const [entry] = await withPlaces(tx, [presentCluster(row, today(services))]);
     return entry ?? null;
@@ -94,7 +96,7 @@ export async function loadShownProfile(
 ): Promise<ShownProfile> {
   if (!isId(id)) throw new Problem("not_found");
   return asReader(services.db, person, async (tx) => {
-    const row = found(await findShownCluster(tx, id));
+    const row = found(await findShownCluster(tx, id, language));
     const fields = readShownFields(row.profile);
     return { entry: presentCluster(row, today(services)), fields, names: await nameCodes(tx, fields, language) };
   });

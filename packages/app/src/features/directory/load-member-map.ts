@@ -1,4 +1,4 @@
-import { askedBy, distanceKm, type Point } from "@klynge/core";
+import { askedBy, distanceKm, type Language, type Point } from "@klynge/core";
 import { type Services, today } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
@@ -39,13 +39,14 @@ export async function loadMemberMap(
   { db, edition, ...services }: Services,
   person: Person,
   clusterId: string,
-  everybody: boolean,
+  { everybody, language }: { readonly everybody: boolean; readonly language: Language },
 ): Promise<MemberMap> {
   const day = today(services);
+  const { compare } = new Intl.Collator(language);
   const { radiusKm } = askedBy(edition, day);
   return db.asPerson(person.id, async (tx) => {
     const { cluster } = found(await findCluster(tx, clusterId, person.id));
-    const members = await membersOn(tx, cluster.id, day);
+    const members = await membersOn(tx, { clusterId: cluster.id, day, language });
     const given = await headOfficeOf(tx, cluster.id);
     const [town] = given
       ? [null]
@@ -69,7 +70,7 @@ export async function loadMemberMap(
       office: at && { at, given: given !== null },
       spots: [...spots.values()]
         .map((these) => spotOf(these, kmOf, isWithin))
-        .sort((a, b) => (a.km ?? 0) - (b.km ?? 0) || a.town.localeCompare(b.town) || a.sign.localeCompare(b.sign)),
+        .sort((a, b) => (a.km ?? 0) - (b.km ?? 0) || compare(a.town, b.town) || compare(a.sign, b.sign)),
       placeless: shown.filter((member) => placeOf(member) === null),
       committed: committed.length,
       within: committed.filter(isWithin).length,

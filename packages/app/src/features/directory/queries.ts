@@ -1,6 +1,7 @@
-import type { Point } from "@klynge/core";
+import type { Language, Point } from "@klynge/core";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { inOrderOf } from "../../platform/database/order-of-names.ts";
 import { type DirectoryQuery, type Place, tagsOf } from "./schema.ts";
 
 /** All SQL of the feature. Policies let everybody through to what is published, and the offices to all of it. */
@@ -23,7 +24,9 @@ export interface ClusterRow {
   readonly logo_height: number | null;
 }
 
-const CLUSTER = sql`c.id, array_to_string(search_words(c.name), ' ') collate "C" as key, c.name, c.country, c.place, c.invented, c.label,
+const clusterIn = (
+  language: Language,
+) => sql`c.id, ${inOrderOf(language, sql`c.name`)} as key, c.name, c.country, c.place, c.invented, c.label,
   c.label_valid_until::text as until, c.id in (select published_clusters()) as published`;
 
 /** What the reader sees of each that is found. */
@@ -34,21 +37,21 @@ const WITH_LOGO = sql`left join lateral shown_logo(found.id) logo on true`;
 export async function pageOfClusters(
   tx: Transaction,
   query: DirectoryQuery,
-  { after, limit, day }: { after: Place | null; limit: number; day: string },
+  { after, limit, day, language }: { after: Place | null; limit: number; day: string; language: Language },
 ): Promise<ClusterRow[]> {
   const [key = "", id = ""] = after ?? [];
   const further = after ? sql`where (key, id) > (${key} collate "C", ${id}::uuid)` : sql``;
   return rowsOf(
     tx,
-    sql`select ${SHOWN} from (select ${CLUSTER} from cluster c where ${matches(query, day)}) found ${WITH_LOGO}
+    sql`select ${SHOWN} from (select ${clusterIn(language)} from cluster c where ${matches(query, day)}) found ${WITH_LOGO}
       ${further} order by key, id limit ${limit}`,
   );
 }
 
-export async function findShownCluster(tx: Transaction, id: string): Promise<ClusterRow | null> {
+export async function findShownCluster(tx: Transaction, id: string, language: Language): Promise<ClusterRow | null> {
   const [row] = await rowsOf<ClusterRow>(
     tx,
-    sql`select ${SHOWN} from (select ${CLUSTER} from cluster c where c.id = ${id}) found ${WITH_LOGO}`,
+    sql`select ${SHOWN} from (select ${clusterIn(language)} from cluster c where c.id = ${id}) found ${WITH_LOGO}`,
   );
   return row ?? null;
 }
@@ -152,13 +155,16 @@ export interface MemberRow {
 }
 
 /** Who takes part in a cluster on a day. */
-export async function membersOn(tx: Transaction, clusterId: string, day: string): Promise<MemberRow[]> {
+export async function membersOn(
+  tx: Transaction,
+  { clusterId, day, language }: { readonly clusterId: string; readonly day: string; readonly language: Language },
+): Promise<MemberRow[]> {
   return rowsOf(
     tx,
     sql`select o.id, o.name, o.kind, o.country, o.town, o.latitude, o.longitude, bool_or(m.proof is not null) as committed
       from membership m join organisation o on o.id = m.organisation_id
       where m.cluster_id = ${clusterId} and m.starts <= ${day} and (m.ends is null or m.ends > ${day})
-      group by o.id order by o.name_key, o.id`,
+      group by o.id order by ${inOrderOf(language, sql`o.name`)}, o.id`,
   );
 }
 

@@ -35,11 +35,11 @@ directoryRoutes.get("/directory", async (c) => {
 });
 
 async function clustersPage(c: Context<AppEnv>, query: DirectoryQuery) {
-  const { services, person, say } = c.var;
-  const found = await loadClusters(services, person, query, PER_PAGE);
-  const onMap = await loadClustersOnMap(services, person, query);
+  const { services, person, say, language } = c.var;
+  const found = await loadClusters(services, person, query, { limit: PER_PAGE, language });
+  const onMap = await loadClustersOnMap(services, person, query, language);
   const there = found.entries.some(({ id }) => id === query.shown);
-  const chosen = there ? null : await loadShownCluster(services, person, query.shown);
+  const chosen = there ? null : await loadShownCluster(services, person, query.shown, language);
   const rows = [...(chosen ? [chosen] : []), ...found.entries].map((entry) => (
     <ClusterFound c={c} query={query} entry={entry} />
   ));
@@ -70,7 +70,11 @@ directoryRoutes.get("/directory.csv", async (c) => {
   const query = { ...queryOf(c), after: null };
   const text =
     query.of === "clusters"
-      ? clustersCsv(say, language, (await loadClusters(services, person, query, MOST_LINES)).entries)
+      ? clustersCsv(
+          say,
+          language,
+          (await loadClusters(services, person, query, { limit: MOST_LINES, language })).entries,
+        )
       : companiesCsv(say, (await loadCompanies(services, person, query, MOST_LINES)).entries);
   return c.body(text, 200, {
     "content-type": "text/csv; charset=utf-8",
@@ -80,7 +84,10 @@ directoryRoutes.get("/directory.csv", async (c) => {
 
 directoryRoutes.get("/clusters/:id/map", async (c) => {
   const everybody = c.req.query("who") === "all";
-  const map = await loadMemberMap(c.var.services, signedIn(c), c.req.param("id"), everybody);
+  const map = await loadMemberMap(c.var.services, signedIn(c), c.req.param("id"), {
+    everybody,
+    language: c.var.language,
+  });
   return c.html(<MemberMapPage c={c} map={map} everybody={everybody} whole={c.req.query("view") === "all"} />);
 });
 

@@ -1,5 +1,7 @@
+import type { Language } from "@klynge/core";
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { inOrderOf } from "../../platform/database/order-of-names.ts";
 import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
 import type { Section } from "./sections.ts";
@@ -123,7 +125,7 @@ export async function replaceLinks(
 }
 
 /** The organisations that can be chosen; those that were merged into others are them. */
-export async function listChoosable(tx: Transaction, clusterId: string) {
+export async function listChoosable(tx: Transaction, clusterId: string, language: Language) {
   return tx
     .select({
       id: organisation.id,
@@ -133,7 +135,7 @@ export async function listChoosable(tx: Transaction, clusterId: string) {
     })
     .from(organisation)
     .where(and(eq(organisation.clusterId, clusterId), isNull(organisation.mergedInto)))
-    .orderBy(asc(organisation.name), asc(organisation.id));
+    .orderBy(inOrderOf(language, organisation.name), asc(organisation.id));
 }
 export type Choosable = Awaited<ReturnType<typeof listChoosable>>[number];
 

@@ -1,4 +1,4 @@
-import { isDay } from "@klynge/core";
+import { isDay, type Language } from "@klynge/core";
 import { isId } from "../../platform/ids.ts";
 import type { Services } from "../../platform/services.ts";
 import { today } from "../../platform/services.ts";
@@ -49,7 +49,12 @@ type Address = Readonly<Record<string, string | undefined>>;
 export async function loadOrganisations(
   services: Services,
   person: Person,
-  { clusterId, address, limit }: { clusterId: string; address: Address; limit: number | null },
+  {
+    clusterId,
+    address,
+    limit,
+    language,
+  }: { clusterId: string; address: Address; limit: number | null; language: Language },
 ): Promise<LoadedList> {
   const query = listQuery.parse(blankIsNull(address));
   const day = address.day && isDay(address.day) ? address.day : today(services);
@@ -60,6 +65,7 @@ export async function loadOrganisations(
       day,
       after,
       limit: limit === null ? null : limit + 1,
+      language,
     });
     const shown = limit === null ? listed : listed.slice(0, limit);
     const memberships = Map.groupBy(

@@ -60,7 +60,7 @@ async function load(c: C) {
     const search = cleanLine(c.req.query("q") ?? "").slice(0, 200) || organisation.name;
     if (other === "") {
       const query = { ...listQuery.parse({}), standing: "all" as const, q: search };
-      const page = { day: today(c.var.services), after: null, limit: CANDIDATES };
+      const page = { day: today(c.var.services), after: null, limit: CANDIDATES, language: c.var.language };
       const candidates = await listOrganisations(tx, organisation.clusterId, query, page);
       return { seen, search, candidates: candidates.filter(({ id }) => id !== organisation.id), pair: [] };
     }

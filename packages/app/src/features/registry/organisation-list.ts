@@ -1,4 +1,5 @@
 import {
+  type Language,
   NACE,
   NACE_SCHEMES,
   type NaceScheme,
@@ -11,6 +12,7 @@ import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { cleanLine } from "../../platform/clean-text.ts";
 import type { Transaction } from "../../platform/database/database.ts";
+import { inOrderOf } from "../../platform/database/order-of-names.ts";
 import { organisation } from "./tables.ts";
 
 /** Who is shown, by what they are on the day of the list: `former` took part before, `never` has no membership at all. */
@@ -38,13 +40,16 @@ export type ListQuery = z.infer<typeof listQuery>;
 export interface ListPage {
   /** Of the day that the list is about. */
   readonly day: string;
-  readonly after: { readonly nameKey: string; readonly id: string } | null;
+  readonly after: { readonly name: string; readonly id: string } | null;
+  /** Whose order the names are in. */
+  readonly language: Language;
   readonly limit: number | null;
 }
 
 /** Organisations in the order of their names, without those that went into another one. */
 export async function listOrganisations(tx: Transaction, clusterId: string, query: ListQuery, page: ListPage) {
-  const { after, limit } = page;
+  const { after, limit, language } = page;
+  const order = inOrderOf(language, organisation.name);
   const list = tx
     .select()
     .from(organisation)
@@ -54,10 +59,12 @@ export async function listOrganisations(tx: Transaction, clusterId: string, quer
         isNull(organisation.mergedInto),
         stands(query.standing, page.day),
         matches(query),
-        after ? sql`(${organisation.nameKey}, ${organisation.id}) > (${after.nameKey}, ${after.id}::uuid)` : undefined,
+        after
+          ? sql`(${order}, ${organisation.id}) > (${inOrderOf(language, sql`${after.name}`)}, ${after.id}::uuid)`
+          : undefined,
       ),
     )
-    .orderBy(asc(organisation.nameKey), asc(organisation.id));
+    .orderBy(order, asc(organisation.id));
   return limit === null ? list : list.limit(limit);
 }
 
@@ -150,7 +157,7 @@ export interface MemberCounts {
 /** Where an organisation stands in the list; null when the cluster has none with this id. */
 export async function placeInList(tx: Transaction, clusterId: string, id: string): Promise<ListPage["after"]> {
   const [row] = await tx
-    .select({ nameKey: organisation.nameKey, id: organisation.id })
+    .select({ name: organisation.name, id: organisation.id })
     .from(organisation)
     .where(and(eq(organisation.clusterId, clusterId), eq(organisation.id, id)));
   return row ?? null;

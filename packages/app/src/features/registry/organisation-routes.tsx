@@ -35,7 +35,12 @@ organisationRoutes.get("/clusters/:id/organisations", async (c) => {
 });
 
 function load(c: C, limit: number | null, address: Record<string, string> = c.req.query()) {
-  return loadOrganisations(c.var.services, signedIn(c), { clusterId: c.req.param("id") ?? "", address, limit });
+  return loadOrganisations(c.var.services, signedIn(c), {
+    clusterId: c.req.param("id") ?? "",
+    address,
+    limit,
+    language: c.var.language,
+  });
 }
 
 /** The list as it is filtered, whole. */

@@ -54,7 +54,7 @@ async function loadPage(c: C) {
       services: entries,
       day,
       sums: await memberFigures(tx, id, day),
-      people: await listPeople(tx, id),
+      people: await listPeople(tx, id, c.var.language),
     };
   });
   const admins = seen.people.filter(mayWriteRegister).map(({ name }) => name);

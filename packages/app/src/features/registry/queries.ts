@@ -1,5 +1,7 @@
+import type { Language } from "@klynge/core";
 import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { inOrderOf } from "../../platform/database/order-of-names.ts";
 import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
 import { cluster, clusterPerson } from "./tables.ts";
@@ -9,29 +11,41 @@ import { cluster, clusterPerson } from "./tables.ts";
 /** An expert sees the name of a cluster above what was submitted to him; its pages are for its people and the offices. */
 const ownOrOffice = or(isNotNull(clusterPerson.role), sql`(select has_office())`);
 
-export async function listClusters(tx: Transaction, personId: string) {
+/** Lists of names are in the order of the language that they are read in. */
+
+export async function listClusters(tx: Transaction, personId: string, language: Language) {
   return tx
     .select({ cluster, role: clusterPerson.role })
     .from(cluster)
     .leftJoin(clusterPerson, and(eq(clusterPerson.clusterId, cluster.id), eq(clusterPerson.personId, personId)))
     .where(ownOrOffice)
-    .orderBy(asc(cluster.name));
+    .orderBy(inOrderOf(language, cluster.name), asc(cluster.id));
 }
 
 /** The next clusters in the order of their names, after the one whose name and id are given. */
 export async function pageOfClusters(
   tx: Transaction,
   personId: string,
-  { after, limit }: { after: { readonly name: string; readonly id: string } | null; limit: number },
+  {
+    after,
+    limit,
+    language,
+  }: { after: { readonly name: string; readonly id: string } | null; limit: number; language: Language },
 ) {
+  const order = inOrderOf(language, cluster.name);
   return tx
     .select({ cluster, role: clusterPerson.role })
     .from(cluster)
     .leftJoin(clusterPerson, and(eq(clusterPerson.clusterId, cluster.id), eq(clusterPerson.personId, personId)))
     .where(
-      and(ownOrOffice, after ? sql`(${cluster.name}, ${cluster.id}) > (${after.name}, ${after.id}::uuid)` : undefined),
+      and(
+        ownOrOffice,
+        after
+          ? sql`(${order}, ${cluster.id}) > (${inOrderOf(language, sql`${after.name}`)}, ${after.id}::uuid)`
+          : undefined,
+      ),
     )
-    .orderBy(asc(cluster.name), asc(cluster.id))
+    .orderBy(order, asc(cluster.id))
     .limit(limit);
 }
 
@@ -62,7 +76,7 @@ export async function writeLabel(
     .where(eq(cluster.id, clusterId));
 }
 
-export async function listPeople(tx: Transaction, clusterId: string) {
+export async function listPeople(tx: Transaction, clusterId: string, language: Language) {
   return tx
     .select({
       id: person.id,
@@ -74,5 +88,5 @@ export async function listPeople(tx: Transaction, clusterId: string) {
     .from(clusterPerson)
     .innerJoin(person, eq(person.id, clusterPerson.personId))
     .where(eq(clusterPerson.clusterId, clusterId))
-    .orderBy(asc(person.name));
+    .orderBy(inOrderOf(language, person.name), asc(person.id));
 }

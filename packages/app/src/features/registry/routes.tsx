@@ -37,7 +37,7 @@ registryRoutes.get("/clusters", async (c) => {
   const last = c.req.query("after") ?? "";
   const clusters = await c.var.services.db.asPerson(person.id, async (tx) => {
     const after = last === "" ? null : found(await findCluster(tx, last, person.id)).cluster;
-    return pageOfClusters(tx, person.id, { after, limit: PAGE_SIZE + 1 });
+    return pageOfClusters(tx, person.id, { after, limit: PAGE_SIZE + 1, language: c.var.language });
   });
   const [only, ...others] = clusters;
   if (only && others.length === 0 && last === "") return c.redirect(`/clusters/${only.cluster.id}`, 303);

@@ -121,7 +121,7 @@ function loadForm(c: C, entryId: string | null): Promise<Loaded> {
     return {
       section,
       entry: entryId === null ? null : await findEntry(tx, { ...place, entryId }),
-      choosable: named ? await listChoosable(tx, cluster.id) : [],
+      choosable: named ? await listChoosable(tx, cluster.id, c.var.language) : [],
     };
   });
 }

@@ -33,7 +33,7 @@ export async function invitePerson(
   return services.db.asPerson(person.id, async (tx) => {
     const seen = found(await findCluster(tx, clusterId, person.id));
     await lockInvitations(tx, clusterId, email);
-    const people = await listPeople(tx, clusterId);
+    const people = await listPeople(tx, clusterId, language);
     const hasOwner = people.some((one) => one.role === "owner");
     if (!mayInvite({ ...person, role: seen.role }, role, hasOwner)) throw new Problem("not_allowed");
     services.limits.count(LIMITS.invite_person, person.id);

@@ -28,7 +28,7 @@ export async function inviteToOffice(
   services.limits.count(LIMITS.invite_person, person.id);
   return services.db.asPerson(person.id, async (tx) => {
     await lockInvitations(tx, null, email);
-    const holders = await listOfficers(tx);
+    const holders = await listOfficers(tx, language);
     if (holders.some((one) => one.office === office && one.email.toLowerCase() === email))
       return { kind: "already_there" };
     await withdrawOfficeInvitations(tx, office, email, services.now());

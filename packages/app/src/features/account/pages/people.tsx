@@ -89,7 +89,7 @@ async function peoplePage(
   const { say, services } = c.var;
   const { cluster, role, people, open } = await services.db.asPerson(person.id, async (tx) => {
     const seen = found(await findCluster(tx, clusterOf(c), person.id));
-    const people = await listPeople(tx, seen.cluster.id);
+    const people = await listPeople(tx, seen.cluster.id, c.var.language);
     return { ...seen, people, open: await listOpenInvitations(tx, seen.cluster.id, services.now()) };
   });
   const actor = { ...person, role };

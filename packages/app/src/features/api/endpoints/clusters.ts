@@ -18,7 +18,7 @@ export function addClusters(api: Api): void {
     group: "account",
     answer: { schema: shape.me, example: example.me },
     run: async ({ services, person }) => {
-      const seen = await services.db.asPerson(person.id, (tx) => listClusters(tx, person.id));
+      const seen = await services.db.asPerson(person.id, (tx) => listClusters(tx, person.id, "en"));
       return { body: presentMe(person, seen) };
     },
   });
@@ -33,7 +33,7 @@ export function addClusters(api: Api): void {
     run: async ({ services, person, query: { cursor, limit } }) => {
       const after = cursor === undefined ? null : readPlace(cursor);
       const seen = await services.db.asPerson(person.id, (tx) =>
-        pageOfClusters(tx, person.id, { after, limit: limit + 1 }),
+        pageOfClusters(tx, person.id, { after, limit: limit + 1, language: "en" }),
       );
       const items = seen.slice(0, limit);
       const last = seen.length > limit ? items.at(-1) : undefined;

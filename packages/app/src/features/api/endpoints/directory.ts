@@ -42,7 +42,7 @@ export function addDirectory(api: Api): void {
       if (cursor !== undefined && !readPlace(cursor, asked.of === "clusters" ? 2 : 3)) throw badCursor();
       const { items, next, total } =
         asked.of === "clusters"
-          ? told(await loadClusters(services, person, asked, limit), presentCluster)
+          ? told(await loadClusters(services, person, asked, { limit, language: "en" }), presentCluster)
           : told(await loadCompanies(services, person, asked, limit), presentCompany);
       return { body: { items, next, total }, next };
     },

@@ -52,6 +52,7 @@ export function addOrganisations(api: Api): void {
         clusterId: cluster,
         address: { ...query, after },
         limit,
+        language: "en",
       });
       const next = list.next && writeCursor(list.next);
       const items = list.rows.map(({ organisation, memberships, changedByName }) =>
