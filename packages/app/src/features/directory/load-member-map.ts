@@ -3,7 +3,7 @@ import { type Services, today } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import { findCluster } from "../registry/index.ts";
-import { resolvePlaces } from "../vocabulary/index.ts";
+import { resolvePlaces, writtenTown } from "../vocabulary/index.ts";
 import { headOfficeOf, type MemberRow, membersOn } from "./queries.ts";
 
 /** Organisations of one kind in one town: those that lie so near to each other that one mark stands for them. */
@@ -98,5 +98,5 @@ function spotOf(
   const [first] = members as [MemberRow, ...MemberRow[]];
   const at = placeOf(first) as Point;
   const sign = !first.committed ? "only_listed" : isWithin(first) ? "inside" : "outside";
-  return { at, town: first.town, country: first.country, km: kmOf(at), sign, members };
+  return { at, town: writtenTown(first.country, first.town), country: first.country, km: kmOf(at), sign, members };
 }

@@ -54,7 +54,13 @@ const other = alias(organisation, "other");
 /** Pairs of a cluster that are kept apart, the latest first, with who decided it. */
 export async function listDifferences(tx: Transaction, clusterId: string, limit: number) {
   const { id, decidedAt } = organisationDifference;
-  const twin = (of: typeof one) => ({ id: of.id, name: of.name, town: of.town, number: of.registerNumber });
+  const twin = (of: typeof one) => ({
+    id: of.id,
+    name: of.name,
+    town: of.town,
+    country: of.country,
+    number: of.registerNumber,
+  });
   return tx
     .select({ id, decidedAt, decidedBy: person.name, one: twin(one), other: twin(other as unknown as typeof one) })
     .from(organisationDifference)

@@ -78,6 +78,7 @@ export interface Twin {
   readonly id: string;
   readonly name: string;
   readonly town: string;
+  readonly country: string | null;
   readonly number: string | null;
 }
 
@@ -105,8 +106,8 @@ export async function listDuplicates(tx: Transaction, clusterId: string, limit: 
         and (a.register_scheme is distinct from b.register_scheme or a.register_number is null or a.register_number = b.register_number)
         and not coalesce(a.parent_number = b.register_number or b.parent_number = a.register_number, false))
     select distinct on (one.name_key, p.a, p.b)
-      json_build_object('id', one.id, 'name', one.name, 'town', one.town, 'number', one.register_number) as one,
-      json_build_object('id', other.id, 'name', other.name, 'town', other.town, 'number', other.register_number) as other,
+      json_build_object('id', one.id, 'name', one.name, 'town', one.town, 'country', one.country, 'number', one.register_number) as one,
+      json_build_object('id', other.id, 'name', other.name, 'town', other.town, 'country', other.country, 'number', other.register_number) as other,
       p.because
     from pairs p join mine one on one.id = p.a join mine other on other.id = p.b
     where not ${keptApart(clusterId)}

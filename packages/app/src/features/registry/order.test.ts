@@ -52,3 +52,13 @@ test.each(["nb", "pl"] as const)("page by page every one comes once, in the same
   });
   expect(names).toEqual(inOrder(language));
 });
+
+test("a town in capitals, as registers have it, is shown as it is written; what is stored stays", async () => {
+  const id = await world.put(world.home, { name: "Beta AS", town: "SANDEFJORD", country: "NO" }, [{}]);
+  const visitor = world.visitor("ingrid-solheim");
+  const list = await visitor.open(`/clusters/${world.home}/organisations`);
+  const page = await visitor.open(`/organisations/${id}`);
+  for (const { html } of [list, page])
+    expect([html.includes("Sandefjord"), html.includes("SANDEFJORD")]).toEqual([true, false]);
+  expect((await visitor.open(`/organisations/${id}/edit`)).html).toContain('value="SANDEFJORD"');
+});

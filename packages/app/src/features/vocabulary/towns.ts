@@ -21,6 +21,37 @@ export function findTown(country: string, name: string): TownAnswer {
   return towns.every((town) => distanceKm(first, town) <= ONE_TOWN_KM) ? first : "town_ambiguous";
 }
 
+/**
+ * A town as it is written as a rule: extracts of registers have "SANDEFJORD". What is not in capitals, and what is not known here, stays
+ * as it is.
+ */
+export function writtenTown(country: string | null, name: string): string {
+  const inCapitals = /\p{Lu}{2}/u.test(name) && name === name.toUpperCase();
+  if (!inCapitals || country === null) return name;
+  const plain = plainTown(name);
+  const short = withoutDistrict(name, country);
+  // the letter of a district stays one: Kristiansand S
+  const length = plain === short || !plain.startsWith(short) ? name.length : short.length;
+  const town = name.slice(0, length);
+  const known = namesLike(country, town).find((one) => one.length === town.length);
+  return known ? `${inCaseOf(town, known)}${name.slice(length)}` : name;
+}
+
+/** Towns with the same key, those that are spelt just so first. */
+function namesLike(country: string, town: string): string[] {
+  const plain = plainTown(town);
+  if (plain === "") return [];
+  return linesWith(textOf(country), townKey(plain))
+    .map((line) => line.split("\t"))
+    .toSorted(([, one], [, other]) => Number(other === plain) - Number(one === plain))
+    .flatMap(([, , , , written]) => written ?? []);
+}
+
+/** The same letters, small where the other name has small ones: its own accents stay. */
+function inCaseOf(town: string, known: string): string {
+  return [...town].map((letter, i) => (known[i] === known[i]?.toUpperCase() ? letter : letter.toLowerCase())).join("");
+}
+
 function townsNamed(country: string, plain: string): Point[] {
   if (plain === "") return [];
   const towns = linesWith(textOf(country), townKey(plain)).map((line) => {

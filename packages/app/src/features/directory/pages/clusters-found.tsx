@@ -6,6 +6,7 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { LabelMark } from "../../../platform/web/mark.tsx";
 import { presentDay } from "../../../platform/web/moment.ts";
 import { choiceText, LogoPicture } from "../../registry/index.ts";
+import { writtenTown } from "../../vocabulary/index.ts";
 import type { ClusterEntry } from "../present.ts";
 import { addressOf, type DirectoryQuery } from "../schema.ts";
 import { rowId } from "./row-id.ts";
@@ -80,5 +81,5 @@ export function whereIs(
   { town, country }: { readonly town: string; readonly country: string | null },
   language: Parameters<typeof countryName>[1],
 ): string {
-  return [town, country && countryName(country, language)].filter(Boolean).join(", ");
+  return [writtenTown(country, town), country && countryName(country, language)].filter(Boolean).join(", ");
 }

@@ -3,6 +3,7 @@ import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
+import { writtenTown } from "../../vocabulary/index.ts";
 import { mayImport } from "../policy.ts";
 import type { ListedQuestion } from "../queries.ts";
 import { DECISIONS, type DuplicateDecision, type QuestionReason } from "../tables.ts";
@@ -83,7 +84,10 @@ function Other({ c, one: { question, organisation } }: { c: Context<AppEnv>; one
       <div>
         <a href={`/organisations/${organisation.id}`}>{organisation.name}</a>
         <span class="k-import-under">
-          {[organisation.registerNumber, [organisation.postalCode, organisation.town].filter(Boolean).join(" ")]
+          {[
+            organisation.registerNumber,
+            [organisation.postalCode, writtenTown(organisation.country, organisation.town)].filter(Boolean).join(" "),
+          ]
             .filter(Boolean)
             .join(" · ")}
         </span>

@@ -6,6 +6,7 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { presentDay } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
+import { writtenTown } from "../../vocabulary/index.ts";
 import type { listDifferences } from "../difference-queries.ts";
 import type { Pair, Twin } from "../merge-queries.ts";
 import type { findCluster } from "../queries.ts";
@@ -129,6 +130,6 @@ function KeptApart({ c, mayWrite, apart }: Pick<DuplicatesProps, "c" | "mayWrite
   );
 }
 
-function Organisation({ of: { id, name, town, number } }: { of: Twin }) {
-  return <a href={`/organisations/${id}`}>{[name, town, number].filter(Boolean).join(", ")}</a>;
+function Organisation({ of: { id, name, town, country, number } }: { of: Twin }) {
+  return <a href={`/organisations/${id}`}>{[name, writtenTown(country, town), number].filter(Boolean).join(", ")}</a>;
 }

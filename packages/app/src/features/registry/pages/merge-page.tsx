@@ -6,6 +6,7 @@ import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { writtenTown } from "../../vocabulary/index.ts";
 import { inputOf, ORGANISATION_FIELDS, type OrganisationRow } from "../organisation-columns.ts";
 import type { FoundOrganisation, MembershipRow } from "../organisation-queries.ts";
 import { fieldName, fieldWords, lastDay } from "./org-words.ts";
@@ -69,7 +70,9 @@ function Choose({ c, id, search, candidates }: { c: C; id: string } & Pick<Merge
           {candidates.map((other) => (
             <li>
               <a href={`/organisations/${id}/merge?with=${other.id}`}>{other.name}</a>{" "}
-              <span class="k-muted">{[other.town, other.registerNumber].filter(Boolean).join(" · ")}</span>
+              <span class="k-muted">
+                {[writtenTown(other.country, other.town), other.registerNumber].filter(Boolean).join(" · ")}
+              </span>
             </li>
           ))}
         </ul>
@@ -147,7 +150,9 @@ function Keep({ c, keep, drop, index }: { c: C; keep: OrganisationRow; drop: Org
       <input type="hidden" name="with" value={drop.id} />
       <input type="hidden" name="with_version" value={String(drop.version)} />
       <button type="submit" class={index === 0 ? "k-button" : "k-button k-button-second"}>
-        {say("registry.org.keep", { name: [keep.name, keep.registerNumber ?? keep.town].filter(Boolean).join(", ") })}
+        {say("registry.org.keep", {
+          name: [keep.name, keep.registerNumber ?? writtenTown(keep.country, keep.town)].filter(Boolean).join(", "),
+        })}
       </button>
     </form>
   );

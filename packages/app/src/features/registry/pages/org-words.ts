@@ -4,6 +4,7 @@ import type { Say, TextKey } from "../../../platform/i18n/texts.ts";
 import { writeNumber } from "../../../platform/read-number.ts";
 import { countryName } from "../../../platform/web/country-name.ts";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { writtenTown } from "../../vocabulary/index.ts";
 import type { OrganisationField } from "../organisation-columns.ts";
 import type { OrganisationInput } from "../schema.ts";
 
@@ -59,6 +60,8 @@ export function fieldWords(
       return sayMoney(Number(value), language);
     case "source_date":
       return sayDay(String(value), language);
+    case "town":
+      return writtenTown(own.country ?? null, String(value));
     case "nace_scheme":
       return value === "NACE2.1" ? "NACE 2.1" : "NACE 2";
     case "nace":

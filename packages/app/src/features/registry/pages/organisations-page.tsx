@@ -8,6 +8,7 @@ import { Tag } from "../../../platform/web/components/tag.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { writtenTown } from "../../vocabulary/index.ts";
 import { addressOf, type LoadedList } from "../load-organisations.ts";
 import { GAPS, STANDINGS } from "../organisation-list.ts";
 import { mayWriteRegister } from "../policy.ts";
@@ -234,7 +235,9 @@ function Table({ c, list }: PartProps) {
             </span>
           </>,
           <>
-            {[own.town, own.country && countryName(own.country, language)].filter(Boolean).join(", ")}
+            {[writtenTown(own.country, own.town), own.country && countryName(own.country, language)]
+              .filter(Boolean)
+              .join(", ")}
             {own.latitude === null && unknown(say("registry.org.gap.place"))}
           </>,
           own.size ? (
