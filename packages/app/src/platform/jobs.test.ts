@@ -126,19 +126,21 @@ describe.each([
 test("what ran when the embedded program ended is done again at the next start", async () => {
   const db = await openCopy("empty");
   const begun = arrival();
+  const gone = Promise.withResolvers<void>();
   const ended = await startJobs(
     db,
-    new Map([
-      ["greet", { run: (data, signal) => begun.handler.run(data, signal).then(() => new Promise<void>(() => {})) }],
-    ]),
+    new Map([["greet", { run: (data, signal) => begun.handler.run(data, signal).then(() => gone.promise) }]]),
   );
   await db.asPerson("ingrid", (tx) => ended.enqueue(tx, "greet", { n: 1 }));
   await begun.done;
-  // the other one is not stopped: its process is gone
+  // the other one is not stopped: its process would be gone
   const again = arrival();
   const next = await startJobs(db, new Map([["greet", again.handler]]));
   expect(await again.done).toEqual({ n: 1 });
   await next.stop();
+  // here it lives on: left alone it would look for jobs in the closed database until all tests of this process are done
+  gone.resolve();
+  await ended.stop();
   await db.close();
 });
 
