@@ -115,7 +115,7 @@ function KeptApart({ c, mayWrite, apart }: Pick<DuplicatesProps, "c" | "mayWrite
                     <FormToken c={c} />
                     <button
                       type="submit"
-                      class="k-button k-button-second"
+                      class="k-button k-button-second k-button-small"
                       aria-label={say("registry.org.undo_apart_of", { one: one.name, other: other.name })}
                     >
                       {say("registry.org.undo_merge")}

@@ -134,7 +134,7 @@ export function Apart({ c, one, other }: { c: C; one: { readonly id: string }; o
     <form method="post" action={`/organisations/${one.id}/apart`}>
       <FormToken c={c} />
       <input type="hidden" name="with" value={other.id} />
-      <button type="submit" class="k-button k-button-second">
+      <button type="submit" class="k-button k-button-second k-button-small">
         {c.var.say("registry.org.keep_apart")}
       </button>
     </form>
