@@ -1,4 +1,5 @@
 import { type CaseExpert, type CaseProcess, type ExpertState, freeExperts } from "./process.ts";
+import type { CaseState } from "./states.ts";
 import type { StepName, Taken, TakenData } from "./steps.ts";
 
 type DataOf<N extends StepName> = Extract<TakenData, { step: N }>;
@@ -37,8 +38,17 @@ const CHANGES: Changes = {
   waive_fee: (now) => ({ invoice: { ...now.invoice, state: "waived" } }),
 
   declare_areas: (_, { areas }) => ({ areas: areas.map(({ indicator }) => ({ indicator, confirmed: null })) }),
-  submit: (_, { assessment, number, sha256 }) => ({ state: "submitted", submission: { assessment, number, sha256 } }),
-  return_to_cluster: () => ({ state: "self_assessment", submission: null, visit: null }),
+  submit: (now, { assessment, number, sha256 }) => ({
+    state: afterHandingIn(now),
+    submission: { assessment, number, sha256 },
+  }),
+  return_to_cluster: (now) => ({
+    state: "self_assessment",
+    submission: null,
+    visit: now.visitedOn === null ? null : now.visit,
+    factCheck: null,
+    recommendation: null,
+  }),
 
   propose_expert: (now, { expert, country, firm }) => ({
     experts: [
@@ -111,6 +121,12 @@ const CHANGES: Changes = {
   move_edition: (_, { edition, hash }) => ({ edition: { id: edition, hash } }),
 };
 
+/** Answers that were corrected after the visit go back to where the experts were. */
+function afterHandingIn({ label, visitedOn, preliminary }: CaseProcess): CaseState {
+  if (visitedOn === null) return "submitted";
+  return label === "gold" && preliminary === null ? "visited" : "report_draft";
+}
+
 function withExpert(now: CaseProcess, expert: string | null, state: ExpertState): Change {
   return { experts: now.experts.map((one): CaseExpert => (one.expert === expert ? { ...one, state } : one)) };
 }
@@ -127,10 +143,12 @@ function afterLeaving(now: CaseProcess, { expert, conflict }: DataOf<"leave_case
   };
   if (now.visitedOn === null) return change;
   const again = { ...change, agreed: new Map(), preliminary: null, factCheck: null, board: null };
-  if (now.label === "gold") return { ...again, state: "visited" };
-  if (freeExperts(now).some((one) => one.expert !== expert)) return { ...again, state: "report_draft" };
+  // while the cluster corrects its answers it goes on doing so
+  const to = (state: CaseState): Change => (now.state === "self_assessment" ? {} : { state });
+  if (now.label === "gold") return { ...again, ...to("visited") };
+  if (freeExperts(now).some((one) => one.expert !== expert)) return { ...again, ...to("report_draft") };
   const areas = now.areas.map((area) => ({ ...area, confirmed: null }));
-  return { ...again, state: "submitted", visit: null, visitedOn: null, areas };
+  return { ...again, ...to("submitted"), visit: null, visitedOn: null, areas };
 }
 
 /** All experts sign the same outcome; whoever signs another one begins anew. */

@@ -5,7 +5,7 @@
  * - `eligibility`      the secretariat checks E1 to E12 (3.2); a cluster that lacks something goes back to `draft` and may ask again
  * - `contract`         the secretariat offers kind, way and fee of the assessment (3.3), the cluster signs
  * - `self_assessment`  the cluster answers; experts are proposed, the cluster agrees to them, they declare their interests (3.6)
- * - `submitted`        the answers are frozen; the secretariat may give them back with a reason
+ * - `submitted`        the answers are frozen; the secretariat may give them back with a reason, also after the visit, where a fact is missing
  * - `visit_planned`    day, place and way of the visit or interview stand
  * - `visited`          each expert scores alone (Gold only; Bronze and Silver go on to `report_draft`)
  * - `consensus`        every expert has signed; where they differ they agree on a value

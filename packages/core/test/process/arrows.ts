@@ -34,8 +34,12 @@ export const ARROWS: Readonly<Record<StepName, Arrow>> = {
   record_payment: arrow("secretariat", [...UNDER_WAY, ...ENDED]),
   waive_fee: arrow("secretariat", [...UNDER_WAY, ...ENDED]),
   declare_areas: arrow("cluster", "self_assessment"),
-  submit: arrow("cluster", "self_assessment", "submitted"),
-  return_to_cluster: arrow("secretariat", ["submitted", "visit_planned"], "self_assessment"),
+  submit: arrow("cluster", "self_assessment", "submitted", "visited", "report_draft"),
+  return_to_cluster: arrow(
+    "secretariat",
+    ["submitted", "visit_planned", "report_draft", "fact_check"],
+    "self_assessment",
+  ),
   withdraw_application: arrow("cluster", OPEN, "withdrawn"),
   move_edition: arrow("secretariat", ["draft", "eligibility", "contract", ...BEFORE_VISIT]),
 

@@ -48,6 +48,8 @@ export class Model {
   seenOn: string | null = null;
   scores = new Map<string, Readonly<Record<string, number>>>();
   agreed = new Map<string, number>();
+  /** The consensus was closed, and nobody left since. */
+  closed = false;
   findings: number[] = [];
   check: { due: string; confirmed: boolean } | null = null;
   recommended: { outcome: string; by: string[] } | null = null;
@@ -146,7 +148,7 @@ const ASKED: { readonly [N in StepName]?: (m: Model, step: Of<N>, by: By) => boo
   record_payment: (m, { paidOn }, { today }) => m.invoice === "issued" && paidOn <= today,
   waive_fee: (m) => m.signed && ["none", "issued"].includes(m.invoice),
   declare_areas: () => false,
-  move_edition: (m, { hash }) => !m.knows(hash),
+  move_edition: (m, { hash }) => m.seenOn === null && !m.knows(hash),
 
   propose_expert: (m, { expert, conflicts }, { person }) =>
     !m.stands(expert, "proposed", "accepted", "free", "objected", "in_conflict", "left") &&
@@ -263,10 +265,21 @@ const EFFECTS: { readonly [N in StepName]?: (m: Model, step: Of<N>, by: Command,
     m.scores.delete(expert);
     m.recommended = null;
     if (m.seenOn === null) return;
-    m.state = "visited";
+    if (m.state !== "self_assessment") m.state = "visited";
+    m.closed = false;
     m.agreed.clear();
     m.check = null;
     m.votes.clear();
+  },
+  submit: (m) => {
+    m.state = m.seenOn === null ? "submitted" : m.closed ? "report_draft" : "visited";
+  },
+  return_to_cluster: (m) => {
+    m.check = null;
+    m.recommended = null;
+  },
+  close_consensus: (m) => {
+    m.closed = true;
   },
   plan_visit: (m, { starts }) => {
     m.planned = starts.slice(0, 10);

@@ -161,6 +161,38 @@ describe("3.4 step 4: submitting", () => {
   });
 });
 
+describe("issue D: a fact is unknown after the visit, so the board could not decide", () => {
+  const back = secretariat({ step: "return_to_cluster", because: "The budget is missing" });
+  const again = cluster({ ...SUBMIT, number: 2, sha256: "beef" } as CaseStep);
+  test.each(["report_draft", "fact_check"] as const)(
+    "%s: the answers are corrected, the experts go on with their points",
+    (state) => {
+      const before = gold(state);
+      const after = play(before, back, again).now;
+      expect([after.state, after.scores, after.visitedOn]).toEqual([
+        "report_draft",
+        before.now.scores,
+        before.now.visitedOn,
+      ]);
+      expect(after.submission).toMatchObject({ number: 2 });
+    },
+  );
+  test("an expert who leaves meanwhile is replaced before the report", () => {
+    const correcting = play(gold("report_draft"), back);
+    const expert = correcting.now.experts[0]?.expert ?? "";
+    const leave = secretariat({ step: "leave_case", expert, conflict: false, because: "Ill" });
+    expect(play(correcting, leave).now.state).toBe("self_assessment");
+    expect(play(correcting, leave, again).now).toMatchObject({ state: "visited", preliminary: null });
+  });
+  test("it stays with its edition", () =>
+    expect(
+      refusal(
+        play(gold("report_draft"), back),
+        secretariat({ step: "move_edition", edition: "2027-1", hash: "x", because: "New" }),
+      ),
+    ).toEqual({ refused: "step_not_now", details: { state: "self_assessment" } }));
+});
+
 describe("3.4: withdrawn", () => {
   test.each(OPEN_STATES)("the cluster withdraws in the state %s", (state) => {
     const withdraw = cluster({ step: "withdraw_application", because: "Merged" });

@@ -80,14 +80,18 @@ export const OPENING_RULES: RulesOf<
     check: ({ areas }, _, { scheme }) =>
       areas.length < scheme.areas ? refuse("areas_missing", { needed: scheme.areas, given: areas.length }) : null,
   },
-  return_to_cluster: { by: ["secretariat"], from: ["submitted", "visit_planned"] },
+  // also where an unknown fact would leave the board without a decision
+  return_to_cluster: { by: ["secretariat"], from: ["submitted", "visit_planned", "report_draft", "fact_check"] },
   withdraw_application: { by: ["cluster"], from: OPEN_STATES },
 
   // a new edition leaves running cases alone; one is moved only until experts have scored by the old one
   move_edition: {
     by: ["secretariat"],
     from: STATES.slice(0, STATES.indexOf("visited")),
-    check: ({ edition }, { hash }) => (hash === edition.hash ? refuse("edition_same") : null),
+    check: ({ state, visitedOn, edition }, { hash }) => {
+      if (visitedOn !== null) return refuse("step_not_now", { state });
+      return hash === edition.hash ? refuse("edition_same") : null;
+    },
   },
 };
 

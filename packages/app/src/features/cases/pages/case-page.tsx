@@ -1,12 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Context } from "hono";
 import { Note } from "../../../platform/web/components/note.tsx";
-import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import { type FormStep, isFormStep } from "../forms.ts";
-import type { CaseView, TrailLine } from "../present.ts";
-import type { SchemeWords } from "../words.ts";
+import type { CasePageProps } from "./case-props.ts";
 import { DecisionPart } from "./decision-part.tsx";
 import { ExpertsPart } from "./experts-part.tsx";
 import { FeePart } from "./fee-part.tsx";
@@ -15,27 +12,6 @@ import { caseCrumbs, refusalText, StateTag, titleOf, Way } from "./parts.tsx";
 import { ReportPart } from "./report-part.tsx";
 import { StepForm } from "./step-form.tsx";
 import { VisitPart } from "./visit-part.tsx";
-
-export interface CasePageProps {
-  readonly c: Context<AppEnv>;
-  readonly view: CaseView;
-  /** Whether the person is one of the cluster's. */
-  readonly inCluster: boolean;
-  readonly names: ReadonlyMap<string, string>;
-  readonly trail: readonly TrailLine[];
-  readonly eligibility: readonly string[];
-  readonly words: SchemeWords;
-  /** Assessments of the cluster that could be handed in. */
-  readonly assessments: readonly { readonly id: string; readonly referenceDate: string; readonly submitted: boolean }[];
-  readonly mayAccept: boolean;
-  /** A form that was not taken: what stood in it, and why. */
-  readonly tried?: {
-    readonly step: string;
-    readonly values: Readonly<Record<string, string>>;
-    readonly faults: Readonly<Record<string, string>>;
-    readonly refused: Readonly<Record<string, string | number>> | null;
-  };
-}
 
 /** A case: where it is, what one can do now, and what is known of it. */
 export function CasePage(props: CasePageProps) {

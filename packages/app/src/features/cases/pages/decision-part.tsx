@@ -1,6 +1,6 @@
 import { Note } from "../../../platform/web/components/note.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
-import type { CasePageProps } from "./case-page.tsx";
+import type { CasePageProps } from "./case-props.ts";
 
 /** What the board decided, why, until when it holds, and what became of an appeal. */
 export function DecisionPart({ c, view, trail, words }: CasePageProps) {

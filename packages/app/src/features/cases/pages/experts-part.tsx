@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
-import type { CasePageProps } from "./case-page.tsx";
+import type { CasePageProps } from "./case-props.ts";
 
 /** Who assesses: the cluster agrees to each or objects, the secretariat proposes on a page of its own. */
 export function ExpertsPart({ c, view, names, mayAccept, inCluster }: CasePageProps) {

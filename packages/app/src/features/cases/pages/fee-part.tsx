@@ -1,6 +1,6 @@
 import { localeOf } from "../../../platform/i18n/locale.ts";
 import { sayDay } from "../../../platform/web/moment.ts";
-import type { CasePageProps } from "./case-page.tsx";
+import type { CasePageProps } from "./case-props.ts";
 
 /** What was agreed, and what it costs. */
 export function FeePart({ c, view }: CasePageProps) {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
-import type { CasePageProps } from "./case-page.tsx";
+import type { CasePageProps } from "./case-props.ts";
 
 /** The answers of the cluster come into the case: an assessment that was submitted. */
 export function HandInPart({ c, view, assessments, inCluster }: CasePageProps) {

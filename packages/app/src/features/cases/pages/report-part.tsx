@@ -1,5 +1,5 @@
 import { sayDay } from "../../../platform/web/moment.ts";
-import type { CasePageProps } from "./case-page.tsx";
+import type { CasePageProps } from "./case-props.ts";
 
 /** Points, findings and the cluster's replies, as far as the person may read them. */
 export function ReportPart({ c, view, trail }: CasePageProps) {

@@ -1,6 +1,6 @@
 import { localTime } from "@klynge/core";
 import { sayDay } from "../../../platform/web/moment.ts";
-import type { CasePageProps } from "./case-page.tsx";
+import type { CasePageProps } from "./case-props.ts";
 
 /** When somebody comes to see the cluster, in the time of the place. */
 export function VisitPart({ c, view, trail }: CasePageProps) {
