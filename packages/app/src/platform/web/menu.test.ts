@@ -28,17 +28,17 @@ beforeAll(async () => {
 });
 
 test("whoever works for one cluster has its menu everywhere", async () => {
-  const menu = ["", "/register", "/assessments", "/reports", "/people"].map((part) => `/clusters/${cluster}${part}`);
+  const menu = ["", "/register", "/assessments", "/reports", "/cases", "/people"].map((part) => `/clusters/${cluster}${part}`);
   for (const path of ["/directory", "/account", `/clusters/${cluster}/map`])
-    expect([path, await open(path, "ingrid-solheim")]).toEqual([path, [...menu, "/directory"]]);
+    expect([path, await open(path, "ingrid-solheim")]).toEqual([path, [...menu, "/work", "/directory"]]);
 });
 
 test("of several clusters one is chosen; a page of one of them has its menu", async () => {
-  expect(await open("/directory", "lars")).toEqual(["/clusters", "/directory"]);
+  expect(await open("/directory", "lars")).toEqual(["/clusters", "/work", "/directory"]);
   expect((await open(`/clusters/${cluster}/map`, "lars"))[0]).toBe(`/clusters/${cluster}`);
 });
 
 test("nobody in particular, and an office without a cluster, have none", async () => {
   expect(await open("/directory", null)).toEqual(["/directory"]);
-  expect(await open("/directory", "claire-dubois")).toEqual(["/directory"]);
+  expect(await open("/directory", "claire-dubois")).toEqual(["/work", "/directory"]);
 });
