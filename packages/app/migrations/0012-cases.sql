@@ -139,7 +139,8 @@ create table evidence_verdict (
   person_id text not null references person,
   evidence_id uuid not null references evidence on delete cascade,
   evidence_number integer not null,
-  verdict text not null check (verdict in ('seen', 'not_seen', 'contradicts')),
+  -- null while there is only a note
+  verdict text check (verdict in ('seen', 'not_seen', 'contradicts')),
   note text not null default '' check (length(note) <= 10000),
   version integer not null default 1,
   changed_at timestamptz not null default now(),

@@ -19,6 +19,7 @@ import { importRoutes } from "./features/imports/routes.tsx";
 import { isLogoUpload } from "./features/registry/logo/routes.tsx";
 import { registryRoutes } from "./features/registry/routes.tsx";
 import { reportRoutes } from "./features/report/routes.tsx";
+import { scoringRoutes } from "./features/scoring/routes.tsx";
 import { surveyRoutes } from "./features/survey/routes.tsx";
 import type { Services } from "./platform/services.ts";
 import { assetAt } from "./platform/web/assets.ts";
@@ -75,6 +76,7 @@ export function createApp(services: Services, formKey: Buffer = randomBytes(32))
   app.route("/", administrationRoutes);
   app.route("/", assessmentRoutes);
   app.route("/", caseRoutes);
+  app.route("/", scoringRoutes);
   app.route("/", reportRoutes);
   app.route("/", benchmarkRoutes);
   app.route("/", apiRoutes);

@@ -1,4 +1,5 @@
 export type { Conflict } from "./changed-facts.ts";
+export { fingerprint } from "./fingerprint.ts";
 export {
   type Changed,
   caseData,
@@ -14,8 +15,20 @@ export { reopenAssessment } from "./operations/reopen-assessment.ts";
 export { saveRow } from "./operations/save-row.ts";
 export { startAssessment } from "./operations/start-assessment.ts";
 export { submitAssessment } from "./operations/submit-assessment.ts";
+export { SavingWords } from "./pages/saving-words.tsx";
+export { Thresholds } from "./pages/thresholds.tsx";
+export { Unsaved } from "./pages/unsaved.tsx";
 export { mayAnswer } from "./policy.ts";
-export { type AssessmentView, pointsNeeded, presentAssessment, wordingIn } from "./present.ts";
+export {
+  type AssessmentView,
+  pointsNeeded,
+  presentAssessment,
+  type RowEntry,
+  type RowGroup,
+  wordingIn,
+} from "./present.ts";
+export { isFromRegister, isOverridden } from "./provenance.ts";
 export { listAssessments, listSubmissions, type SubmissionRow } from "./queries.ts";
-export { type AskedRow, askedRows } from "./schema.ts";
+export { type RowWords, wordsOf } from "./row-words.ts";
+export { type AskedRow, askedRows, ELIGIBILITY } from "./schema.ts";
 export { assessment, factValue, rowNote, submission } from "./tables.ts";

@@ -35,6 +35,8 @@ export interface CaseView {
   readonly mayReadReport: boolean;
   /** The content is open: the cluster's people, the offices, experts who declared no conflict. */
   readonly open: boolean;
+  /** The page on which an expert of the case works now; null for everybody else, and before there is something to do. */
+  readonly work: "scoring" | "consensus" | "findings" | null;
 }
 
 export function presentCase(loaded: LoadedCase): CaseView {
@@ -68,7 +70,14 @@ export function presentCase(loaded: LoadedCase): CaseView {
     recommendation: assesses ? process.recommendation : null,
     mayReadReport: assesses || sent,
     open: assesses || ofCluster,
+    work: place.expert === "free" ? workIn(process) : null,
   };
+}
+
+function workIn({ state, submission }: CaseProcess): CaseView["work"] {
+  if (state === "consensus") return "consensus";
+  if (state === "report_draft" || state === "fact_check") return "findings";
+  return submission !== null && ["submitted", "visit_planned", "visited"].includes(state) ? "scoring" : null;
 }
 
 /** What the person could do now, as far as state and role tell; the rules decide when he does it. */

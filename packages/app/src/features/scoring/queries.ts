@@ -1,10 +1,17 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
-import { expertScore, expertSheet } from "./tables.ts";
+import { evidenceVerdict, expertScore, expertSheet } from "./tables.ts";
 
 /** All SQL of the feature. Policies let through only what the person may see. */
 
 export type ScoreRow = typeof expertScore.$inferSelect;
+export type VerdictRow = typeof evidenceVerdict.$inferSelect;
+export type SheetRow = typeof expertSheet.$inferSelect;
+
+/** Until the transaction ends the same person neither writes nor signs in this case, on whichever device. */
+export async function holdSheet(tx: Transaction, caseId: string, personId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${caseId}/${personId}`}, 0))`);
+}
 
 /** Points and reasons that the person may see: his own, and everybody's once all have signed. */
 export async function listScores(tx: Transaction, caseId: string): Promise<ScoreRow[]> {
@@ -21,25 +28,58 @@ export async function writeScore(
   score: Omit<typeof expertScore.$inferInsert, "version"> & { version: number },
 ): Promise<boolean> {
   const { version, ...values } = score;
-  const written =
-    version === 0
-      ? await tx.insert(expertScore).values(values).onConflictDoNothing().returning({ row: expertScore.rowId })
-      : await tx
-          .update(expertScore)
-          .set({ ...values, version: version + 1 })
-          .where(
-            and(
-              eq(expertScore.caseId, score.caseId),
-              eq(expertScore.personId, score.personId),
-              eq(expertScore.rowId, score.rowId),
-              eq(expertScore.version, version),
-            ),
-          )
-          .returning({ row: expertScore.rowId });
+  if (version === 0) {
+    const written = await tx
+      .insert(expertScore)
+      .values(values)
+      .onConflictDoNothing()
+      .returning({ of: expertScore.rowId });
+    return written.length === 1;
+  }
+  const written = await tx
+    .update(expertScore)
+    .set({ ...values, version: version + 1 })
+    .where(and(ofPerson(expertScore, score), eq(expertScore.rowId, score.rowId), eq(expertScore.version, version)))
+    .returning({ of: expertScore.rowId });
   return written.length === 1;
 }
 
-export async function listSheets(tx: Transaction, caseId: string) {
+/** What the person may see of what was found in the evidence: his own, and everybody's once all have signed. */
+export async function listVerdicts(tx: Transaction, caseId: string): Promise<VerdictRow[]> {
+  return tx
+    .select()
+    .from(evidenceVerdict)
+    .where(eq(evidenceVerdict.caseId, caseId))
+    .orderBy(asc(evidenceVerdict.personId), asc(evidenceVerdict.evidenceId));
+}
+
+/** As `writeScore`. */
+export async function writeVerdict(
+  tx: Transaction,
+  verdict: Omit<typeof evidenceVerdict.$inferInsert, "version"> & { version: number },
+): Promise<boolean> {
+  const { version, ...values } = verdict;
+  const { evidenceId, version: stored } = evidenceVerdict;
+  if (version === 0) {
+    const written = await tx.insert(evidenceVerdict).values(values).onConflictDoNothing().returning({ of: evidenceId });
+    return written.length === 1;
+  }
+  const written = await tx
+    .update(evidenceVerdict)
+    .set({ ...values, version: version + 1 })
+    .where(and(ofPerson(evidenceVerdict, verdict), eq(evidenceId, verdict.evidenceId), eq(stored, version)))
+    .returning({ of: evidenceId });
+  return written.length === 1;
+}
+
+function ofPerson(
+  table: typeof expertScore | typeof evidenceVerdict,
+  { caseId, personId }: Pick<ScoreRow, "caseId" | "personId">,
+): SQL | undefined {
+  return and(eq(table.caseId, caseId), eq(table.personId, personId));
+}
+
+export async function listSheets(tx: Transaction, caseId: string): Promise<SheetRow[]> {
   return tx.select().from(expertSheet).where(eq(expertSheet.caseId, caseId)).orderBy(asc(expertSheet.personId));
 }
 

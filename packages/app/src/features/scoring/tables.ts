@@ -28,6 +28,8 @@ export const expertSheet = pgTable(
   (t) => [primaryKey({ columns: [t.caseId, t.personId] })],
 );
 
+export const VERDICTS = ["seen", "not_seen", "contradicts"] as const;
+
 /** What an expert found in a piece of evidence, in the version that was submitted. */
 export const evidenceVerdict = pgTable(
   "evidence_verdict",
@@ -36,7 +38,8 @@ export const evidenceVerdict = pgTable(
     personId: text("person_id").notNull(),
     evidenceId: uuid("evidence_id").notNull(),
     evidenceNumber: integer("evidence_number").notNull(),
-    verdict: text("verdict", { enum: ["seen", "not_seen", "contradicts"] }).notNull(),
+    /** Null while there is only a note. */
+    verdict: text("verdict", { enum: VERDICTS }),
     note: text("note").notNull().default(""),
     version: integer("version").notNull().default(1),
     changedAt: moment("changed_at"),

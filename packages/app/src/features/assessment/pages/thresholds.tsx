@@ -13,10 +13,12 @@ interface ThresholdsProps {
   readonly c: Context<AppEnv>;
   readonly view: AssessmentView;
   readonly row: RowEntry;
+  /** What the value is called for somebody else than the cluster's own people. */
+  readonly own?: (value: string) => string;
 }
 
 /** The rule of an indicator: its five steps in words, drawn as a ladder where they climb along one number. */
-export function Thresholds({ c, view, row }: ThresholdsProps) {
+export function Thresholds({ c, view, row, own: sayOwn }: ThresholdsProps) {
   if (view.scheme.kind !== "audit") return null;
   const own = view.scheme.rows.find(({ id }) => id === row.id);
   if (!own) return null;
@@ -59,9 +61,9 @@ export function Thresholds({ c, view, row }: ThresholdsProps) {
     >
       <Ladder
         id="ladder"
-        title={say("assessment.ladder_title")}
+        title={say(sayOwn ? "assessment.rule" : "assessment.ladder_title")}
         description={table.rows.map(([step, condition]) => `${step}: ${condition}`).join(". ")}
-        {...ladderOf({ c, view, row }, own, climb)}
+        {...ladderOf({ c, view, row, own: sayOwn ?? ((value) => say("assessment.you", { value })) }, own, climb)}
       />
     </ChartFrame>
   );
@@ -84,7 +86,7 @@ function climbOf(row: AuditRow): number[] | null {
   return thresholds.every((one): one is number => one !== null) ? thresholds : null;
 }
 
-function ladderOf({ c, view, row }: ThresholdsProps, own: AuditRow, climb: readonly number[]) {
+function ladderOf({ c, view, row, own: sayOwn }: Required<ThresholdsProps>, own: AuditRow, climb: readonly number[]) {
   const { say } = c.var;
   const { wording } = view;
   const value = typeof row.scored?.value === "number" ? row.scored.value : null;
@@ -106,7 +108,7 @@ function ladderOf({ c, view, row }: ThresholdsProps, own: AuditRow, climb: reado
         ? null
         : {
             value: Math.min(value, max),
-            text: say("assessment.you", { value: wording.figure({ unit: own.unit }, value) }),
+            text: sayOwn(wording.figure({ unit: own.unit }, value)),
           },
     reached: row.scored?.points ?? null,
   };

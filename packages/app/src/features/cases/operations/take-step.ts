@@ -122,7 +122,8 @@ async function keepStanding(
     assessmentId: now.submission?.assessment ?? null,
     submissionNumber: now.submission?.number ?? null,
     editionHash: now.edition.hash,
-    unblinded: now.scores.size > 0,
+    // an expert who leaves sends the case back to where each is alone: whoever comes in his place is to be blind too
+    unblinded: now.scores.size > 0 && now.state !== "visited",
     reportSent: now.factCheck !== null || row.reportSent,
     boardSeen: row.boardSeen || now.state === "recommended",
     appealsOfficer: now.appeal?.officer ?? row.appealsOfficer,

@@ -41,6 +41,13 @@ export function CasePage(props: CasePageProps) {
       {isFormStep(done) && <Note kind="done">{say(`cases.done.${done}`)}</Note>}
       {tried?.refused && <Note kind="bad">{refusalText(c, props.words, tried.refused)}</Note>}
       <Way c={c} view={view} />
+      {!inCluster && view.work && (
+        <p class="k-section">
+          <a class="k-button" href={`/cases/${view.id}/${view.work}`}>
+            {say("scoring.your_work")}
+          </a>
+        </p>
+      )}
       <Todo {...props} />
       <HandInPart {...props} />
       <div class="k-case-parts">

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { CaseStep } from "@klynge/core";
+import { type CaseStep, freeExperts } from "@klynge/core";
 import type { Transaction } from "../../../platform/database/database.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { holdCase, type LoadedCase, takeStepIn, updateCase } from "../../cases/index.ts";
-import { allSigned, insertSheet, listScores, listSheets, type ScoreRow } from "../queries.ts";
+import { holdCase, judgedNow, type LoadedCase, takeStepIn, updateCase } from "../../cases/index.ts";
+import { givenRows } from "../load-scoring.ts";
+import { asExpert } from "../policy.ts";
+import { allSigned, holdSheet, insertSheet, listScores, listSheets, type ScoreRow } from "../queries.ts";
 
 /**
  * Seals what one expert has given. When the last one of the case signs, all points enter the trail, and everybody who assesses sees them.
@@ -14,27 +16,35 @@ import { allSigned, insertSheet, listScores, listSheets, type ScoreRow } from ".
 export async function signScores(services: Services, person: Person, caseId: string): Promise<void> {
   await services.db.asPerson(person.id, async (tx) => {
     const loaded = await holdCase(services, tx, caseId, person);
-    if (loaded.place.expert !== "free") throw new Problem("not_allowed");
-    if (loaded.process.state !== "visited")
-      throw new Problem("step_refused", { refusal: "step_not_now", state: loaded.process.state });
-    const own = (await listScores(tx, caseId)).filter(({ personId }) => personId === person.id);
-    const given = new Set(
-      own.filter(({ points, because }) => points !== null && because !== "").map((one) => one.rowId),
-    );
-    const open = [...loaded.scheme.scored.keys()].filter((row) => !given.has(row));
+    asExpert(loaded);
+    const { case: row, scheme, process } = loaded;
+    if (scheme.scored.size === 0)
+      throw new Problem("step_refused", { refusal: "not_this_label", label: process.label });
+    if (process.state !== "visited")
+      throw new Problem("step_refused", { refusal: "step_not_now", state: process.state });
+    await holdSheet(tx, row.id, person.id);
+    const own = (await listScores(tx, row.id)).filter(({ personId }) => personId === person.id);
+    const given = givenRows(own);
+    const open = [...scheme.scored.keys()].filter((id) => !given.has(id));
     if (open.length > 0) throw new Problem("step_refused", { refusal: "values_open", rows: open.join(", ") });
-    const sheet = { caseId, personId: person.id, signedAt: services.now(), sha256: hashScores(own) };
+    const points = own.filter(({ rowId }) => scheme.scored.has(rowId));
+    const sheet = { caseId: row.id, personId: person.id, signedAt: services.now(), sha256: hashScores(points) };
     if (!(await insertSheet(tx, sheet))) throw new Problem("step_refused", { refusal: "already_signed" });
-    if (await allSigned(tx, caseId)) await openScores(services, tx, loaded);
+    await openScores(services, tx, loaded);
   });
 }
 
-/** In the transaction of the last signature: now the policies let this person see the others' points, which the trail takes in. */
-async function openScores(services: Services, tx: Transaction, loaded: LoadedCase): Promise<void> {
+/**
+ * Opens the points if everybody has signed whom the label asks for; as long as somebody is missing, what is signed stays closed. In the
+ * transaction of one of the experts: from here on the policies let him see the others' points, which the trail takes in.
+ */
+export async function openScores(services: Services, tx: Transaction, loaded: LoadedCase): Promise<void> {
   const { id } = loaded.case;
+  if (loaded.process.state !== "visited" || judgedNow(loaded).expertReasons.length > 0) return;
+  if (!(await allSigned(tx, id))) return;
   await updateCase(tx, id, { unblinded: true });
   const [sheets, scores] = [await listSheets(tx, id), await listScores(tx, id)];
-  const working = new Set(loaded.process.experts.filter(({ state }) => state === "free").map(({ expert }) => expert));
+  const working = new Set(freeExperts(loaded.process).map(({ expert }) => expert));
   const step: CaseStep = {
     step: "open_scores",
     scores: sheets
@@ -43,12 +53,20 @@ async function openScores(services: Services, tx: Transaction, loaded: LoadedCas
         expert: personId,
         signedAt: signedAt.toISOString(),
         sha256,
-        points: Object.fromEntries(
-          scores.filter((one) => one.personId === personId).map(({ rowId, points }) => [rowId, points ?? 0]),
-        ),
+        points: pointsOf(scores, personId, loaded.scheme.scored),
       })),
   };
   await takeStepIn(services, tx, loaded, { step, commandId: randomUUID() });
+}
+
+/** What somebody gave, row by row, as the trail keeps it. */
+export function pointsOf(
+  scores: readonly ScoreRow[],
+  personId: string,
+  scored: ReadonlyMap<string, number>,
+): Record<string, number> {
+  const own = scores.filter((one) => one.personId === personId && scored.has(one.rowId));
+  return Object.fromEntries(own.flatMap(({ rowId, points }) => (points === null ? [] : [[rowId, points]])));
 }
 
 /** Over the points and reasons as they were signed, in the order of the rows. */

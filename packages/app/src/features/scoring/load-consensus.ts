@@ -1,0 +1,84 @@
+import { type Agreement, agreementOf, type CaseProcess, countedPoints, openRows } from "@klynge/core";
+import type { Transaction } from "../../platform/database/database.ts";
+import type { Services } from "../../platform/services.ts";
+import type { Person } from "../../platform/web/env.ts";
+import { Problem } from "../../platform/web/problem.ts";
+import {
+  type CaseView,
+  type LoadedCase,
+  loadCase,
+  namesOf,
+  presentCase,
+  presentTrail,
+  readableTexts,
+  readableTrail,
+  type TrailLine,
+} from "../cases/index.ts";
+import { listScores, type ScoreRow } from "./queries.ts";
+
+/** What the experts of a case do together, for them and for the offices. */
+export interface CommonWork {
+  readonly view: CaseView;
+  readonly loaded: LoadedCase;
+  /** An expert who is free of conflicts writes; the offices look on. */
+  readonly writes: boolean;
+  readonly names: ReadonlyMap<string, string>;
+  /** As far as the person may read it. */
+  readonly trail: readonly TrailLine[];
+  /** Null until every expert has signed. */
+  readonly points: OpenPoints | null;
+}
+
+export interface OpenPoints {
+  readonly experts: readonly string[];
+  readonly scores: CaseProcess["scores"];
+  readonly reasons: readonly ScoreRow[];
+  readonly agreement: Agreement;
+  readonly counted: ReadonlyMap<string, number>;
+  readonly agreed: CaseProcess["agreed"];
+  readonly open: readonly string[];
+}
+
+/** @throws Problem not_found, not_allowed for everybody but the experts of the case and the offices */
+export async function loadCommonWork(
+  services: Pick<Services, "edition" | "now">,
+  tx: Transaction,
+  caseId: string,
+  person: Person,
+): Promise<CommonWork> {
+  const loaded = await loadCase(services, tx, caseId, person);
+  const office = person.offices.some((one) => one === "secretariat" || one === "administrator");
+  const writes = loaded.place.expert === "free";
+  if (!writes && (!office || loaded.place.role !== null)) throw new Problem("not_allowed");
+  const { id, unblinded } = loaded.case;
+  return {
+    view: presentCase(loaded),
+    loaded,
+    writes,
+    names: await namesOf(
+      tx,
+      loaded.process.experts.map(({ expert }) => expert),
+    ),
+    trail: presentTrail(await readableTrail(tx, id), await readableTexts(tx, id)),
+    points: unblinded ? openPoints(loaded, await listScores(tx, id)) : null,
+  };
+}
+
+function openPoints({ process, scheme }: LoadedCase, reasons: readonly ScoreRow[]): OpenPoints {
+  const experts = [...process.scores.keys()];
+  const rows = [...scheme.scored.keys()].map((indicator) => ({
+    indicator,
+    findings: Object.fromEntries(
+      experts.map((expert) => [expert, { points: process.scores.get(expert)?.[indicator] ?? null, gate: null }]),
+    ),
+  }));
+  return {
+    experts,
+    scores: process.scores,
+    reasons,
+    agreement: agreementOf(rows),
+    counted: countedPoints(process),
+    agreed: process.agreed,
+    open: openRows(process, scheme.scored.keys()),
+  };
+}

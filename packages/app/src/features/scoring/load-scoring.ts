@@ -1,0 +1,91 @@
+import type { Context } from "hono";
+import type { Transaction } from "../../platform/database/database.ts";
+import type { Services } from "../../platform/services.ts";
+import type { AppEnv, Person } from "../../platform/web/env.ts";
+import { found } from "../../platform/web/problem.ts";
+import {
+  type AssessmentView,
+  ELIGIBILITY,
+  type LoadedAssessment,
+  loadAssessment,
+  presentAssessment,
+  type RowEntry,
+  type RowGroup,
+} from "../assessment/index.ts";
+import { type CaseView, type LoadedCase, loadCase, presentCase } from "../cases/index.ts";
+import { listSubmitted, type ShownEvidence } from "../evidence/index.ts";
+import { asExpert, isOpen, isWritten } from "./policy.ts";
+import { listScores, listSheets, listVerdicts, type ScoreRow, type VerdictRow } from "./queries.ts";
+
+/** One expert's own work in a case, with what was handed in. */
+export interface LoadedScoring {
+  readonly loaded: LoadedCase;
+  /** Null while nothing has been handed in, and when the decision is made. */
+  readonly assessment: LoadedAssessment | null;
+  readonly evidence: readonly ShownEvidence[];
+  /** By row. */
+  readonly scores: ReadonlyMap<string, ScoreRow>;
+  /** By piece of evidence. */
+  readonly verdicts: ReadonlyMap<string, VerdictRow>;
+  readonly signedAt: Date | null;
+}
+
+/** @throws Problem not_found, not_allowed for everybody but experts of the case who are free of conflicts */
+export async function loadScoring(
+  services: Pick<Services, "edition" | "now">,
+  tx: Transaction,
+  caseId: string,
+  person: Person,
+): Promise<LoadedScoring> {
+  const loaded = await loadCase(services, tx, caseId, person);
+  asExpert(loaded);
+  const { id } = loaded.case;
+  const own = ({ personId }: { readonly personId: string }): boolean => personId === person.id;
+  const handedIn = isOpen(loaded) ? loaded.process.submission : null;
+  return {
+    loaded,
+    assessment: handedIn && (await loadAssessment(tx, handedIn.assessment, person)),
+    evidence: handedIn ? await listSubmitted(tx, handedIn.assessment) : [],
+    scores: new Map((await listScores(tx, id)).filter(own).map((one) => [one.rowId, one])),
+    verdicts: new Map((await listVerdicts(tx, id)).filter(own).map((one) => [one.evidenceId, one])),
+    signedAt: (await listSheets(tx, id)).find(own)?.signedAt ?? null,
+  };
+}
+
+/** What of it the pages show. */
+export interface ScoringView {
+  readonly case: CaseView;
+  readonly own: LoadedScoring;
+  /** The answers, and what the rules give for them. */
+  readonly answers: AssessmentView;
+  readonly groups: readonly RowGroup[];
+  readonly rows: readonly RowEntry[];
+  /** Rows with points, by their highest; empty where the label has none. */
+  readonly scored: ReadonlyMap<string, number>;
+  /** Rows that have points and a reason. */
+  readonly given: ReadonlySet<string>;
+  readonly writable: boolean;
+}
+
+export function presentScoring(c: Context<AppEnv>, own: LoadedScoring): ScoringView {
+  const answers = presentAssessment(c.var.services, found(own.assessment), c.var);
+  const groups = answers.groups.filter(({ id }) => id !== ELIGIBILITY);
+  const { scored } = own.loaded.scheme;
+  return {
+    case: presentCase(own.loaded),
+    own,
+    answers,
+    groups,
+    rows: groups.flatMap(({ rows }) => rows),
+    scored,
+    given: givenRows(own.scores.values()),
+    writable: own.signedAt === null && isWritten(own.loaded),
+  };
+}
+
+/** Points count with a reason only. */
+export function givenRows(scores: Iterable<ScoreRow>): ReadonlySet<string> {
+  return new Set(
+    [...scores].filter(({ points, because }) => points !== null && because !== "").map((one) => one.rowId),
+  );
+}

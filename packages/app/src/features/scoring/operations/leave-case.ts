@@ -1,0 +1,73 @@
+import { freeExperts } from "@klynge/core";
+import type { Transaction } from "../../../platform/database/database.ts";
+import type { Services } from "../../../platform/services.ts";
+import type { Person } from "../../../platform/web/env.ts";
+import { holdCase, type LoadedCase, loadCase, takeStepIn } from "../../cases/index.ts";
+import { holdSheet, listScores, listSheets } from "../queries.ts";
+import { openScores, pointsOf } from "./sign-scores.ts";
+
+export interface Leaving {
+  readonly caseId: string;
+  readonly expert: string;
+  /** A conflict of interest that was declared later, or that came up. */
+  readonly conflict: boolean;
+  readonly because: string;
+  readonly commandId: string;
+}
+
+/**
+ * An expert leaves a case, or the secretariat takes him out of it: what he has signed counts no more and stays in the trail, for those who
+ * may see points.
+ * @throws Problem not_found, not_allowed, step_refused
+ */
+export async function leaveCase(services: Services, person: Person, leaving: Leaving): Promise<void> {
+  const { caseId, expert, conflict, because, commandId } = leaving;
+  const self = expert === person.id;
+  // nobody but the expert sees what is not opened yet; so it is he who is asked, whoever takes the step
+  const mayAsk = !self && person.offices.includes("secretariat");
+  const signedBefore = mayAsk
+    ? await asExpertOf(services, leaving, (tx, loaded) => signedOf(tx, loaded, expert))
+    : null;
+  const left = await services.db.asPerson(person.id, async (tx) => {
+    const loaded = await holdCase(services, tx, caseId, person);
+    if (self) await holdSheet(tx, caseId, expert);
+    const sealed = self ? await signedOf(tx, loaded, expert) : signedBefore;
+    return takeStepIn(
+      services,
+      tx,
+      loaded,
+      { step: { step: "leave_case", expert, conflict, because }, commandId },
+      sealed,
+    );
+  });
+  const [next] = freeExperts(left.process);
+  if (!next) return;
+  // those who stay may all have signed; one of them takes in what he may see from here on
+  const remaining = { ...person, id: next.expert, offices: [] };
+  await services.db.asPerson(next.expert, async (tx) =>
+    openScores(services, tx, await holdCase(services, tx, caseId, remaining)),
+  );
+}
+
+/** What the expert has signed and nobody has seen; null when there is nothing. */
+async function signedOf(
+  tx: Transaction,
+  { case: { id }, scheme }: LoadedCase,
+  expert: string,
+): Promise<Record<string, number> | null> {
+  const signed = (await listSheets(tx, id)).some(({ personId }) => personId === expert);
+  return signed ? pointsOf(await listScores(tx, id), expert, scheme.scored) : null;
+}
+
+/** @returns null where the one named is no expert whose work is open to him; the step itself is then refused */
+async function asExpertOf<T>(
+  services: Services,
+  { caseId, expert }: Leaving,
+  read: (tx: Transaction, loaded: LoadedCase) => Promise<T>,
+): Promise<T | null> {
+  const person: Person = { id: expert, name: "", email: "", language: "en", offices: [], sessionId: "" };
+  return services.db.asPerson(expert, async (tx) => {
+    const loaded = await loadCase(services, tx, caseId, person).catch(() => null);
+    return loaded && read(tx, loaded);
+  });
+}

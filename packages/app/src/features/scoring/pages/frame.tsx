@@ -1,0 +1,57 @@
+import type { Context } from "hono";
+import type { Child } from "hono/jsx";
+import { Note } from "../../../platform/web/components/note.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { Layout } from "../../../platform/web/layout.tsx";
+import { type CaseView, caseCrumbs, refusalText, schemeWords, titleOf } from "../../cases/index.ts";
+
+export type Refused = Readonly<Record<string, string | number>>;
+
+/** A page of an expert's work in a case: where it is, what came of the last step, and what it is about. */
+export function WorkFrame({
+  c,
+  view,
+  title,
+  lead,
+  above = [],
+  refused,
+  wide = false,
+  children,
+}: {
+  c: Context<AppEnv>;
+  view: CaseView;
+  title: string;
+  lead?: Child;
+  /** Pages between the case and this one. */
+  above?: readonly { readonly text: string; readonly href: string }[];
+  /** Why the last step was not taken. */
+  refused?: Refused | undefined;
+  wide?: boolean;
+  children?: Child;
+}) {
+  return (
+    <Layout
+      c={c}
+      title={title}
+      place="work"
+      wide={wide}
+      crumbs={[...caseCrumbs(c, view, false), { text: titleOf(c, view), href: `/cases/${view.id}` }, ...above]}
+    >
+      {lead && (
+        <header class="k-page-head">
+          <div>
+            <h1>{title}</h1>
+            <p class="k-lead">{lead}</p>
+          </div>
+        </header>
+      )}
+      {refused && <Note kind="bad">{refusedText(c, refused)}</Note>}
+      {children}
+    </Layout>
+  );
+}
+
+/** Why a rule refused a step, as a sentence. */
+export function refusedText(c: Context<AppEnv>, refused: Refused): string {
+  return refusalText(c, schemeWords(c.var.services, c.var.language, c.var.say), refused);
+}

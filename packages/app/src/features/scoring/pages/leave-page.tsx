@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { freeExperts } from "@klynge/core";
+import { Choices } from "../../../platform/web/components/choices.tsx";
+import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
+import { Field } from "../../../platform/web/components/field.tsx";
+import { FormToken } from "../../../platform/web/layout.tsx";
+import { titleOf } from "../../cases/index.ts";
+import { type CommonProps, textErrors } from "./common.tsx";
+import { WorkFrame } from "./frame.tsx";
+
+/** An expert leaves the case, or the secretariat takes one out of it. */
+export function LeavePage({ c, work, tried }: CommonProps) {
+  const { say, person } = c.var;
+  const values = tried?.values ?? {};
+  const experts = freeExperts(work.loaded.process).filter(({ expert }) => !work.writes || expert === person?.id);
+  return (
+    <WorkFrame
+      c={c}
+      view={work.view}
+      title={say(work.writes ? "scoring.leave.title" : "scoring.leave.title_office")}
+      lead={`${titleOf(c, work.view)}. ${say("scoring.leave.lead")}`}
+      refused={tried?.refused}
+    >
+      {experts.length === 0 ? (
+        <EmptyBox title={say("scoring.leave.nobody")}>{say("scoring.leave.nobody_text")}</EmptyBox>
+      ) : (
+        <form method="post" action={`/cases/${work.view.id}/leave`} class="k-form" novalidate>
+          <FormToken c={c} />
+          <input type="hidden" name="command" value={randomUUID()} />
+          {work.writes ? (
+            <input type="hidden" name="expert" value={person?.id ?? ""} />
+          ) : (
+            <Choices
+              id="expert"
+              name="expert"
+              legend={say("scoring.leave.who")}
+              choices={experts.map(({ expert }) => ({
+                value: expert,
+                title: work.names.get(expert) ?? say("scoring.an_expert"),
+                checked: values.expert === expert,
+              }))}
+            />
+          )}
+          <Choices
+            id="conflict"
+            name="conflict"
+            legend={say("scoring.leave.why")}
+            errors={tried?.fault === "not_right" ? [say("scoring.fault.choose")] : []}
+            choices={(["yes", "no"] as const).map((value) => ({
+              value,
+              title: say(`scoring.leave.conflict.${value}`),
+              checked: values.conflict === value,
+            }))}
+          />
+          <Field
+            id="because"
+            name="because"
+            kind="textarea"
+            rows={3}
+            label={say("scoring.because")}
+            hint={say("scoring.leave.because_hint")}
+            value={values.because ?? ""}
+            errors={textErrors(c, tried)}
+          />
+          <div class="k-actions">
+            <button type="submit" class="k-button k-button-danger">
+              {say(work.writes ? "scoring.leave.title" : "scoring.leave.title_office")}
+            </button>
+            <a href={`/cases/${work.view.id}`}>{say("scoring.leave.back")}</a>
+          </div>
+        </form>
+      )}
+    </WorkFrame>
+  );
+}

@@ -1,0 +1,175 @@
+import type { Context } from "hono";
+import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
+import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { FormToken } from "../../../platform/web/layout.tsx";
+import { presentMoment } from "../../../platform/web/moment.ts";
+import { type RowEntry, type RowGroup, Unsaved } from "../../assessment/index.ts";
+import { type CaseView, titleOf } from "../../cases/index.ts";
+import type { ScoringView } from "../load-scoring.ts";
+import { type Refused, WorkFrame } from "./frame.tsx";
+import { TakeAlong } from "./take-along.tsx";
+
+interface ScoringPageProps {
+  readonly c: Context<AppEnv>;
+  readonly view: ScoringView;
+  readonly refused?: Refused | undefined;
+}
+
+/** All rows of a case with what this expert has given so far, and his signature. */
+export function ScoringPage({ c, view, refused }: ScoringPageProps) {
+  const { say } = c.var;
+  const { id } = view.case;
+  return (
+    <WorkFrame
+      c={c}
+      view={view.case}
+      title={say(view.scored.size > 0 ? "scoring.title" : "scoring.title_interview")}
+      lead={`${titleOf(c, view.case)}. ${say(view.scored.size > 0 ? "scoring.lead" : "scoring.lead_interview")}`}
+      refused={refused}
+    >
+      <div data-scoring={`/cases/${id}/scoring`} data-person={c.var.person?.id} />
+      <Unsaved c={c} of={titleOf(c, view.case)} locked={!view.writable} />
+      <Signing c={c} view={view} />
+      <OtherWork c={c} view={view.case} />
+      {view.writable && <TakeAlong c={c} view={view} />}
+      {view.groups.map((group) => (
+        <Group c={c} view={view} group={group} />
+      ))}
+      <p class="k-section">
+        <a href={`/cases/${id}/leave`}>{say("scoring.leave.link")}</a>
+      </p>
+    </WorkFrame>
+  );
+}
+
+/** There is nothing to score: not yet, or not any more. */
+export function NothingToScore({ c, view }: { c: Context<AppEnv>; view: CaseView }) {
+  const { say } = c.var;
+  return (
+    <WorkFrame c={c} view={view} title={say("scoring.title")} lead={titleOf(c, view)}>
+      <EmptyBox title={say("scoring.nothing_title")}>
+        <p>{say("scoring.nothing_text")}</p>
+      </EmptyBox>
+    </WorkFrame>
+  );
+}
+
+function Signing({ c, view }: ScoringPageProps) {
+  const { say, language } = c.var;
+  const { state, id } = view.case;
+  if (view.scored.size === 0) return null;
+  const open = [...view.scored.keys()].filter((row) => !view.given.has(row));
+  const progress = say("scoring.progress", { n: view.scored.size - open.length, of: view.scored.size });
+  if (view.own.signedAt)
+    return (
+      <Note kind="done">
+        {say(state === "visited" ? "scoring.signed_alone" : "scoring.signed", {
+          when: presentMoment(view.own.signedAt, language),
+        })}
+      </Note>
+    );
+  return (
+    <section class="k-section k-card" aria-labelledby="sign">
+      <h2 id="sign">{progress}</h2>
+      {open.length > 0 && <p>{say("scoring.rows_open", { count: open.length, rows: open.join(", ") })}</p>}
+      <p>{say(state === "visited" ? "scoring.sign_means" : "scoring.sign_later")}</p>
+      {state === "visited" && (
+        <form method="post" action={`/cases/${id}/scoring/sign`}>
+          <FormToken c={c} />
+          <div class="k-actions">
+            <button type="submit" class={open.length > 0 ? "k-button k-button-second" : "k-button"}>
+              {say("scoring.sign")}
+            </button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** Where this expert goes on once the points are open, or where a label has none. */
+export function OtherWork({ c, view, here }: { c: Context<AppEnv>; view: CaseView; here?: string }) {
+  const { say } = c.var;
+  const reached = ["consensus", "report_draft", "fact_check", "recommended", "before_board"].includes(view.state);
+  if (!reached) return null;
+  const pages = (["scoring", "consensus", "findings"] as const).filter(
+    (page) =>
+      page !== here && (page !== "consensus" || view.points?.preliminary !== undefined || view.label === "gold"),
+  );
+  return (
+    <p class="k-actions">
+      {pages.map((page) => (
+        <a class="k-button k-button-second" href={`/cases/${view.id}/${page}`}>
+          {say(`scoring.to.${page}`)}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+function Group({ c, view, group }: { c: Context<AppEnv>; view: ScoringView; group: RowGroup }) {
+  const { say } = c.var;
+  return (
+    <section class="k-section">
+      <div class="k-section-head">
+        <h2>{group.name}</h2>
+        {group.max > 0 && view.scored.size > 0 && (
+          <span class="num">
+            {say("scoring.given_in_group", {
+              n: group.rows.filter(({ id }) => view.given.has(id)).length,
+              of: group.rows.filter(({ id }) => view.scored.has(id)).length,
+            })}
+          </span>
+        )}
+      </div>
+      <ul class="k-list k-scoring-rows">
+        {group.rows.map((row) => (
+          <li>
+            <OneRow c={c} view={view} row={row} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OneRow({ c, view, row }: { c: Context<AppEnv>; view: ScoringView; row: RowEntry }) {
+  const { say } = c.var;
+  const { evidence, verdicts } = view.own;
+  const pieces = evidence.filter((one) => one.evidence.rowId === row.id);
+  const judged = pieces.filter((one) => verdicts.get(one.evidence.id)?.verdict).length;
+  const state = stateOf(view, row);
+  return (
+    <a href={`/cases/${view.case.id}/scoring/${row.id}`} data-row={row.id}>
+      <StateIcon state={ICONS[state]} text={say(`scoring.row_state.${state}`)} />
+      <span class="k-nav-number">{row.id}</span>
+      <span>
+        {row.name}
+        {pieces.length > 0 && (
+          <span class="k-muted k-small"> {say("scoring.pieces", { n: judged, count: pieces.length })}</span>
+        )}
+      </span>
+      <span class="num">{pointsText(c, view, row)}</span>
+    </a>
+  );
+}
+
+const ICONS = { given: "answered", begun: "evidence_missing", open: "unanswered", noted: "settled" } as const;
+
+function stateOf(view: ScoringView, { id }: RowEntry): keyof typeof ICONS {
+  const own = view.own.scores.get(id);
+  if (view.given.has(id)) return "given";
+  const begun = own !== undefined && (own.points !== null || own.because !== "" || own.note !== "");
+  if (!begun) return "open";
+  return view.scored.has(id) ? "begun" : "noted";
+}
+
+/** What this expert gives, of how much; nothing for rows without points. */
+function pointsText(c: Context<AppEnv>, view: ScoringView, { id }: RowEntry): string {
+  const most = view.scored.get(id);
+  if (most === undefined) return "";
+  const points = view.own.scores.get(id)?.points ?? null;
+  return c.var.say("scoring.of_most", { points: points ?? "–", most });
+}

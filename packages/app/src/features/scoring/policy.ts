@@ -1,0 +1,36 @@
+import type { CaseState } from "@klynge/core";
+import { Problem } from "../../platform/web/problem.ts";
+import type { LoadedCase } from "../cases/index.ts";
+
+/** Who works in a case, and when. What he sees of it is the business of row-level security. */
+
+/**
+ * An expert who declared no conflict: what was handed in is open to him, and he judges it.
+ * @throws Problem not_allowed
+ */
+export function asExpert({ place, process }: LoadedCase): void {
+  const free = process.experts.some(({ expert, state }) => expert === place.person.id && state === "free");
+  if (!free || place.expert !== "free") throw new Problem("not_allowed");
+}
+
+/** Experts score while the answers are frozen and nothing has been opened; notes of an interview go on into the report. */
+const SCORING: readonly CaseState[] = ["submitted", "visit_planned", "visited"];
+const NOTING: readonly CaseState[] = [...SCORING, "report_draft", "fact_check"];
+
+export function isWritten({ scheme, process }: Pick<LoadedCase, "scheme" | "process">): boolean {
+  return (scheme.scored.size > 0 ? SCORING : NOTING).includes(process.state);
+}
+
+/** What was handed in stands as it was from here on, until the decision. */
+const OPEN: readonly CaseState[] = [
+  ...SCORING,
+  "consensus",
+  "report_draft",
+  "fact_check",
+  "recommended",
+  "before_board",
+];
+
+export function isOpen({ process }: Pick<LoadedCase, "process">): boolean {
+  return process.submission !== null && OPEN.includes(process.state);
+}

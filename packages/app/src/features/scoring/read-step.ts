@@ -1,0 +1,58 @@
+import { type CaseStep, stepInput } from "@klynge/core";
+import { cleanText } from "../../platform/clean-text.ts";
+import type { ProblemDetails } from "../../platform/web/problem.ts";
+
+type Values = Readonly<Record<string, string>>;
+
+/** Steps with a form on the pages of the experts' common work. */
+export const WORK_STEPS = [
+  "agree_value",
+  "close_consensus",
+  "confirm_area",
+  "write_finding",
+  "take_finding_back",
+  "recommend",
+] as const;
+export type WorkStep = (typeof WORK_STEPS)[number];
+
+export function isWorkStep(name: string): name is WorkStep {
+  return (WORK_STEPS as readonly string[]).includes(name);
+}
+
+export type ReadWorkStep = { readonly step: CaseStep } | { readonly fault: "text_missing" | "too_long" | "not_right" };
+
+/** What was sent and not taken: shown again with why. */
+export interface Tried {
+  readonly step: string;
+  readonly values: Values;
+  readonly fault?: "text_missing" | "too_long" | "not_right";
+  readonly refused?: ProblemDetails;
+}
+
+export function readWorkStep(step: WorkStep, values: Values): ReadWorkStep {
+  const text = (name: string): string => cleanText(values[name] ?? "").trim();
+  const because = text("because");
+  const fields = {
+    agree_value: { row: values.row, points: halfPoints(values.points), because },
+    close_consensus: {},
+    confirm_area: { indicator: values.indicator, confirmed: confirmed(values.confirmed), because },
+    write_finding: { row: values.row || null, kind: values.kind, text: text("text") },
+    take_finding_back: { finding: Number(values.finding), because },
+    recommend: { outcome: values.outcome, because },
+  }[step];
+  const parsed = stepInput.safeParse({ step, ...fields });
+  if (parsed.success) return { step: parsed.data };
+  const [first] = parsed.error.issues;
+  const ofText = first?.path[0] === "because" || first?.path[0] === "text";
+  if (!ofText) return { fault: "not_right" };
+  return { fault: first.code === "too_big" ? "too_long" : "text_missing" };
+}
+
+/** "2,5" and "2.5" are the same. */
+function halfPoints(given = ""): number {
+  return given.trim() === "" ? Number.NaN : Number(given.replace(",", "."));
+}
+
+function confirmed(given: string | undefined): boolean | null {
+  return given === "yes" ? true : given === "no" ? false : null;
+}
