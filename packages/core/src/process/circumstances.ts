@@ -74,6 +74,7 @@ export const REFUSALS = [
   "not_this_label", // the label has no such step; {label}
   "unknown_row", // {row}
   "repeated_row", // {row}
+  "answers_after_visit", // {visited}
   "areas_missing", // {needed}, {given}
   "areas_open", // {rows}
   "expert_in_conflict", // {conflicts}

@@ -34,7 +34,14 @@ const STEPS_LIST = [
     step: z.literal("declare_areas"),
     areas: z.array(z.strictObject({ indicator: id, effect: words })).max(20),
   }),
-  z.strictObject({ step: z.literal("submit"), assessment: id, number: z.int().positive(), sha256: id }),
+  z.strictObject({
+    step: z.literal("submit"),
+    assessment: id,
+    number: z.int().positive(),
+    sha256: id,
+    /** Of the answers. */
+    referenceDate: day,
+  }),
   z.strictObject({ step: z.literal("return_to_cluster"), because: words }),
 
   z.strictObject({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type CaseStep, OPEN_STATES, stepInput } from "../../src/index.ts";
+import { addDays, type CaseStep, OPEN_STATES, stepInput } from "../../src/index.ts";
 import { edition } from "../support.ts";
 import {
   ALL_MET,
@@ -177,6 +177,16 @@ describe("issue D: a fact is unknown after the visit, so the board could not dec
       expect(after.submission).toMatchObject({ number: 2 });
     },
   );
+  test("answers of a day after the visit are not what the experts saw", () => {
+    const visited = play(gold("report_draft"), back).now.visitedOn as string;
+    const later = cluster({ ...SUBMIT, referenceDate: addDays(visited, 1) } as CaseStep);
+    const sameDay = cluster({ ...SUBMIT, referenceDate: visited } as CaseStep);
+    expect(refusal(play(gold("report_draft"), back), later)).toEqual({
+      refused: "answers_after_visit",
+      details: { visited },
+    });
+    expect(play(gold("report_draft"), back, sameDay).now.state).toBe("report_draft");
+  });
   test("an expert who leaves meanwhile is replaced before the report", () => {
     const correcting = play(gold("report_draft"), back);
     const expert = correcting.now.experts[0]?.expert ?? "";

@@ -168,7 +168,13 @@ export function opened(name: string, of: Partial<CaseProcess> = {}): Played {
 export const ALL_MET = Object.fromEntries(
   ["E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10", "E11", "E12"].map((item) => [item, true]),
 );
-export const SUBMIT: CaseStep = { step: "submit", assessment: "answers", number: 1, sha256: "f00d" };
+export const SUBMIT: CaseStep = {
+  step: "submit",
+  assessment: "answers",
+  number: 1,
+  sha256: "f00d",
+  referenceDate: "2026-06-30",
+};
 export const FINDING: CaseStep = { step: "write_finding", row: null, kind: "strength", text: "Close to its members" };
 
 export function propose(name: string, country: string, firm: string | null = null): CaseStep {

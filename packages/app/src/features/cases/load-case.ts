@@ -46,7 +46,7 @@ export async function loadCase(
   );
   const data = file
     ? JSON.parse(file)
-    : nothingSubmitted(edition.id, schemeOf(edition, row.label), process, today({ now }));
+    : nothingSubmitted(edition.id, schemeOf(edition, row.label), process, process.visitedOn ?? today({ now }));
   const place = { person, role, expert };
   return {
     case: row,

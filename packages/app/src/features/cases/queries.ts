@@ -27,9 +27,12 @@ export async function findCase(tx: Transaction, id: string, personId: string) {
   return row ?? null;
 }
 
-/** Until the transaction ends nobody else takes a step in this case. */
+/**
+ * Until the transaction ends nobody else takes a step in this case. An expert who saves points meanwhile, which refer to the case, does not wait:
+ * he and the one who signs would wait for each other.
+ */
 export async function lockCase(tx: Transaction, id: string): Promise<void> {
-  if (isId(id)) await tx.select({ id: labelCase.id }).from(labelCase).where(eq(labelCase.id, id)).for("update");
+  if (isId(id)) await tx.select({ id: labelCase.id }).from(labelCase).where(eq(labelCase.id, id)).for("no key update");
 }
 
 export async function insertCase(

@@ -77,8 +77,12 @@ export const OPENING_RULES: RulesOf<
   submit: {
     by: ["cluster"],
     from: ["self_assessment"],
-    check: ({ areas }, _, { scheme }) =>
-      areas.length < scheme.areas ? refuse("areas_missing", { needed: scheme.areas, given: areas.length }) : null,
+    check: ({ areas, visitedOn }, { referenceDate }, { scheme }) => {
+      if (visitedOn !== null && referenceDate > visitedOn) return refuse("answers_after_visit", { visited: visitedOn });
+      return areas.length < scheme.areas
+        ? refuse("areas_missing", { needed: scheme.areas, given: areas.length })
+        : null;
+    },
   },
   // also where an unknown fact would leave the board without a decision
   return_to_cluster: { by: ["secretariat"], from: ["submitted", "visit_planned", "report_draft", "fact_check"] },

@@ -25,7 +25,7 @@ export async function handIn(
     if (assessment.state !== "submitted" || !last) throw new Problem("not_submitted");
     const { number, sha256 } = last;
     return takeStepIn(services, tx, loaded, {
-      step: { step: "submit", assessment: assessment.id, number, sha256 },
+      step: { step: "submit", assessment: assessment.id, number, sha256, referenceDate: assessment.referenceDate },
       commandId,
     });
   });

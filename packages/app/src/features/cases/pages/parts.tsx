@@ -72,6 +72,7 @@ export function refusalText(
         : say(`cases.word.${rest.state}` as TextKey);
   if (typeof rest.standing === "string") told.standing = say(`cases.word.${rest.standing}` as TextKey);
   if (typeof rest.due === "string") told.due = sayDay(rest.due, language);
+  if (typeof rest.visited === "string") told.visited = sayDay(rest.visited, language);
   if (typeof rest.until === "string") told.until = sayDay(rest.until, language);
   if (typeof rest.conflicts === "string") told.conflicts = conflictWords(say, rest.conflicts);
   if (typeof rest.party === "string")

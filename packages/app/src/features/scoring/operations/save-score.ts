@@ -29,14 +29,13 @@ export type Standing<Part> = Part & { readonly version: number; readonly changed
  * @throws Problem not_found, not_allowed, bad_input, step_refused
  */
 export async function saveScore(services: Services, person: Person, input: ScoreInput): Promise<SavedScore> {
-  const { caseId, rowId } = input;
+  const { caseId } = input;
   return services.db.asPerson(person.id, async (tx) => {
     const loaded = await loadCase(services, tx, caseId, person);
     asExpert(loaded);
     await holdSheet(tx, loaded.case.id, person.id);
     await refuseLate(tx, loaded);
     refusePoints(services, loaded, input);
-    const key = { caseId: loaded.case.id, personId: person.id, changedAt: services.now() };
     const changes = await changesIn(tx, loaded, input, services.now());
     const clashes = changes.filter(({ typed, stands }) => typed.version !== (stands?.version ?? 0)).map(clashOf);
     if (clashes.length > 0) return { saved: false, clashes };
