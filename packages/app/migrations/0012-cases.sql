@@ -184,8 +184,9 @@ create table expert_tie (
   person_id text not null references expert on delete cascade,
   kind text not null check (kind in ('employed', 'paid', 'coaching', 'funding', 'leads', 'member')),
   organisation text not null check (length(organisation) between 1 and 400),
-  -- its number in the national register, with the country; else it is found by its name
-  register_number text not null default '',
+  -- its number in the national register of its country; else it is found by its name
+  country text not null default '' check (country ~ '^([A-Z]{2})?$'),
+  register_number text not null default '' check (register_number = '' or country <> ''),
   cluster_id uuid references cluster on delete cascade,
   starts date not null,
   ends date,
@@ -405,10 +406,22 @@ create policy offices_change on board_meeting for update to klynge_person
 -- The pool is the scheme's own; an expert sees and corrects what it says of him. Others meet him in their cases.
 create policy seen on expert for select to klynge_person using (has_office() or person_id = current_person()
   or exists (select from case_expert c where c.person_id = expert.person_id));
-create policy own_written on expert for insert to klynge_person with check (holds_office('secretariat') or person_id = current_person());
+create policy office_writes on expert for insert to klynge_person with check (holds_office('secretariat'));
 create policy own_changed on expert for update to klynge_person
   using (holds_office('secretariat') or person_id = current_person())
   with check (holds_office('secretariat') or person_id = current_person());
+-- An expert says which languages and sectors he knows and how much he takes; nobody accredits himself.
+create function keep_accreditation() returns trigger language plpgsql set search_path = public as $$
+begin
+  if current_user = 'klynge_person' and not holds_office('secretariat')
+      and (new.person_id, new.country, new.firm, new.benchmarking_until, new.auditor_until)
+        is distinct from (old.person_id, old.country, old.firm, old.benchmarking_until, old.auditor_until) then
+    raise insufficient_privilege using message = 'accreditation, country and firm are the secretariat''s to change';
+  end if;
+  return new;
+end
+$$;
+create trigger keep_accreditation before update on expert for each row execute function keep_accreditation();
 create policy own on expert_tie to klynge_person
   using (has_office() or person_id = current_person())
   with check (holds_office('secretariat') or person_id = current_person());

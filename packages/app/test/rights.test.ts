@@ -4,6 +4,7 @@ import { seedDemonstration } from "../src/demonstration/seed.ts";
 import type { Database, Transaction } from "../src/platform/database/database.ts";
 import { openPostgres } from "../src/platform/database/open-postgres.ts";
 import { edition } from "./support/edition.ts";
+import { caseRows } from "./support/foreign-case.ts";
 import { type RegisterRows, registerRows } from "./support/foreign-register.ts";
 import { openCopy } from "./support/open-copy.ts";
 import { type Server, startPostgres } from "./support/postgres.ts";
@@ -20,6 +21,7 @@ const NOT_OF_A_TENANT: Readonly<Record<string, string>> = {
   office: "who holds an office; a person sees his own",
   vocabulary_code: "official codes and their names, imported by the operator, read by everybody",
   postal_code: "official postal codes and their places, imported by the operator, read by everybody",
+  letter_template: "letters of the scheme as the secretariat words them, read by everybody who is signed in",
   mail: "letters; only the worker and the outbox of a demonstration read them",
 };
 
@@ -29,7 +31,7 @@ const ANNA = "ingrid-solheim";
 describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
   let db: Database;
   let server: Server | null = null;
-  let foreign: { cluster: string; assessment: string };
+  let foreign: { cluster: string; assessment: string; caseId: string };
   let register: RegisterRows;
 
   beforeAll(async () => {
@@ -73,10 +75,12 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
            values ('piotr-zielinski', 'x', '${"d".repeat(64)}', now() + interval '30 days')`,
         ),
       );
-      const place = row as typeof foreign;
+      const place = row as Pick<typeof foreign, "cluster" | "assessment">;
       register = registerRows({ ...place, person: "piotr-zielinski" });
-      for (const [, statement] of register.statements) await tx.execute(sql.raw(statement));
-      return place;
+      const { evidence } = register;
+      const { caseId, statements } = caseRows({ ...place, evidence, names: "piotr-zielinski", by: "piotr-zielinski" });
+      for (const [, statement] of [...register.statements, ...statements]) await tx.execute(sql.raw(statement));
+      return { ...place, caseId };
     });
   });
   afterAll(async () => {
@@ -157,6 +161,31 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
       const put = db.asPerson(ANNA, (tx) => tx.execute(sql.raw(statement)));
       await expect([table, await put.then(String, () => "refused")]).toEqual([table, "refused"]);
     }
+  });
+
+  test("as a person of another cluster: nothing is put into its cases, nor into the pool of experts", async () => {
+    const { cluster, caseId } = foreign;
+    const { statements } = caseRows({ caseId, cluster, evidence: register.evidence, names: "kari-lunde", by: ANNA });
+    const own = ["expert", "expert_score", "expert_sheet", "evidence_verdict"];
+    const all = caseRows({ caseId, cluster, evidence: register.evidence, names: ANNA, by: ANNA }).statements;
+    for (const [table, statement] of [...statements, ...all.filter(([table]) => own.includes(table))]) {
+      const put = db.asPerson(ANNA, (tx) => tx.execute(sql.raw(statement)));
+      await expect([table, await put.then(String, (error) => String(error.cause))]).toEqual([
+        table,
+        expect.stringContaining("row-level security"),
+      ]);
+    }
+  });
+
+  test("an expert corrects what he knows and how much he takes, and does not accredit himself", async () => {
+    const change = (what: string, who = "astrid-berg") =>
+      db.asPerson(who, (tx) => countOf(tx, `update expert set ${what} where person_id = 'astrid-berg' returning 1`));
+    for (const what of ["country = 'SE'", "firm = ''", "auditor_until = '2099-01-01'", "benchmarking_until = null"])
+      expect([what, await change(what), await change(what, "claire-dubois")]).toEqual([what, 0, 1]);
+    expect(await change("languages = '{nb,en,da}', sectors = '{C}', capacity = 2")).toBe(1);
+    expect([await change("capacity = 1", "jonas-weber"), await change("capacity = 1", "helena-lindqvist")]).toEqual([
+      0, 0,
+    ]);
   });
 
   test("nobody in particular sees of registers what is published and listed, and nothing else of it", async () => {
@@ -284,35 +313,38 @@ async function tenantTables(db: Database): Promise<string[]> {
 async function foreignRows(
   db: Database,
   tables: readonly string[],
-  { cluster, assessment }: { cluster: string; assessment: string },
+  { cluster, assessment, caseId }: { cluster: string; assessment: string; caseId: string },
 ) {
   const found: { table: string; key: string; there: number; column: string }[] = [];
+  const ids: Readonly<Record<string, string>> = { cluster_id: cluster, case_id: caseId, assessment_id: assessment };
   for (const table of tables) {
     const columns = await db.asWorker((tx) =>
       rows(tx, `select attname as name from pg_attribute where attrelid = '${table}'::regclass and attnum > 0`),
     );
     const names = new Set(columns.map(({ name }) => name));
-    const key = names.has("cluster_id")
-      ? `cluster_id = '${cluster}'`
-      : names.has("assessment_id")
-        ? `assessment_id = '${assessment}'`
-        : table === "cluster"
-          ? `id = '${cluster}'`
-          : table === "person"
-            ? "id = 'piotr-zielinski'"
-            : "true";
+    const tenant = Object.keys(ids).find((one) => names.has(one));
+    const key = tenant ? `${tenant} = '${ids[tenant]}'` : (KEYS[table]?.(cluster) ?? "true");
     const there = await db.asWorker((tx) => countOf(tx, `select 1 from ${table} where ${key}`));
-    found.push({ table, key, there, column: FIRST[table] ?? (names.has("cluster_id") ? "cluster_id" : "ctid") });
+    found.push({ table, key, there, column: FIRST[table] ?? TENANT.find((one) => names.has(one)) ?? "ctid" });
   }
   return found;
 }
 
+const KEYS: Readonly<Record<string, (cluster: string) => string>> = {
+  cluster: (cluster) => `id = '${cluster}'`,
+  person: () => "id = 'piotr-zielinski'",
+};
+const TENANT = ["cluster_id", "case_id"];
 const FIRST: Readonly<Record<string, string>> = {
   cluster: "name",
   person: "name",
   submission: "number",
   submitted_evidence: "number",
   api_token: "revoked_at",
+  board_meeting: "held_on",
+  expert: "capacity",
+  expert_tie: "organisation",
+  absence: "delegate",
 };
 
 async function countOf(tx: Transaction, text: string): Promise<number> {

@@ -4,6 +4,7 @@ export interface RegisterRows {
   readonly listed: string;
   readonly unlisted: string;
   readonly gone: string;
+  readonly evidence: string;
   /** By table, in an order in which they can be put down. */
   readonly statements: readonly (readonly [table: string, statement: string])[];
 }
@@ -27,6 +28,7 @@ export function registerRows({
     listed: listed ?? "",
     unlisted: unlisted ?? "",
     gone: gone ?? "",
+    evidence: evidence ?? "",
     statements: [
       [
         "cluster_profile",

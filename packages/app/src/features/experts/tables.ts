@@ -21,6 +21,7 @@ export const expertTie = pgTable("expert_tie", {
   personId: text("person_id").notNull(),
   kind: text("kind", { enum: ["employed", "paid", "coaching", "funding", "leads", "member"] }).notNull(),
   organisation: text("organisation").notNull(),
+  country: text("country").notNull().default(""),
   registerNumber: text("register_number").notNull().default(""),
   clusterId: uuid("cluster_id"),
   starts: date("starts").notNull(),
