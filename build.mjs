@@ -80,6 +80,7 @@ async function build() {
       entryPoints: {
         program: "packages/app/src/index.ts",
         "import-thread": "packages/app/src/features/imports/import-thread.ts",
+        "proposal-thread": "packages/app/src/features/experts/proposal-thread.ts",
         "report-thread": "packages/app/src/features/report/report-thread.ts",
         "keep-thread": "packages/app/src/platform/uploads/keep-thread.ts",
         "thumbnail-process": "packages/app/src/features/evidence/thumbnail-process.ts",

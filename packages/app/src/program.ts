@@ -5,6 +5,7 @@ import type { CompiledEdition, ReleasedPortfolio } from "@klynge/core";
 import { seedDemonstration } from "./demonstration/seed.ts";
 import { createSessions, installationSecret } from "./features/account/index.ts";
 import { MAKE_THUMBNAIL, makeThumbnailJob } from "./features/evidence/index.ts";
+import { startProposer } from "./features/experts/index.ts";
 import { importJobs, startImportReader } from "./features/imports/index.ts";
 import { MAKE_REPORT, makeReportJob, startReportMaker } from "./features/report/index.ts";
 import { tendSurveys } from "./features/survey/index.ts";
@@ -144,6 +145,7 @@ async function createServices(
   const uploads = openUploads(filesFolder);
   const maker = startReportMaker(edition, released, filesFolder);
   const reader = startImportReader(filesFolder);
+  const proposer = startProposer();
   const jobs = await startJobs(
     db,
     new Map([
@@ -157,9 +159,11 @@ async function createServices(
     await maker.close();
     await uploads.close();
     await reader.close();
+    await proposer.close();
   };
   const limits = new Limits(now);
-  return { services: { db, sessions, limits, jobs, files, uploads, edition, released, settings, now }, stopJobs };
+  const services = { db, sessions, limits, jobs, files, uploads, proposer, edition, released, settings, now };
+  return { services, stopJobs };
 }
 
 export function settingsOf({

@@ -14,6 +14,7 @@ import { caseRoutes } from "./features/cases/routes.tsx";
 import { directoryRoutes } from "./features/directory/routes.tsx";
 import { evidenceRoutes } from "./features/evidence/routes.tsx";
 import { isUpload as isEvidenceUpload } from "./features/evidence/upload-form.ts";
+import { expertRoutes } from "./features/experts/routes.tsx";
 import { isImportUpload } from "./features/imports/read-upload.ts";
 import { importRoutes } from "./features/imports/routes.tsx";
 import { isLogoUpload } from "./features/registry/logo/routes.tsx";
@@ -77,6 +78,7 @@ export function createApp(services: Services, formKey: Buffer = randomBytes(32))
   app.route("/", assessmentRoutes);
   app.route("/", caseRoutes);
   app.route("/", scoringRoutes);
+  app.route("/", expertRoutes);
   app.route("/", reportRoutes);
   app.route("/", benchmarkRoutes);
   app.route("/", apiRoutes);

@@ -1,10 +1,11 @@
-import type { CompiledEdition, Day, ReleasedPortfolio } from "@klynge/core";
+import type { CompiledEdition, Day, Proposal, ProposalQuestion, ReleasedPortfolio } from "@klynge/core";
 import type { Database } from "./database/database.ts";
 import type { Files } from "./files.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Limits } from "./limits.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Uploads } from "./uploads/uploads.ts";
+import type { WorkerPool } from "./workers/pool.ts";
 
 /** What a feature works with; made once when the program starts, or by a test. */
 export interface Services {
@@ -16,6 +17,8 @@ export interface Services {
   readonly files: Files;
   /** Files that people bring, until they are kept. */
   readonly uploads: Uploads;
+  /** Reckons in a thread who is proposed to assess which case. */
+  readonly proposer: Pick<WorkerPool<ProposalQuestion, Proposal>, "run">;
   /** The edition that new assessments are pinned to. */
   readonly edition: CompiledEdition;
   /** Released statistics to compare with; nothing else is known of other clusters. */

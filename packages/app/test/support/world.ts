@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ReleasedPortfolio } from "@klynge/core";
+import { startProposer } from "../../src/features/experts/index.ts";
 import type { Database } from "../../src/platform/database/database.ts";
 import { Limits } from "../../src/platform/limits.ts";
 import type { Services } from "../../src/platform/services.ts";
@@ -31,6 +32,8 @@ export function servicesOver(db: Database): Services {
     jobs: noJobs,
     files: noFiles,
     uploads: noUploads,
+    // starts no thread before it is asked
+    proposer: startProposer(),
     edition,
     released,
     now: () => NOW,

@@ -1,1 +1,2 @@
+export { startProposer } from "./proposer.ts";
 export { expert } from "./tables.ts";

@@ -4,7 +4,7 @@ import type { CodeKind } from "./sections/fields.ts";
 /** Codes that have names: countries and languages are typed and shown by name, in the language of the reader. */
 
 /** Languages of Europe and its trading partners, ISO 639-1; others are typed as codes. */
-const LANGUAGE_CODES =
+export const LANGUAGE_CODES =
   "ar bg bs ca cs cy da de el en es et eu fa fi fo fr fy ga gl he hi hr hu hy is it ja ka kk kl ko lb lt lv mk mt nb nl nn no pl pt ro ru se sk sl sq sr sv th tr uk vi zh".split(
     " ",
   );

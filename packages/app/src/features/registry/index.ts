@@ -1,3 +1,4 @@
+export { codeOfName, LANGUAGE_CODES, nameOfCode } from "./code-names.ts";
 export { insertDifferences } from "./difference-queries.ts";
 export { entryContent } from "./entry-content.ts";
 export { findEntry, insertEntry, listEntries, type StoredEntry as EntryRow } from "./entry-queries.ts";

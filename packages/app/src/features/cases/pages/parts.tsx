@@ -9,7 +9,10 @@ import type { CaseView } from "../present.ts";
 import type { SchemeWords } from "../words.ts";
 
 /** The case in one line: "Gold, Fjordkraft Industriklynge". */
-export function titleOf({ var: { say } }: Context<AppEnv>, view: Pick<CaseView, "label" | "cluster">): string {
+export function titleOf(
+  { var: { say } }: Context<AppEnv>,
+  view: Pick<CaseView, "label"> & { readonly cluster: { readonly name: string } },
+): string {
   return say("cases.name", { label: say(`label.${view.label}`), cluster: view.cluster.name });
 }
 

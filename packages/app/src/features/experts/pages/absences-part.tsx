@@ -1,0 +1,85 @@
+import { Field } from "../../../platform/web/components/field.tsx";
+import { FormToken } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
+import { addressOf, type ExpertPageProps } from "./expert-page.tsx";
+import { Faulty, faultsFor } from "./form-parts.tsx";
+
+/** When an expert is away: nobody proposes him for a day of it. */
+export function Absences(props: ExpertPageProps) {
+  const { c, expert, absences, colleagues, mayChange, day } = props;
+  const { say, language, person } = c.var;
+  const action = `${addressOf(expert, person?.id)}/absences`;
+  const names = new Map(colleagues.map(({ personId, name }) => [personId, name]));
+  const coming = absences.filter(({ ends }) => ends >= day);
+  return (
+    <section class="k-section k-narrow" aria-labelledby="absences">
+      <h2 id="absences">{say("experts.absences.title")}</h2>
+      <p class="k-hint">{say("experts.absences.hint")}</p>
+      {coming.length === 0 && <p>{say("experts.absences.none")}</p>}
+      <ul class="k-list">
+        {coming.map(({ id, starts, ends, delegate }) => (
+          <li>
+            <div>
+              {say("experts.conflict.from_until", { from: sayDay(starts, language), until: sayDay(ends, language) })}
+              {delegate && (
+                <span class="k-muted">
+                  {" "}
+                  {say("experts.absences.delegate", { name: names.get(delegate) ?? say("cases.somebody") })}
+                </span>
+              )}
+            </div>
+            {mayChange && (
+              <form method="post" action={`${action}/${id}/remove`}>
+                <FormToken c={c} />
+                <button type="submit" class="k-button k-button-second">
+                  {say("experts.remove")}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayChange && <AbsenceForm {...props} action={action} />}
+    </section>
+  );
+}
+
+function AbsenceForm({ c, colleagues, tried, action }: ExpertPageProps & { action: string }) {
+  const { say } = c.var;
+  const typed = tried?.form === "absence" ? tried.values : {};
+  const field = (name: "starts" | "ends" | "delegate") => ({
+    id: `absence-${name}`,
+    name,
+    label: say(`experts.field.${name}`),
+    value: String(typed[name] ?? ""),
+    errors: faultsFor(c, "absence", name, tried),
+  });
+  return (
+    <details class="k-case-step" open={tried?.form === "absence"}>
+      <summary>{say("experts.absences.add")}</summary>
+      <form method="post" action={action} class="k-form" novalidate>
+        <FormToken c={c} />
+        <Faulty c={c} form="absence" tried={tried} />
+        <Field {...field("starts")} kind="date" size="medium" />
+        <Field {...field("ends")} kind="date" size="medium" />
+        {colleagues.length > 0 && (
+          <Field
+            {...field("delegate")}
+            kind="select"
+            optional={say("cases.optional")}
+            hint={say("experts.hint.delegate")}
+            options={[
+              { value: "", text: say("experts.absences.nobody") },
+              ...colleagues.map(({ personId, name }) => ({ value: personId, text: name })),
+            ]}
+          />
+        )}
+        <div class="k-actions">
+          <button type="submit" class="k-button k-button-second">
+            {say("experts.absences.submit")}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}

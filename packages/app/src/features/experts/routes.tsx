@@ -1,0 +1,262 @@
+import type { Proposal } from "@klynge/core";
+import { type Context, Hono } from "hono";
+import { isId } from "../../platform/ids.ts";
+import { today } from "../../platform/services.ts";
+import type { AppEnv, Person } from "../../platform/web/env.ts";
+import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { found, Problem } from "../../platform/web/problem.ts";
+import { signedIn } from "../../platform/web/visitor.ts";
+import { check, type Faults } from "../account/index.ts";
+import { loadCase, namesOf, schemeWords, takeStep } from "../cases/index.ts";
+import { loadStaffing, STAFFING } from "./load-staffing.ts";
+import { addToPool } from "./operations/add-to-pool.ts";
+import { proposeExpert } from "./operations/propose-expert.ts";
+import { addAbsence, takeAbsenceBack } from "./operations/save-absence.ts";
+import { saveExpert } from "./operations/save-expert.ts";
+import { addTie, changeTie, takeTieAway } from "./operations/save-tie.ts";
+import { CaseExpertsPage } from "./pages/case-experts-page.tsx";
+import { DeclarePage } from "./pages/declare-page.tsx";
+import { ExpertPage } from "./pages/expert-page.tsx";
+import { PoolPage } from "./pages/pool-page.tsx";
+import { mayCorrect, mayReadPool, mayRunPool } from "./policy.ts";
+import { presentDeclaration, presentStaffing } from "./present.ts";
+import {
+  findExpert,
+  listAbsences,
+  listClusterNames,
+  listPool,
+  listTies,
+  listWork,
+  membersToDeclare,
+} from "./queries.ts";
+import { absenceForm, accreditationForm, knowledgeForm, newExpertForm, tieForm } from "./schema.ts";
+
+/** The pool of experts, who is proposed for a case, and what an expert reads before he declares his interests. */
+export const expertRoutes = new Hono<AppEnv>();
+
+type C = Context<AppEnv>;
+export interface Tried {
+  readonly form: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly faults: Faults;
+}
+
+expertRoutes.get("/cases/:id/experts", async (c) => c.html(await caseExpertsPage(c)));
+
+expertRoutes.post("/cases/:id/experts/propose", async (c) => {
+  const { expert = "", ...values } = await formOf(c);
+  const caseId = c.req.param("id");
+  return answerStep(c, async () => {
+    await proposeExpert(c.var.services, officer(c), { caseId, expert, commandId: commandOf(values) });
+    return seeOther(c, `/cases/${caseId}/experts`, "proposed");
+  });
+});
+
+expertRoutes.post("/cases/:id/experts/withdraw", async (c) => {
+  const { expert = "", because = "", ...values } = await formOf(c);
+  const caseId = c.req.param("id");
+  return answerStep(c, async () => {
+    if (because.trim() === "") throw new Problem("step_refused", { refusal: "because_missing" });
+    const step = { step: "withdraw_proposal", expert, because: because.trim() } as const;
+    await takeStep(c.var.services, officer(c), { caseId, step, commandId: commandOf(values) });
+    return seeOther(c, `/cases/${caseId}/experts`, "withdrawn");
+  });
+});
+
+/** What a rule refused is told on the page. */
+async function answerStep(c: C, act: () => Promise<Response>): Promise<Response> {
+  try {
+    return await act();
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
+    return c.html(await caseExpertsPage(c, problem.details), 409);
+  }
+}
+
+/** A proposal that takes longer is given up; the pool can be chosen from without it. */
+const LONGEST_MS = 15_000;
+
+async function caseExpertsPage(c: C, refused?: Problem["details"]) {
+  const { services, language, say } = c.var;
+  const person = officer(c);
+  const id = c.req.param("id") ?? "";
+  const seen = await services.db.asPerson(person.id, async (tx) => {
+    const loaded = await loadCase(services, tx, id, person);
+    const staffing = await loadStaffing(services, tx);
+    return {
+      loaded,
+      staffing,
+      names: await namesOf(
+        tx,
+        loaded.process.experts.map(({ expert }) => expert),
+      ),
+    };
+  });
+  const staffed = STAFFING.includes(seen.loaded.process.state);
+  const proposal: Proposal | null = staffed
+    ? await services.proposer
+        .run({ input: seen.staffing.question, signal: AbortSignal.timeout(LONGEST_MS) })
+        .catch(() => null)
+    : null;
+  const view = presentStaffing(seen.loaded, seen.staffing, proposal);
+  const words = schemeWords(services, language, say);
+  return (
+    <CaseExpertsPage
+      c={c}
+      view={view}
+      names={seen.names}
+      words={words}
+      mayPropose={mayRunPool(person)}
+      refused={refused}
+    />
+  );
+}
+
+expertRoutes.get("/cases/:id/declare", async (c) => {
+  const { services, language, say } = c.var;
+  const person = signedIn(c);
+  const view = await services.db.asPerson(person.id, async (tx) => {
+    const loaded = await loadCase(services, tx, c.req.param("id"), person);
+    const { expert } = loaded.place;
+    if (expert !== "proposed" && expert !== "accepted") throw new Problem("not_found");
+    const own = found(await findExpert(tx, person.id));
+    const members = await membersToDeclare(tx, loaded.case.id);
+    const day = today(services);
+    return presentDeclaration(services, loaded, { own, ties: await listTies(tx, person.id), members, day });
+  });
+  return c.html(<DeclarePage c={c} view={view} words={schemeWords(services, language, say)} />);
+});
+
+expertRoutes.get("/experts", async (c) => c.html(await poolPage(c)));
+
+expertRoutes.post("/experts", async (c) => {
+  const person = officer(c);
+  const values = await formOf(c);
+  const input = check(newExpertForm, values);
+  if (!input.ok) return c.html(await poolPage(c, { form: "add", values, faults: input.faults }), 422);
+  const added = await addToPool(c.var.services, person, input.value);
+  if (added.kind === "added") return seeOther(c, `/experts/${added.expert}`, "added");
+  return c.html(await poolPage(c, { form: "add", values, faults: { email: added.kind } }), 422);
+});
+
+async function poolPage(c: C, tried?: Tried) {
+  const { services } = c.var;
+  const person = officer(c);
+  const seen = await services.db.asPerson(person.id, async (tx) => ({
+    pool: await listPool(tx),
+    load: new Map([...Map.groupBy(await listWork(tx), ({ expert }) => expert)].map(([id, all]) => [id, all.length])),
+  }));
+  const query = (c.req.query("q") ?? "").trim().slice(0, 200);
+  return <PoolPage c={c} {...seen} query={query} mayAdd={mayRunPool(person)} tried={tried} />;
+}
+
+expertRoutes.get("/experts/:id", async (c) => c.html(await expertPage(c)));
+
+expertRoutes.post("/experts/:id", async (c) => {
+  const { person, expert } = about(c);
+  const body = await c.req.parseBody({ all: true });
+  const values = { ...(await formOf(c)), sectors: [body.sectors ?? []].flat().map(String) };
+  const knowledge = check(knowledgeForm(c.var.language), values);
+  const accreditation = mayRunPool(person) ? check(accreditationForm, values) : ({ ok: true, value: null } as const);
+  const faults = { ...(knowledge.ok ? {} : knowledge.faults), ...(accreditation.ok ? {} : accreditation.faults) };
+  const tried = { form: "expert", values, faults };
+  if (!knowledge.ok || !accreditation.ok) return c.html(await expertPage(c, tried), 422);
+  const version = versionOf(values);
+  const change = { expert, version, knowledge: knowledge.value, accreditation: accreditation.value };
+  if (await saveExpert(c.var.services, person, change)) return done(c, "saved");
+  return c.html(await expertPage(c, { ...tried, faults: { version: "stale" } }), 409);
+});
+
+expertRoutes.post("/experts/:id/ties", async (c) => {
+  const { person, expert } = about(c);
+  const values = await formOf(c);
+  const input = check(tieForm, values);
+  if (!input.ok) return c.html(await expertPage(c, { form: "tie", values, faults: input.faults }), 422);
+  await addTie(c.var.services, person, { expert, tie: input.value });
+  return done(c, "tie_added");
+});
+
+expertRoutes.post("/experts/:id/ties/:tie", async (c) => {
+  const { person, expert } = about(c);
+  const values = await formOf(c);
+  const id = c.req.param("tie");
+  if (!isId(id)) throw new Problem("not_found");
+  const version = versionOf(values);
+  if (values.act === "remove") {
+    await takeTieAway(c.var.services, person, { expert, id, version });
+    return done(c, "tie_removed");
+  }
+  const input = check(tieForm, values);
+  if (!input.ok) return c.html(await expertPage(c, { form: `tie-${id}`, values, faults: input.faults }), 422);
+  await changeTie(c.var.services, person, { expert, id, version, tie: input.value });
+  return done(c, "tie_changed");
+});
+
+expertRoutes.post("/experts/:id/absences", async (c) => {
+  const { person, expert } = about(c);
+  const values = await formOf(c);
+  const input = check(absenceForm, values);
+  if (!input.ok) return c.html(await expertPage(c, { form: "absence", values, faults: input.faults }), 422);
+  await addAbsence(c.var.services, person, { expert, absence: input.value });
+  return done(c, "absence_added");
+});
+
+expertRoutes.post("/experts/:id/absences/:absence/remove", async (c) => {
+  const { person, expert } = about(c);
+  const id = c.req.param("absence");
+  if (!isId(id)) throw new Problem("not_found");
+  await takeAbsenceBack(c.var.services, person, { expert, id });
+  return done(c, "absence_removed");
+});
+
+async function expertPage(c: C, tried?: Tried) {
+  const { services } = c.var;
+  const { person, expert } = about(c);
+  const seen = await services.db.asPerson(person.id, async (tx) => ({
+    expert: found(await findExpert(tx, expert)),
+    ties: await listTies(tx, expert),
+    absences: await listAbsences(tx, expert),
+    // an expert names other clusters by their names
+    clusters: mayRunPool(person) ? await listClusterNames(tx) : [],
+    colleagues: (await listPool(tx)).filter(({ personId }) => personId !== expert),
+  }));
+  const mayChange = mayCorrect(person, expert);
+  return (
+    <ExpertPage
+      c={c}
+      {...seen}
+      day={today(services)}
+      mayChange={mayChange}
+      mayAccredit={mayRunPool(person)}
+      tried={tried}
+    />
+  );
+}
+
+/** `/experts/me` is whoever asks. Somebody of the pool is met by the secretariat, and by himself. */
+function about(c: C): { readonly person: Person; readonly expert: string } {
+  const person = signedIn(c);
+  const id = c.req.param("id") ?? "";
+  const expert = id === "me" ? person.id : id;
+  if (expert !== person.id && !mayReadPool(person)) throw new Problem("not_found");
+  return { person, expert };
+}
+
+function done(c: C, name: string): Response {
+  return seeOther(c, `/experts/${encodeURIComponent(c.req.param("id") ?? "")}`, name);
+}
+
+/** For somebody without the office there is no such page. */
+function officer(c: C): Person {
+  const person = signedIn(c);
+  return found(mayReadPool(person) ? person : null);
+}
+
+function versionOf({ version = "" }: Readonly<Record<string, unknown>>): number {
+  return /^\d{1,9}$/.test(String(version)) ? Number(version) : 0;
+}
+
+/** A form without one is a step of its own each time. */
+function commandOf({ command = "" }: Readonly<Record<string, string>>): string {
+  return isId(command) ? command : crypto.randomUUID();
+}
