@@ -10,6 +10,7 @@ import { administrationRoutes } from "./features/administration/routes.tsx";
 import { apiRoutes } from "./features/api/index.ts";
 import { assessmentRoutes } from "./features/assessment/routes.tsx";
 import { benchmarkRoutes } from "./features/benchmark/routes.tsx";
+import { boardRoutes } from "./features/board/routes.tsx";
 import { caseRoutes } from "./features/cases/routes.tsx";
 import { directoryRoutes } from "./features/directory/routes.tsx";
 import { evidenceRoutes } from "./features/evidence/routes.tsx";
@@ -79,6 +80,7 @@ export function createApp(services: Services, formKey: Buffer = randomBytes(32))
   app.route("/", caseRoutes);
   app.route("/", scoringRoutes);
   app.route("/", expertRoutes);
+  app.route("/", boardRoutes);
   app.route("/", reportRoutes);
   app.route("/", benchmarkRoutes);
   app.route("/", apiRoutes);

@@ -8,7 +8,7 @@ export {
   type SchemeRules,
 } from "./circumstances.ts";
 export { evolve, fold } from "./evolve.ts";
-export { judgeCase, schemeRules } from "./judge.ts";
+export { judgeCase, type PointsInParts, pointsInParts, schemeRules } from "./judge.ts";
 export { countedPoints, openRows } from "./points.ts";
 export * from "./process.ts";
 export { ballot } from "./rules/board.ts";

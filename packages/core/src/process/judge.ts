@@ -18,10 +18,8 @@ export function judgeCase(
   application: Application,
   agreed: ReadonlyMap<string, number>,
 ): Judged {
-  const read = readCase(edition, { ...data, application, agreed_points: Object.fromEntries(agreed) });
-  if (!read.ok) throw new RangeError(`submitted case: ${JSON.stringify(read.faults)}`);
-  const { scheme, score } = scoreCase(edition, read.value);
-  const { outcome, reasons, validFrom, validUntil, kind, fee, rules } = decideLabel(edition, read.value, score);
+  const { input, scheme, score } = scoreFound(edition, data, application, agreed);
+  const { outcome, reasons, validFrom, validUntil, kind, fee, rules } = decideLabel(edition, input, score);
   return {
     outcome,
     reasons: reasons.map(({ code }) => code),
@@ -29,10 +27,42 @@ export function judgeCase(
     validUntil,
     kind,
     fee: fee && inCents(fee),
-    total: scheme.kind === "audit" && read.value.label === "gold" ? totalOf(score.total) : null,
+    total: scheme.kind === "audit" && input.label === "gold" ? totalOf(score.total) : null,
     expertReasons: codesOf(edition, rules, (_, group) => group === "experts"),
     intervalReasons: codesOf(edition, rules, (id) => id.startsWith("silver.interval")),
   };
+}
+
+/** Where the points come from, and which minimum requirements are open: for those who decide, without any answer of the cluster. */
+export interface PointsInParts {
+  readonly dimensions: readonly { readonly id: string; readonly points: number; readonly max: number }[];
+  readonly gates: { readonly failed: readonly string[]; readonly unknown: readonly string[] };
+}
+
+/** The submitted case as the experts found it, in parts; see `judgeCase`. */
+export function pointsInParts(
+  edition: CompiledEdition,
+  data: Readonly<Record<string, unknown>>,
+  application: Application,
+  agreed: ReadonlyMap<string, number>,
+): PointsInParts {
+  const { score } = scoreFound(edition, data, application, agreed);
+  const gates = (wanted: string) => score.rows.filter(({ gate }) => gate === wanted).map(({ id }) => id);
+  return {
+    dimensions: score.dimensions.map(({ id, points, max }) => ({ id, points, max })),
+    gates: { failed: gates("failed"), unknown: gates("unknown") },
+  };
+}
+
+function scoreFound(
+  edition: CompiledEdition,
+  data: Readonly<Record<string, unknown>>,
+  application: Application,
+  agreed: ReadonlyMap<string, number>,
+) {
+  const read = readCase(edition, { ...data, application, agreed_points: Object.fromEntries(agreed) });
+  if (!read.ok) throw new RangeError(`submitted case: ${JSON.stringify(read.faults)}`);
+  return { input: read.value, ...scoreCase(edition, read.value) };
 }
 
 /** Rules that do not hold, by the code for their being false or open. */

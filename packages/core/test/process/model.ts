@@ -197,7 +197,8 @@ const ASKED: { readonly [N in StepName]?: (m: Model, step: Of<N>, by: By) => boo
 
   declare_board_conflict: (m, _, { person }) => m.entitled.includes(person as string),
   vote: (m, _, { person }) => m.entitled.includes(person as string),
-  decide: (m, { because }) => {
+  decide: (m, { because }, { person, party }) => {
+    if (party === "board" && !m.entitled.includes(person as string)) return false;
     const [agree, against, abstain] = ["for", "against", "abstain"].map((vote) => m.count(vote)) as [
       number,
       number,
@@ -207,6 +208,7 @@ const ASKED: { readonly [N in StepName]?: (m: Model, step: Of<N>, by: By) => boo
     if ((agree + against + abstain) * 2 <= m.entitled.length || agree === against) return false;
     return m.favours === rules || (m.favours === "refused" && because !== null);
   },
+  return_to_experts: (m, _, { person, party }) => party !== "board" || m.entitled.includes(person as string),
   send_decision: (m) => m.sentOn === null,
   appeal: (m, _, { today }) => m.sentOn !== null && m.appeal === null && today <= plus(m.sentOn, 30),
   assign_appeal: (m, { officer }, { person }) =>

@@ -9,6 +9,8 @@ import {
   judgeCase,
   openedCase,
   type Party,
+  type PointsInParts,
+  pointsInParts,
   schemeRules,
 } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
@@ -28,6 +30,8 @@ export interface LoadedCase {
   /** The label rules over what was submitted, if anything was. */
   readonly judge: Circumstances["judge"];
   readonly scheme: Circumstances["scheme"];
+  /** What was submitted as the experts found it, in parts. */
+  readonly inParts: () => PointsInParts;
 }
 
 /** @throws Problem `not_found` also for what the person may not see */
@@ -56,6 +60,7 @@ export async function loadCase(
     trail,
     judge: (application, agreed) => judgeCase(edition, data, application, agreed),
     scheme: schemeRules(edition, row.label, file ? data : null),
+    inParts: () => pointsInParts(edition, data, applicationOf(process), countedPoints(process)),
   };
 }
 

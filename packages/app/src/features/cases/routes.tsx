@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
-import { isId } from "../../platform/ids.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { listAssessments } from "../assessment/index.ts";
 import { findCluster } from "../registry/index.ts";
+import { commandOf } from "./command-of.ts";
 import { isFormStep, readStep } from "./forms.ts";
 import { loadCase, schemeOf } from "./load-case.ts";
 import { handIn } from "./operations/hand-in.ts";
@@ -135,11 +135,6 @@ async function afterwards(c: Context<AppEnv>, caseId: string): Promise<string> {
   const person = signedIn(c);
   const still = await services.db.asPerson(person.id, (tx) => loadCase(services, tx, caseId, person)).catch(() => null);
   return still ? `/cases/${caseId}` : "/work";
-}
-
-/** Forms of older pages have none; then each press is a step of its own. */
-function commandOf({ command = "" }: Readonly<Record<string, string>>): string {
-  return isId(command) ? command : crypto.randomUUID();
 }
 
 async function casePage(c: Context<AppEnv>, tried?: CasePageProps["tried"]) {

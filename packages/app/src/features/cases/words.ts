@@ -10,6 +10,10 @@ export interface SchemeWords {
   item(id: string): string;
   /** Rows that can be an improvement area: those of the audit, in their order. */
   readonly rows: readonly { readonly value: string; readonly text: string }[];
+  /** "2.5 Financing", of the audit. */
+  row(id: string): string;
+  /** A dimension of the audit. */
+  dimension(id: string): string;
 }
 
 /** Reasons that no rule of a label gives: the board's own, and what a rule of the way found. */
@@ -18,6 +22,8 @@ const OWN_REASONS = ["board", "experts_not_free"] as const;
 export function schemeWords({ edition }: Pick<Services, "edition">, language: Language, say: Say): SchemeWords {
   const texts = edition.edition.files["texts/label-rules.yaml"];
   const gold = edition.edition.files["texts/gold.yaml"];
+  const dimensions = edition.edition.files["texts/dimensions.yaml"].gold;
+  const rowName = (id: string) => `${id} ${gold[id]?.short[language] ?? ""}`.trim();
   const audit = [...edition.schemes.values()].find(({ kind }) => kind === "audit");
   return {
     reason: (code) => {
@@ -25,6 +31,8 @@ export function schemeWords({ edition }: Pick<Services, "edition">, language: La
       return own ? say(`cases.reason.${own}`) : (texts.reasons[code]?.[language] ?? code);
     },
     item: (id) => texts.eligibility[id]?.name[language] ?? id,
-    rows: (audit?.rowIds ?? []).map((id) => ({ value: id, text: `${id} ${gold[id]?.short[language] ?? ""}` })),
+    rows: (audit?.rowIds ?? []).map((id) => ({ value: id, text: rowName(id) })),
+    row: rowName,
+    dimension: (id) => `${id} ${dimensions[id]?.name[language] ?? ""}`.trim(),
   };
 }

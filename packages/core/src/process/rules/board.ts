@@ -32,7 +32,11 @@ export const BOARD_RULES: RulesOf<
   },
   vote: { by: ["board"], from: ["before_board"], check: (now, _, by) => onBoard(now, by) },
   decide: { by: ["board", "secretariat"], from: ["before_board"], check: decidable, add: decided },
-  return_to_experts: { by: ["board", "secretariat"], from: ["recommended", "before_board"] },
+  return_to_experts: {
+    by: ["board", "secretariat"],
+    from: ["recommended", "before_board"],
+    check: (now, _, by) => (by.party === "board" ? onBoard(now, by) : null),
+  },
   send_decision: {
     by: ["secretariat"],
     from: ["awarded", "refused"],
@@ -94,6 +98,9 @@ function mayVote({ boardConflicts, experts, appeal }: CaseProcess, member: strin
 
 /** More than half of the members entitled to vote, without those in conflict, have to take part (issue D). */
 function decidable(now: CaseProcess, { because }: StepOf<"decide">, by: Circumstances): Refusal | null {
+  // who may not vote in the case does not record its decision either
+  const outside = by.party === "board" ? onBoard(now, by) : null;
+  if (outside) return outside;
   const counted = ballot(now, by.board);
   const { present, quorum: needed, against } = counted;
   if (counted.reason === "no_quorum") return refuse("no_quorum", { present, needed });

@@ -57,10 +57,43 @@ export function CasePage(props: CasePageProps) {
         {view.mayReadReport && <ReportPart {...props} />}
         <DecisionPart {...props} />
       </div>
+      <Elsewhere {...props} />
       <p class="k-section">
         <a href={`/cases/${view.id}/trail`}>{say("cases.to_trail", { count: props.trail.length })}</a>
       </p>
     </Layout>
+  );
+}
+
+const BEFORE_THE_BOARD: ReadonlySet<string> = new Set([
+  "recommended",
+  "before_board",
+  "awarded",
+  "refused",
+  "published",
+]);
+
+/** What the board and whoever decides an appeal have on pages of their own. */
+function Elsewhere({ c, view, inCluster }: CasePageProps) {
+  const { say, person } = c.var;
+  const holds = (office: "board" | "secretariat" | "appeals") => person?.offices.includes(office) ?? false;
+  const { appeal } = view.process;
+  const dossier = BEFORE_THE_BOARD.has(view.state) && (holds("board") || holds("secretariat"));
+  const decides = appeal && (holds("secretariat") || appeal.officer === person?.id);
+  if (inCluster || (!dossier && !decides)) return null;
+  return (
+    <p class="k-section k-actions">
+      {dossier && (
+        <a class="k-button k-button-second" href={`/cases/${view.id}/dossier`}>
+          {say("board.to_dossier")}
+        </a>
+      )}
+      {decides && (
+        <a class="k-button k-button-second" href={`/cases/${view.id}/appeal`}>
+          {say("board.to_appeal")}
+        </a>
+      )}
+    </p>
   );
 }
 

@@ -1,0 +1,179 @@
+import { agreementOf, type BallotResult, ballot, type Judged, type PointsInParts, toNumber } from "@klynge/core";
+import type { Transaction } from "../../platform/database/database.ts";
+import { type Services, today } from "../../platform/services.ts";
+import type { Person } from "../../platform/web/env.ts";
+import { Problem } from "../../platform/web/problem.ts";
+import {
+  type CaseView,
+  holdersOf,
+  judgedNow,
+  type LoadedCase,
+  loadCase,
+  namesOf,
+  presentCase,
+  presentTrail,
+  readableTexts,
+  readableTrail,
+  type TrailLine,
+} from "../cases/index.ts";
+import { isImpartial, mayAttend, mayPlanMeetings } from "./policy.ts";
+import { comingMeetings, findMeeting, type MeetingRow } from "./queries.ts";
+
+/**
+ * The only place that decides what the board sees of a case: what was scored, recommended and found, and none of the answers that the
+ * cluster gave.
+ */
+
+type Vote = "for" | "against" | "abstain";
+export interface Said {
+  /** Null when the person's name is not known here. */
+  readonly by: string | null;
+  readonly text: string;
+}
+
+export interface Standing {
+  readonly ballot: BallotResult;
+  readonly ownVote: Vote | null;
+  /** The person has declared a conflict in this case, and takes no part. */
+  readonly ownConflict: boolean;
+}
+
+export interface Dossier {
+  readonly view: CaseView;
+  readonly standing: Standing;
+  /** Null for whoever declared a conflict. */
+  readonly content: DossierContent | null;
+  readonly meeting: MeetingRow | null;
+  readonly may: {
+    readonly vote: boolean;
+    readonly declareConflict: boolean;
+    readonly decide: boolean;
+    readonly giveBack: boolean;
+    readonly put: boolean;
+  };
+  /** Why nobody can decide yet; null when somebody can, or the case is not before the board. */
+  readonly open: "no_quorum" | "no_majority" | "undecided" | "against_rules" | null;
+  /** Meetings on whose list the case could come. */
+  readonly meetings: readonly MeetingRow[];
+}
+
+export interface DossierContent {
+  readonly judged: Judged;
+  readonly inParts: PointsInParts;
+  /** Of the points that the experts gave before they talked; null where a label has no points, or one expert. */
+  readonly agreement: { readonly alpha: number | null; readonly compared: number; readonly same: number } | null;
+  readonly recommended: readonly Said[];
+  readonly findings: readonly { readonly kind: string; readonly row: string | null; readonly text: string }[];
+  readonly replies: number;
+  readonly boardConflicts: readonly Said[];
+  /** Experts who left with a conflict, or are out for another reason. */
+  readonly expertsOut: readonly { readonly by: string | null; readonly state: string }[];
+  readonly votes: readonly { readonly by: string | null; readonly vote: Vote }[];
+  readonly decidedBy: { readonly by: string | null; readonly at: Date; readonly because: string } | null;
+}
+
+/** Before all experts have recommended there is nothing for the board, nor anything that anybody else should look into here. */
+const SHOWN: ReadonlySet<string> = new Set(["recommended", "before_board", "awarded", "refused", "published"]);
+
+/** @throws Problem not_found; not_allowed for whoever has to do with the case in another way */
+export async function loadDossier(
+  services: Services,
+  tx: Transaction,
+  caseId: string,
+  person: Person,
+): Promise<{ dossier: Dossier; loaded: LoadedCase }> {
+  const loaded = await loadCase(services, tx, caseId, person);
+  if (!mayAttend(person) || !isImpartial(loaded)) throw new Problem("not_allowed");
+  const { process } = loaded;
+  if (!SHOWN.has(process.state)) throw new Problem("not_found");
+  const standing = standingOf(loaded, await holdersOf(tx, "board", loaded.case.clusterId));
+  const judged = judgedNow(loaded);
+  const secretary = mayPlanMeetings(person);
+  const asBoard = loaded.parties.has("board");
+  const member = asBoard && !standing.ownConflict;
+  // who is both acts as a member of the board
+  const acts = asBoard ? member : secretary;
+  const open = process.state === "before_board" ? hindrance(loaded, standing, judged) : null;
+  const put = secretary && process.state === "recommended";
+  return {
+    loaded,
+    dossier: {
+      view: presentCase(loaded),
+      standing,
+      content: standing.ownConflict && !secretary ? null : await contentOf(tx, loaded, judged),
+      meeting: loaded.case.meetingId ? await findMeeting(tx, loaded.case.meetingId) : null,
+      may: {
+        vote: member && process.state === "before_board",
+        declareConflict: member && (process.state === "before_board" || process.state === "recommended"),
+        decide: acts && process.state === "before_board" && open === null,
+        giveBack: acts && (process.state === "before_board" || (process.state === "recommended" && !asBoard)),
+        put,
+      },
+      open,
+      meetings: put ? await comingMeetings(tx, today(services)) : [],
+    },
+  };
+}
+
+export function standingOf({ process, place, parties }: LoadedCase, board: readonly string[]): Standing {
+  const id = place.person.id;
+  return {
+    ballot: ballot(process, board),
+    ownVote: process.board?.votes.get(id) ?? null,
+    ownConflict: parties.has("board") && process.boardConflicts.includes(id),
+  };
+}
+
+/** What a decision would be refused for (core: `decide`). */
+function hindrance({ process }: LoadedCase, { ballot: counted }: Standing, judged: Judged): Dossier["open"] {
+  if (counted.reason) return counted.reason;
+  if (judged.outcome === "undecided") return "undecided";
+  const award = (process.recommendation?.outcome === "award") === (counted.outcome === "approved");
+  return award && judged.outcome === "refused" ? "against_rules" : null;
+}
+
+async function contentOf(tx: Transaction, loaded: LoadedCase, judged: Judged): Promise<DossierContent> {
+  const { process } = loaded;
+  const lines = presentTrail(await readableTrail(tx, loaded.case.id), await readableTexts(tx, loaded.case.id));
+  const people = new Map(loaded.trail.map(({ number, person }) => [number, person]));
+  const votes = [...(process.board?.votes ?? [])];
+  const out = process.experts.filter(({ state }) => state !== "free");
+  const names = await namesOf(tx, [...votes.map(([id]) => id), ...out.map(({ expert }) => expert)]);
+  const nameOf = (id: string) => names.get(id) || null;
+  const lastBy = (step: string, id: string) =>
+    lines.find((line) => line.data.step === step && people.get(line.number) === id);
+  const back = new Set(lines.flatMap(({ data }) => (data.step === "take_finding_back" ? [data.finding] : [])));
+  const decided = process.decision ? lines.find(({ data }) => data.step === "decide") : undefined;
+  return {
+    judged,
+    inParts: loaded.inParts(),
+    agreement: agreement(loaded),
+    recommended: (process.recommendation?.signedBy ?? []).map((id) => saidIn(lastBy("recommend", id))),
+    findings: lines
+      .flatMap(({ number, data }) => (data.step === "write_finding" && !back.has(number) ? [data] : []))
+      .reverse(),
+    replies: process.factCheck?.replies ?? 0,
+    boardConflicts: process.boardConflicts.map((id) => saidIn(lastBy("declare_board_conflict", id))),
+    expertsOut: out.map(({ expert, state }) => ({ by: nameOf(expert), state })),
+    votes: votes.map(([id, vote]) => ({ by: nameOf(id), vote })),
+    decidedBy: decided ? { by: decided.by || null, at: decided.at, because: saidIn(decided).text } : null,
+  };
+}
+
+function saidIn(line: TrailLine | undefined): Said {
+  const { because } = (line?.data ?? {}) as { because?: unknown };
+  return { by: line?.by || null, text: typeof because === "string" ? because : "" };
+}
+
+function agreement({ process: { scores }, scheme }: LoadedCase): DossierContent["agreement"] {
+  if (scores.size < 2) return null;
+  const { alpha, compared, same } = agreementOf(
+    [...scheme.scored.keys()].map((indicator) => ({
+      indicator,
+      findings: Object.fromEntries(
+        [...scores].map(([expert, points]) => [expert, { points: points[indicator] ?? null, gate: null }]),
+      ),
+    })),
+  );
+  return { alpha: alpha.value === null ? null : toNumber(alpha.value), compared, same };
+}

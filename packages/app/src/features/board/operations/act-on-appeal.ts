@@ -1,0 +1,28 @@
+import type { StepOf } from "@klynge/core";
+import type { Services } from "../../../platform/services.ts";
+import type { Person } from "../../../platform/web/env.ts";
+import { Problem } from "../../../platform/web/problem.ts";
+import { holdCase, type LoadedCase, takeStepIn } from "../../cases/index.ts";
+import { isImpartial } from "../policy.ts";
+import { concernedBy } from "../queries.ts";
+
+export type AppealStep = StepOf<"assign_appeal" | "decide_appeal">;
+
+/**
+ * Gives an appeal to somebody, or decides it.
+ * @throws Problem not_found; not_allowed for whoever has to do with the case in another way; step_refused
+ */
+export async function actOnAppeal(
+  services: Services,
+  person: Person,
+  { caseId, step, commandId }: { caseId: string; step: AppealStep; commandId: string },
+): Promise<LoadedCase> {
+  return services.db.asPerson(person.id, async (tx) => {
+    const loaded = await holdCase(services, tx, caseId, person);
+    if (!isImpartial(loaded)) throw new Problem("not_allowed");
+    // the rules know who acted in the case; who belongs to the cluster is known here
+    if (step.step === "assign_appeal" && (await concernedBy(tx, loaded.case, [step.officer])).size > 0)
+      throw new Problem("step_refused", { refusal: "officer_involved" });
+    return takeStepIn(services, tx, loaded, { step, commandId });
+  });
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import type { Child } from "hono/jsx";
+import { Choices } from "../../../platform/web/components/choices.tsx";
+import { Field } from "../../../platform/web/components/field.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
+import { FormToken } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
+import type { DossierProps } from "./dossier-page.tsx";
+import { quorumText } from "./parts.tsx";
+
+const VOTES = ["for", "against", "abstain"] as const;
+
+/** What the person can do now; nothing else is offered. */
+export function DossierActs(props: DossierProps) {
+  const { c, dossier, tried } = props;
+  const { say, language } = c.var;
+  const { may, standing, open, meetings, view } = dossier;
+  const typed = (step: string) => (tried?.step === step ? (tried.values.because ?? "") : "");
+  if (!Object.values(may).some(Boolean)) return null;
+  return (
+    <section class="k-section" aria-labelledby="todo">
+      <h2 id="todo">{say("cases.todo")}</h2>
+      {view.state === "before_board" && <p>{quorumText(c, standing)}</p>}
+      {may.vote && (
+        <Act {...props} act="vote" step="vote" open>
+          <Choices
+            id="vote"
+            name="vote"
+            layout="row"
+            legend={say("board.your_vote")}
+            hint={say("board.vote_hint")}
+            choices={VOTES.map((value) => ({
+              value,
+              title: say(`board.vote.${value}`),
+              checked: standing.ownVote === value,
+            }))}
+          />
+        </Act>
+      )}
+      {open && <Note>{say(`board.open.${open}`)}</Note>}
+      {may.decide && (
+        <Act {...props} act="decide" step="decide" open>
+          <Field
+            id="decide-because"
+            name="because"
+            kind="textarea"
+            label={say("cases.field.because")}
+            optional={say("cases.optional")}
+            hint={say("board.decide_hint")}
+            value={typed("decide")}
+          />
+        </Act>
+      )}
+      {may.put && meetings.length === 0 && (
+        <p>
+          {say("board.no_meeting")} <a href="/board">{say("board.plan.title")}</a>
+        </p>
+      )}
+      {may.put && meetings.length > 0 && (
+        <Act {...props} act="put" step="put_before_board" open>
+          <Field
+            id="meeting"
+            name="meeting"
+            kind="select"
+            size="medium"
+            label={say("board.column.day")}
+            options={meetings.map(({ id, heldOn }) => ({ value: id, text: sayDay(heldOn, language) }))}
+          />
+        </Act>
+      )}
+      {may.declareConflict && (
+        <Act {...props} act="conflict" step="declare_board_conflict">
+          <Because {...props} step="declare_board_conflict" value={typed("declare_board_conflict")} />
+        </Act>
+      )}
+      {may.giveBack && (
+        <Act {...props} act="return" step="return_to_experts">
+          <Because {...props} step="return_to_experts" value={typed("return_to_experts")} />
+        </Act>
+      )}
+    </section>
+  );
+}
+
+type Step = "vote" | "decide" | "put_before_board" | "declare_board_conflict" | "return_to_experts";
+
+function Act({
+  c,
+  dossier,
+  tried,
+  act,
+  step,
+  open = false,
+  children,
+}: DossierProps & { act: string; step: Step; open?: boolean; children?: Child }) {
+  const { say } = c.var;
+  return (
+    <details class="k-case-step" open={open || tried?.step === step}>
+      <summary>{say(`cases.step.${step}`)}</summary>
+      <form method="post" action={`/cases/${dossier.view.id}/dossier/${act}`} class="k-form">
+        <FormToken c={c} />
+        <input type="hidden" name="command" value={randomUUID()} />
+        {children}
+        <div class="k-actions">
+          <button type="submit" class={open ? "k-button" : "k-button k-button-second"}>
+            {say(`cases.step.${step}`)}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function Because({
+  c,
+  step,
+  value,
+}: DossierProps & { step: "declare_board_conflict" | "return_to_experts"; value: string }) {
+  const { say } = c.var;
+  return (
+    <Field
+      id={`${step}-because`}
+      name="because"
+      kind="textarea"
+      label={say("cases.field.because")}
+      hint={say(`board.because.${step}`)}
+      value={value}
+      required
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import type { Context } from "hono";
+import { Note } from "../../../platform/web/components/note.tsx";
+import { Tag } from "../../../platform/web/components/tag.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { Layout } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
+import { StateTag, titleOf } from "../../cases/index.ts";
+import type { Dossier } from "../load-dossier.ts";
+import { DossierActs } from "./dossier-acts.tsx";
+import { Experts, Findings, Open, Points, Votes } from "./dossier-parts.tsx";
+import { Done, Refused } from "./parts.tsx";
+
+/** A form that was not taken: what stood in it, and why. */
+export interface TriedStep {
+  readonly step: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly refused: Readonly<Record<string, string | number>>;
+}
+
+export interface DossierProps {
+  readonly c: Context<AppEnv>;
+  readonly dossier: Dossier;
+  readonly tried?: TriedStep;
+}
+
+/** One page for each case, with everything that the board decides on. */
+export function DossierPage({ c, dossier, tried }: DossierProps) {
+  const { say, language } = c.var;
+  const { view, content, meeting, standing } = dossier;
+  const { decision } = view.process;
+  return (
+    <Layout
+      c={c}
+      title={titleOf(c, view)}
+      place="work"
+      crumbs={[
+        { text: say("layout.work"), href: "/work" },
+        { text: say("board.title"), href: "/board" },
+        ...(meeting
+          ? [
+              {
+                text: say("board.meeting", { day: sayDay(meeting.heldOn, language) }),
+                href: `/board/meetings/${meeting.id}`,
+              },
+            ]
+          : []),
+      ]}
+    >
+      <header class="k-page-head">
+        <div>
+          <div class="k-title">
+            <h1>{titleOf(c, view)}</h1>
+            <Tag kind={view.label}>{say(`label.${view.label}`)}</Tag>
+            <StateTag c={c} state={view.state} />
+          </div>
+          <p class="k-lead">{say("board.dossier_lead")}</p>
+        </div>
+      </header>
+      <Done c={c} />
+      {tried && <Refused c={c} refused={tried.refused} decidedBy={content?.decidedBy ?? null} />}
+      {standing.ownConflict && <Note kind="warn">{say("board.you_are_out")}</Note>}
+      {decision && (
+        <Note kind={decision.outcome === "awarded" ? "done" : "bad"}>
+          {say(`cases.decision.${decision.outcome}`)} {content?.decidedBy?.because}
+        </Note>
+      )}
+      {content && (
+        <>
+          <DossierActs c={c} dossier={dossier} {...(tried && { tried })} />
+          <div class="k-case-parts">
+            <Experts c={c} content={content} view={view} />
+            <Points c={c} content={content} view={view} />
+            <Open c={c} content={content} />
+            <Votes c={c} content={content} standing={standing} decided={decision !== null} />
+            <Findings c={c} content={content} />
+          </div>
+        </>
+      )}
+      <p class="k-section">
+        <a href={`/cases/${view.id}`}>{say("board.to_case")}</a>
+      </p>
+    </Layout>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Context } from "hono";
+import type { TextKey } from "../../../platform/i18n/texts.ts";
+import { Note } from "../../../platform/web/components/note.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { presentMoment } from "../../../platform/web/moment.ts";
+import { refusalText, type SchemeWords, schemeWords } from "../../cases/index.ts";
+import type { Standing } from "../load-dossier.ts";
+
+type C = Context<AppEnv>;
+
+export function wordsIn(c: C): SchemeWords {
+  const { services, language, say } = c.var;
+  return schemeWords(services, language, say);
+}
+
+/** "3 of 5 have voted, 3 are needed." */
+export function quorumText({ var: { say } }: C, { ballot }: Standing): string {
+  const { present, members, quorum } = ballot;
+  return say("board.quorum", { present, members, quorum });
+}
+
+const DONE = [
+  ...["planned", "put", "put_before_board", "vote", "declare_board_conflict", "decide", "return_to_experts"],
+  ...["assign_appeal", "decide_appeal"],
+];
+/** What was just done, by the name in the address. */
+export function Done({ c }: { c: C }) {
+  const done = c.req.query("done") ?? "";
+  return DONE.includes(done) ? <Note kind="done">{c.var.say(`board.done.${done}` as TextKey)}</Note> : null;
+}
+
+const OWN = ["vote_missing", "officer_missing", "outcome_missing"];
+
+/** Why a step was refused. To whoever comes second it is told who decided, and when. */
+export function Refused({
+  c,
+  refused,
+  decidedBy,
+}: {
+  c: C;
+  refused: Readonly<Record<string, string | number>>;
+  decidedBy?: { readonly by: string | null; readonly at: Date } | null;
+}) {
+  const { say, language } = c.var;
+  if (refused.refusal === "step_not_now" && decidedBy)
+    return (
+      <Note kind="bad">
+        {say("board.decided_already", {
+          who: decidedBy.by ?? say("cases.somebody"),
+          when: presentMoment(decidedBy.at, language),
+        })}
+      </Note>
+    );
+  const code = String(refused.refusal);
+  return (
+    <Note kind="bad">
+      {OWN.includes(code) ? say(`board.missing.${code}` as TextKey) : refusalText(c, wordsIn(c), refused)}
+    </Note>
+  );
+}
