@@ -28,7 +28,9 @@ beforeAll(async () => {
 });
 
 test("whoever works for one cluster has its menu everywhere", async () => {
-  const menu = ["", "/register", "/assessments", "/reports", "/cases", "/people"].map((part) => `/clusters/${cluster}${part}`);
+  const menu = ["", "/register", "/assessments", "/reports", "/cases", "/people"].map(
+    (part) => `/clusters/${cluster}${part}`,
+  );
   for (const path of ["/directory", "/account", `/clusters/${cluster}/map`])
     expect([path, await open(path, "ingrid-solheim")]).toEqual([path, [...menu, "/work", "/directory"]]);
 });
