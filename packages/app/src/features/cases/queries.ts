@@ -125,7 +125,7 @@ export async function updateCase(tx: Transaction, id: string, to: Partial<CaseRo
   await tx.update(labelCase).set(to).where(eq(labelCase.id, id));
 }
 
-/** The experts as the trail has them now. */
+/** Experts as the trail has them now: those whose state changed. */
 export async function writeExperts(
   tx: Transaction,
   caseId: string,

@@ -132,8 +132,9 @@ async function keepStanding(
     number: entry.number,
     hash: entry.hash,
   });
-  // the last of all: whoever leaves sees the case no more
-  if (now.experts !== before.experts) await writeExperts(tx, row.id, now.experts);
+  // the last of all, and nothing else after it: whoever leaves sees the case no more
+  const changed = now.experts.filter((expert) => !before.experts.includes(expert));
+  await writeExperts(tx, row.id, changed);
 }
 
 /** Whether more are needed even if everybody who was asked comes. */

@@ -29,9 +29,8 @@ export type Standing<Part> = Part & { readonly version: number; readonly changed
  * @throws Problem not_found, not_allowed, bad_input, step_refused
  */
 export async function saveScore(services: Services, person: Person, input: ScoreInput): Promise<SavedScore> {
-  const { caseId } = input;
   return services.db.asPerson(person.id, async (tx) => {
-    const loaded = await loadCase(services, tx, caseId, person);
+    const loaded = await loadCase(services, tx, input.caseId, person);
     asExpert(loaded);
     await holdSheet(tx, loaded.case.id, person.id);
     await refuseLate(tx, loaded);
