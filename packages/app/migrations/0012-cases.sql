@@ -306,7 +306,40 @@ create function all_signed(wanted uuid) returns boolean language sql stable secu
     and not exists (select from case_expert e where e.case_id = wanted and e.state = 'free'
       and not exists (select from expert_sheet s where s.case_id = wanted and s.person_id = e.person_id));
 
+-- To whom a letter goes about what waits in a case: whoever takes a step does not see these people, and his step writes to them.
+create function awaited_people(wanted uuid, as_party text, one text)
+  returns table (id text, name text, email text, language text)
+  language sql stable security definer set search_path = public
+begin atomic
+  select p.id, p.name, p.email, p.language from label_case c, person p
+    where c.id = wanted and p.erased_at is null
+      and (may_see_cluster(c.cluster_id) or c.id in (select proposed_cases()) or c.appeals_officer = current_person()
+        or (holds_office('board') and (c.meeting_id is not null or c.state = 'recommended')))
+      and case
+        when one is not null then p.id = one
+          and exists (select from case_task t where t.case_id = wanted and t.party = as_party and t.person_id = one)
+        when as_party = 'cluster' then p.id in (
+          select cp.person_id from cluster_person cp where cp.cluster_id = c.cluster_id and cp.role in ('owner', 'member'))
+        else p.id in (select o.person_id from office o where o.office = as_party) end
+    order by p.id;
+end;
+-- What waits for somebody who is away, for whom he named. The points of an expert are nobody else's, also then.
+create function tasks_of_the_away(day date)
+  returns table (case_id uuid, task text, party text, absent text, away_until date, since date, due_on date, label text, cluster_name text)
+  language sql stable security definer set search_path = public
+begin atomic
+  select t.case_id, t.task, t.party, p.name, max(a.ends), t.since, t.due_on, c.label, c.opened -> 'cluster' ->> 'name'
+    from absence a
+    join case_task t on t.person_id = a.person_id
+    join label_case c on c.id = t.case_id
+    join person p on p.id = a.person_id
+    where a.delegate = current_person() and day between a.starts and a.ends and t.task <> 'score'
+    group by t.case_id, t.task, t.party, p.id, p.name, t.since, t.due_on, c.label, c.opened;
+end;
+
 grant create on schema public to klynge_rights;
+alter function awaited_people(uuid, text, text) owner to klynge_rights;
+alter function tasks_of_the_away(date) owner to klynge_rights;
 alter function holds_office(text) owner to klynge_rights;
 alter function proposed_cases() owner to klynge_rights;
 alter function assessed_cases() owner to klynge_rights;
@@ -320,7 +353,8 @@ alter function submitted_case(uuid) owner to klynge_rights;
 alter function members_to_declare(uuid) owner to klynge_rights;
 alter function all_signed(uuid) owner to klynge_rights;
 revoke create on schema public from klynge_rights;
-grant select on label_case, case_expert, case_event, expert_sheet, organisation, submitted_evidence, submission to klynge_rights;
+grant select on label_case, case_expert, case_event, case_task, expert_sheet, organisation, submitted_evidence, submission, absence,
+  person to klynge_rights;
 
 do $$
 declare
@@ -339,6 +373,9 @@ create policy rights on label_case for select to klynge_rights using (true);
 create policy rights on case_expert for select to klynge_rights using (true);
 create policy rights on case_event for select to klynge_rights using (true);
 create policy rights on expert_sheet for select to klynge_rights using (true);
+create policy rights on case_task for select to klynge_rights using (true);
+create policy rights on absence for select to klynge_rights using (true);
+create policy rights on person for select to klynge_rights using (true);
 create policy in_cases on submission for select to klynge_rights using (true);
 create policy in_cases on submitted_evidence for select to klynge_rights using (true);
 create policy in_cases on organisation for select to klynge_rights using (true);

@@ -1,1 +1,2 @@
+export { comingMeetings, countLot, type MeetingRow } from "./queries.ts";
 export { boardMeeting } from "./tables.ts";

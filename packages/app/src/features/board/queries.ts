@@ -73,3 +73,9 @@ export async function concernedBy(
     .where(and(eq(caseExpert.caseId, id), inArray(caseExpert.personId, [...people])));
   return new Set([...own, ...experts].map((row) => row.id));
 }
+
+/** How many cases stand on the list of a meeting. */
+export async function countLot(tx: Transaction, meetingId: string): Promise<number> {
+  const [row] = await tx.select({ cases: count() }).from(labelCase).where(eq(labelCase.meetingId, meetingId));
+  return row?.cases ?? 0;
+}

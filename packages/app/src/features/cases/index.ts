@@ -1,4 +1,14 @@
 export { commandOf } from "./command-of.ts";
+export {
+  fillLetter,
+  isLetter,
+  LETTERS,
+  type LetterName,
+  type LetterText,
+  PLACEHOLDERS,
+  programText,
+  titleOfLetter,
+} from "./letters.ts";
 export { holdCase, judgedNow, type LoadedCase, loadCase, schemeOf } from "./load-case.ts";
 export { openCase } from "./operations/open-case.ts";
 export { takeStep, takeStepIn } from "./operations/take-step.ts";
@@ -6,6 +16,7 @@ export { caseCrumbs, refusalText, StateTag, titleOf } from "./pages/parts.tsx";
 export { StepForm } from "./pages/step-form.tsx";
 export { partiesOf } from "./policy.ts";
 export { type CaseView, presentCase, presentTrail, type TrailLine } from "./present.ts";
-export { type CaseRow, holdersOf, namesOf, readableTexts, readableTrail, updateCase } from "./queries.ts";
-export { caseEvent, caseExpert, caseTask, labelCase } from "./tables.ts";
+export { type CaseRow, holdersOf, namesOf, ownTemplates, readableTexts, readableTrail, updateCase } from "./queries.ts";
+export { caseEvent, caseExpert, caseTask, caseText, labelCase, labelReminder, letterTemplate } from "./tables.ts";
+export { pathOfTask } from "./task-path.ts";
 export { type SchemeWords, schemeWords } from "./words.ts";

@@ -1,11 +1,11 @@
-import { type CaseTask, FIRST_HASH, type SealedText, type TrailEntry } from "@klynge/core";
+import { type CaseTask, FIRST_HASH, type Language, type SealedText, type TrailEntry } from "@klynge/core";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
 import { clusterPerson } from "../registry/index.ts";
 import type { Audience } from "./audience.ts";
-import { caseEvent, caseExpert, caseTask, caseText, labelCase } from "./tables.ts";
+import { caseEvent, caseExpert, caseTask, caseText, labelCase, letterTemplate } from "./tables.ts";
 
 /** All SQL of the feature. Policies let through only what the person may see. */
 
@@ -138,17 +138,20 @@ export async function writeExperts(
       .onConflictDoUpdate({ target: [caseExpert.caseId, caseExpert.personId], set: { state } });
 }
 
-/** What waits now; tasks that go on keep the day since which they wait. */
+/**
+ * What waits now; tasks that go on keep the day since which they wait.
+ * @returns those that did not wait before
+ */
 export async function writeTasks(
   tx: Transaction,
   caseId: string,
   tasks: readonly CaseTask[],
   today: string,
-): Promise<void> {
+): Promise<CaseTask[]> {
   const before = await tx.select().from(caseTask).where(eq(caseTask.caseId, caseId));
   const since = new Map(before.map((row) => [`${row.task}/${row.party}/${row.personId ?? ""}`, row.since]));
   await tx.delete(caseTask).where(eq(caseTask.caseId, caseId));
-  if (tasks.length === 0) return;
+  if (tasks.length === 0) return [];
   await tx.insert(caseTask).values(
     tasks.map(({ task, party, person: personId, dueOn }) => ({
       caseId,
@@ -159,6 +162,35 @@ export async function writeTasks(
       since: since.get(`${task}/${party}/${personId ?? ""}`) ?? today,
     })),
   );
+  return tasks.filter(({ task, party, person: one }) => !since.has(`${task}/${party}/${one ?? ""}`));
+}
+
+export interface Addressee {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+}
+
+/** To whom a letter goes about a case: everybody of a party, or one certain person for whom something waits in it. */
+export async function awaitedPeople(
+  tx: Transaction,
+  caseId: string,
+  { party, person: one }: Pick<CaseTask, "party" | "person">,
+): Promise<Addressee[]> {
+  const found = await tx.execute(
+    sql`select id, name, email, language from awaited_people(${caseId}::uuid, ${party}, ${one})`,
+  );
+  return (found as unknown as { rows: Addressee[] }).rows;
+}
+
+/** Texts of letters that the secretariat worded itself. */
+export async function ownTemplates(tx: Transaction, letters: readonly string[]) {
+  if (letters.length === 0) return [];
+  return tx
+    .select()
+    .from(letterTemplate)
+    .where(inArray(letterTemplate.letter, [...letters]));
 }
 
 /** Who holds an office, the board for instance, and does not belong to the cluster. */

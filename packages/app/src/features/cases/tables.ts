@@ -77,3 +77,29 @@ export const caseTask = pgTable("case_task", {
   since: date("since").notNull(),
   dueOn: date("due_on"),
 });
+
+/** Letters as the secretariat words them; without a row the text of the program is sent. */
+export const letterTemplate = pgTable(
+  "letter_template",
+  {
+    letter: text("letter").notNull(),
+    language: text("language", { enum: ["en", "nb", "da", "pl"] }).notNull(),
+    subject: text("subject").notNull(),
+    body: text("body").notNull(),
+    version: integer("version").notNull().default(1),
+    changedBy: text("changed_by").notNull(),
+    changedAt: moment("changed_at"),
+  },
+  (t) => [primaryKey({ columns: [t.letter, t.language] })],
+);
+
+/** Which reminders of an ending label were sent. */
+export const labelReminder = pgTable(
+  "label_reminder",
+  {
+    caseId: uuid("case_id").notNull(),
+    months: integer("months").notNull(),
+    sentOn: date("sent_on").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.months] })],
+);

@@ -1,10 +1,10 @@
-import { isDay, type Opened } from "@klynge/core";
+import { isDay, type Opened, openedCase, tasksOf } from "@klynge/core";
 import { type Services, today } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
 import { findCluster } from "../../registry/index.ts";
 import { mayBindCluster } from "../policy.ts";
-import { insertCase } from "../queries.ts";
+import { insertCase, writeTasks } from "../queries.ts";
 
 export interface Application {
   readonly clusterId: string;
@@ -45,6 +45,7 @@ export async function openCase(services: Services, person: Person, wanted: Appli
       openedAt: now(),
     });
     if (!made) throw new Problem("still_used", { count: 1 });
+    await writeTasks(tx, made.id, tasksOf(openedCase(opened), false), day);
     return made.id;
   });
 }

@@ -21,6 +21,7 @@ import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
 import { writeLabel } from "../../registry/index.ts";
 import { audienceOf } from "../audience.ts";
+import { writeLetters } from "../letters.ts";
 import { circumstancesOf, holdCase, type LoadedCase } from "../load-case.ts";
 import { mayTake } from "../policy.ts";
 import { appendEntry, type StoredEntry, updateCase, writeExperts, writeTasks } from "../queries.ts";
@@ -65,7 +66,7 @@ export async function takeStepIn(
   const process = evolve(loaded.process, asTaken(entry, texts));
   await appendEntry(tx, entry, step.step, audienceOf(step.step), texts);
   await keepLabel(tx, loaded, process, step.step);
-  await keepStanding(services, tx, loaded, process, entry);
+  await keepStanding(services, tx, loaded, process, entry, step.step);
   return { ...loaded, process, trail: [...loaded.trail, entry] };
 }
 
@@ -113,9 +114,10 @@ async function keepStanding(
   loaded: LoadedCase,
   now: CaseProcess,
   entry: StoredEntry,
+  step: CaseStep["step"],
 ): Promise<void> {
   const { case: row, process: before } = loaded;
-  await writeTasks(tx, row.id, tasksOf(now, expertsLacking(loaded, now)), today(services));
+  const begun = await writeTasks(tx, row.id, tasksOf(now, expertsLacking(loaded, now)), today(services));
   await updateCase(tx, row.id, {
     state: now.state,
     since: now.since ?? row.since,
@@ -132,6 +134,7 @@ async function keepStanding(
     number: entry.number,
     hash: entry.hash,
   });
+  await writeLetters(services, tx, loaded, { begun, step, party: entry.party });
   // the last of all, and nothing else after it: whoever leaves sees the case no more
   const changed = now.experts.filter((expert) => !before.experts.includes(expert));
   await writeExperts(tx, row.id, changed);

@@ -1,0 +1,141 @@
+import { addDays, type Language } from "@klynge/core";
+import type { Context } from "hono";
+import { today } from "../../../platform/services.ts";
+import { Field } from "../../../platform/web/components/field.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { fillLetter, type LetterText, PLACEHOLDERS, titleOfLetter } from "../../cases/index.ts";
+import type { LetterFaults, LetterKey } from "../operations/save-letter.ts";
+
+export interface LetterPageProps {
+  readonly c: Context<AppEnv>;
+  readonly letter: LetterKey;
+  readonly text: LetterText & { readonly version: number };
+  /** The secretariat has a text of its own. */
+  readonly own: boolean;
+  readonly faults: LetterFaults;
+  readonly languages: readonly Language[];
+}
+
+/** One letter in one language: its text, what is filled in, and how it looks filled. */
+export function LetterPage({ c, letter: { letter, language }, text, own, faults, languages }: LetterPageProps) {
+  const { say } = c.var;
+  const title = titleOfLetter(letter, say);
+  const address = `/work/letters/${letter}/${language}`;
+  const done = c.req.query("done");
+  const errors = (field: "subject" | "body") => {
+    const fault = faults[field];
+    return fault ? [say(`work.letters.fault.${fault}`)] : [];
+  };
+  return (
+    <Layout
+      c={c}
+      title={title}
+      place="work"
+      crumbs={[
+        { text: say("work.title"), href: "/work" },
+        { text: say("work.letters.title"), href: "/work/letters" },
+      ]}
+    >
+      <header class="k-page-head">
+        <div>
+          <h1>{title}</h1>
+          <p class="k-lead">{say(own ? "work.letters.is_own" : "work.letters.is_program")}</p>
+        </div>
+      </header>
+      {(done === "saved" || done === "taken_back") && <Note kind="done">{say(`work.letters.done.${done}`)}</Note>}
+      <nav aria-label={say("work.letters.languages")}>
+        <ul class="k-letter-languages">
+          {languages.map((one) => (
+            <li>
+              <a href={`/work/letters/${letter}/${one}`} aria-current={one === language ? "true" : undefined}>
+                {say(`layout.language_names.${one}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <form method="post" action={address} class="k-form k-narrow" novalidate>
+        <FormToken c={c} />
+        <input type="hidden" name="version" value={String(text.version)} />
+        <Field
+          id="subject"
+          name="subject"
+          label={say("work.letters.subject")}
+          value={text.subject}
+          errors={errors("subject")}
+          attributes={{ lang: language }}
+          required
+        />
+        <Field
+          id="body"
+          name="body"
+          kind="textarea"
+          rows={14}
+          label={say("work.letters.body")}
+          hint={say("work.letters.body_hint")}
+          value={text.body}
+          errors={errors("body")}
+          attributes={{ lang: language }}
+          required
+        />
+        <dl class="k-case-facts">
+          {PLACEHOLDERS.map((name) => (
+            <>
+              <dt>
+                <code>{`{{${name}}}`}</code>
+              </dt>
+              <dd>{say(`work.letters.placeholder.${name}`)}</dd>
+            </>
+          ))}
+        </dl>
+        <div class="k-actions">
+          <button type="submit" class="k-button">
+            {say("work.letters.save")}
+          </button>
+          <button type="submit" class="k-button k-button-second" name="act" value="preview">
+            {say("work.letters.preview")}
+          </button>
+        </div>
+      </form>
+      <Preview c={c} text={text} language={language} letter={letter} />
+      {own && (
+        <form method="post" action={`${address}/program`} class="k-section">
+          <FormToken c={c} />
+          <input type="hidden" name="version" value={String(text.version)} />
+          <button type="submit" class="k-button k-button-second">
+            {say("work.letters.take_back")}
+          </button>
+        </form>
+      )}
+    </Layout>
+  );
+}
+
+/** Filled with invented particulars. */
+function Preview({ c, text, language, letter }: Pick<LetterPageProps, "c" | "text"> & LetterKey) {
+  const { say, services, person } = c.var;
+  const { subject, text: body } = fillLetter(
+    text,
+    { name: person?.name ?? "", language },
+    {
+      cluster: "Fjordkraft Industriklynge",
+      label: "gold",
+      dueOn: addDays(today(services), 14),
+      link: `${services.settings.origin}/cases/…`,
+      owner: "Demo Cluster Excellence",
+    },
+  );
+  return (
+    <section class="k-section k-narrow" aria-labelledby={`preview-${letter}`}>
+      <h2 id={`preview-${letter}`}>{say("work.letters.preview")}</h2>
+      <div class="k-letter" lang={language}>
+        <p>
+          <strong>{subject}</strong>
+        </p>
+        <p class="k-case-text">{body}</p>
+      </div>
+    </section>
+  );
+}

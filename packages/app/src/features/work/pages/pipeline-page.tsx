@@ -1,0 +1,198 @@
+import type { CaseState } from "@klynge/core";
+import type { Context } from "hono";
+import { localeOf } from "../../../platform/i18n/locale.ts";
+import { DataTable } from "../../../platform/web/components/data-table.tsx";
+import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
+import { countryName } from "../../../platform/web/country-name.ts";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { Layout } from "../../../platform/web/layout.tsx";
+import { sayDay } from "../../../platform/web/moment.ts";
+import { StateTag, titleOf } from "../../cases/index.ts";
+import type { Pipeline } from "../load-pipeline.ts";
+import { Pages } from "./pages.tsx";
+
+interface PipelinePageProps {
+  readonly c: Context<AppEnv>;
+  readonly pipeline: Pipeline;
+  readonly state: CaseState | null;
+  readonly page: number;
+}
+
+/** All cases: where they stand, where they wait, who works on them, what comes in. */
+export function PipelinePage({ c, pipeline, state, page }: PipelinePageProps) {
+  const { say } = c.var;
+  const { bottleneck, states } = pipeline;
+  return (
+    <Layout c={c} title={say("work.pipeline.title")} place="work" crumbs={[{ text: say("work.title"), href: "/work" }]}>
+      <header class="k-page-head">
+        <div>
+          <h1>{say("work.pipeline.title")}</h1>
+          <p class="k-lead">{say("work.pipeline.lead")}</p>
+        </div>
+      </header>
+      {states.length === 0 ? (
+        <EmptyBox title={say("work.pipeline.none")}>{say("work.pipeline.none_text")}</EmptyBox>
+      ) : (
+        <>
+          {bottleneck && bottleneck.median > 0 && (
+            <Note>
+              {say("work.pipeline.bottleneck", {
+                state: say(`cases.state.${bottleneck.state}`),
+                days: say("work.days", { count: Math.round(bottleneck.median) }),
+              })}
+            </Note>
+          )}
+          <States c={c} pipeline={pipeline} state={state} page={page} />
+          <Cases c={c} pipeline={pipeline} state={state} page={page} />
+        </>
+      )}
+      <div class="k-case-parts">
+        <Lot c={c} pipeline={pipeline} />
+        <Revenue c={c} pipeline={pipeline} />
+      </div>
+      <Experts c={c} pipeline={pipeline} />
+    </Layout>
+  );
+}
+
+function States({ c, pipeline: { states }, state }: PipelinePageProps) {
+  const { say } = c.var;
+  const days = (count: number) => say("work.days", { count: Math.round(count) });
+  return (
+    <section class="k-section" aria-labelledby="states">
+      <h2 id="states">{say("work.pipeline.states")}</h2>
+      <DataTable
+        caption={say("work.pipeline.states")}
+        captionHidden
+        head={[
+          { text: say("cases.column.state") },
+          { text: say("board.column.cases"), numeric: true },
+          { text: say("work.pipeline.median"), numeric: true },
+          { text: say("work.pipeline.oldest"), numeric: true },
+        ]}
+        rows={states.map((row) => ({
+          cells: [
+            <a href={`/work/pipeline?state=${row.state}#cases`} aria-current={row.state === state ? "true" : undefined}>
+              {say(`cases.state.${row.state}`)}
+            </a>,
+            String(row.cases),
+            days(row.median),
+            days(row.oldest),
+          ],
+        }))}
+      />
+    </section>
+  );
+}
+
+function Cases({ c, pipeline: { cases, more, day }, state, page }: PipelinePageProps) {
+  const { say, language } = c.var;
+  const path = state ? `/work/pipeline?state=${state}` : "/work/pipeline";
+  const age = (since: string) => Math.round((Date.parse(day) - Date.parse(since)) / 86_400_000);
+  return (
+    <section class="k-section" aria-labelledby="cases">
+      <h2 id="cases">{state ? say(`cases.state.${state}`) : say("work.pipeline.open")}</h2>
+      {state && <a href="/work/pipeline">{say("work.pipeline.all")}</a>}
+      {cases.length === 0 ? (
+        <p>{say("work.pipeline.none_here")}</p>
+      ) : (
+        <DataTable
+          caption={say("board.column.cases")}
+          captionHidden
+          head={[
+            { text: say("work.column.case") },
+            { text: say("cases.column.state") },
+            { text: say("cases.column.since") },
+            { text: say("work.pipeline.age"), numeric: true },
+          ]}
+          rows={cases.map((row) => ({
+            cells: [
+              <a href={`/cases/${row.id}`}>
+                {titleOf(c, { label: row.label, cluster: { id: "", ...row.opened.cluster } })}
+              </a>,
+              <StateTag c={c} state={row.state} />,
+              sayDay(row.since, language),
+              say("work.days", { count: age(row.since) }),
+            ],
+          }))}
+        />
+      )}
+      <Pages c={c} path={path} page={page} more={more} />
+    </section>
+  );
+}
+
+function Lot({ c, pipeline: { lot } }: Pick<PipelinePageProps, "c" | "pipeline">) {
+  const { say, language } = c.var;
+  const { meeting, cases, waiting } = lot;
+  return (
+    <section class="k-section" aria-labelledby="lot">
+      <h2 id="lot">{say("work.pipeline.lot")}</h2>
+      <p>
+        {meeting ? (
+          <a href={`/board/meetings/${meeting.id}`}>
+            {say("board.meeting", { day: sayDay(meeting.heldOn, language) })}
+          </a>
+        ) : (
+          <a href="/board">{say("board.no_meeting")}</a>
+        )}
+      </p>
+      {meeting && <p>{say("work.pipeline.on_list", { count: cases })}</p>}
+      <p>{say("work.pipeline.waiting", { count: waiting })}</p>
+    </section>
+  );
+}
+
+function Revenue({ c, pipeline: { revenue } }: Pick<PipelinePageProps, "c" | "pipeline">) {
+  const { say, language } = c.var;
+  const money = (amount: number, currency: string) =>
+    (amount / 100).toLocaleString(localeOf(language), { style: "currency", currency, minimumFractionDigits: 0 });
+  return (
+    <section class="k-section" aria-labelledby="revenue">
+      <h2 id="revenue">{say("work.pipeline.revenue")}</h2>
+      {revenue.length === 0 ? (
+        <p>{say("work.pipeline.no_revenue")}</p>
+      ) : (
+        <DataTable
+          caption={say("work.pipeline.revenue")}
+          captionHidden
+          head={[
+            { text: say("cases.fee.invoice") },
+            { text: say("board.column.cases"), numeric: true },
+            { text: say("cases.fee.amount"), numeric: true },
+          ]}
+          rows={revenue.map((row) => ({
+            cells: [say(`cases.invoice.${row.state}`), String(row.cases), money(row.amount, row.currency)],
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+function Experts({ c, pipeline: { experts } }: Pick<PipelinePageProps, "c" | "pipeline">) {
+  const { say, language } = c.var;
+  if (experts.length === 0) return null;
+  return (
+    <section class="k-section" aria-labelledby="experts">
+      <h2 id="experts">{say("work.pipeline.experts")}</h2>
+      <DataTable
+        caption={say("work.pipeline.experts")}
+        captionHidden
+        head={[
+          { text: say("work.pipeline.expert") },
+          { text: say("work.pipeline.country") },
+          { text: say("work.pipeline.load"), numeric: true },
+        ]}
+        rows={experts.map((one) => ({
+          cells: [
+            one.name || say("cases.somebody"),
+            countryName(one.country, language),
+            say("work.pipeline.load_of", { open: one.open, capacity: one.capacity }),
+          ],
+        }))}
+      />
+    </section>
+  );
+}

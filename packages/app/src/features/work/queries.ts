@@ -1,0 +1,239 @@
+import { type CaseState, OPEN_STATES } from "@klynge/core";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Transaction } from "../../platform/database/database.ts";
+import type { Person } from "../../platform/web/env.ts";
+import { labelCase, letterTemplate } from "../cases/index.ts";
+
+/** All SQL of the feature. Policies let through only what the person may see. */
+
+export interface TaskRow {
+  readonly case_id: string;
+  readonly task: string;
+  readonly party: string;
+  readonly label: "bronze" | "silver" | "gold";
+  readonly cluster_name: string;
+  readonly since: string;
+  readonly due_on: string | null;
+}
+export interface AwayTaskRow extends TaskRow {
+  readonly absent: string;
+  readonly away_until: string;
+}
+
+async function rowsOf<Row>(tx: Transaction, query: ReturnType<typeof sql>): Promise<Row[]> {
+  return ((await tx.execute(query)) as unknown as { rows: Row[] }).rows;
+}
+
+/** Only the owner of a cluster binds it. */
+const OWNERS = ["apply", "sign_contract"];
+
+/**
+ * What waits for a person: what names him, and what waits for anybody of his cluster, his office or the board; first what is overdue, then
+ * by its day. Whoever has voted, or is in conflict, has nothing to vote on; in the case of his own cluster nobody holds an office.
+ */
+function tasksFor({ id, offices }: Pick<Person, "id" | "offices">) {
+  const holds = (office: Person["offices"][number]) => offices.includes(office);
+  return sql`
+    with own as materialized (select cluster_id, role from cluster_person where person_id = ${id})
+    select t.case_id, t.task, t.party, c.label, c.opened -> 'cluster' ->> 'name' as cluster_name,
+      t.since::text as since, t.due_on::text as due_on
+    from case_task t join label_case c on c.id = t.case_id
+    where t.person_id = ${id}
+      or t.person_id is null and t.party = 'cluster' and c.cluster_id in (
+        select cluster_id from own where role = 'owner' or role = 'member' and t.task not in ${OWNERS})
+      or t.person_id is null and t.party = 'secretariat' and ${holds("secretariat")}
+        and c.cluster_id not in (select cluster_id from own)
+      or t.person_id is null and t.party = 'board' and ${holds("board")}
+        and c.cluster_id not in (select cluster_id from own)
+        and not exists (select from case_event e where e.case_id = t.case_id and e.person_id = ${id}
+          and (e.step = 'declare_board_conflict' or e.step = 'vote' and e.number > (
+            select max(p.number) from case_event p where p.case_id = t.case_id and p.step = 'put_before_board')))`;
+}
+
+/** One page of what waits for a person, and one more when there are more. */
+export async function listTasks(
+  tx: Transaction,
+  person: Pick<Person, "id" | "offices">,
+  { page, size }: { page: number; size: number },
+): Promise<TaskRow[]> {
+  return rowsOf<TaskRow>(
+    tx,
+    sql`${tasksFor(person)} order by t.due_on nulls last, t.since, t.case_id, t.task limit ${size + 1} offset ${page * size}`,
+  );
+}
+
+/** All that has a day, for a calendar. */
+export async function dueTasks(tx: Transaction, person: Pick<Person, "id" | "offices">): Promise<TaskRow[]> {
+  return rowsOf<TaskRow>(
+    tx,
+    sql`select * from (${tasksFor(person)}) waiting where due_on is not null order by due_on limit 500`,
+  );
+}
+
+/** How much waits for a person, and how much of it too long. */
+export async function countTasks(
+  tx: Transaction,
+  person: Pick<Person, "id" | "offices">,
+  day: string,
+): Promise<{ all: number; overdue: number }> {
+  const [row] = await rowsOf<{ all: number; overdue: number }>(
+    tx,
+    sql`select count(*)::integer as all, count(*) filter (where due_on < ${day})::integer as overdue
+      from (${tasksFor(person)}) waiting`,
+  );
+  return row ?? { all: 0, overdue: 0 };
+}
+
+/** What waits for those who are away and named the person. */
+export async function tasksOfTheAway(tx: Transaction, day: string): Promise<AwayTaskRow[]> {
+  return rowsOf<AwayTaskRow>(
+    tx,
+    sql`select case_id, task, party, absent, away_until::text as away_until, since::text as since, due_on::text as due_on,
+      label, cluster_name from tasks_of_the_away(${day}::date) order by due_on nulls last, since, case_id, task`,
+  );
+}
+
+export interface VisitRow {
+  readonly case_id: string;
+  readonly label: "bronze" | "silver" | "gold";
+  readonly cluster_name: string;
+  readonly number: number;
+  readonly at: string;
+  readonly starts: string;
+  readonly ends: string;
+}
+
+/** Visits that are planned in cases of the person's clusters, and in those that he assesses. */
+export async function plannedVisits(tx: Transaction, personId: string): Promise<VisitRow[]> {
+  return rowsOf<VisitRow>(
+    tx,
+    sql`select distinct on (c.id) c.id as case_id, c.label, c.opened -> 'cluster' ->> 'name' as cluster_name,
+        e.number, e.at, e.data ->> 'starts' as starts, e.data ->> 'ends' as ends
+      from label_case c join case_event e on e.case_id = c.id and e.step = 'plan_visit'
+      where c.state = 'visit_planned'
+        and (c.cluster_id in (select cluster_id from cluster_person where person_id = ${personId})
+          or c.id in (select case_id from case_expert where person_id = ${personId} and state = 'free'))
+      order by c.id, e.number desc`,
+  );
+}
+
+export interface StateRow {
+  readonly state: CaseState;
+  readonly cases: number;
+  readonly median: number;
+  readonly oldest: number;
+}
+
+/** How many cases are in each state, and for how many days. */
+export async function casesByState(tx: Transaction, day: string): Promise<StateRow[]> {
+  return rowsOf<StateRow>(
+    tx,
+    sql`select state, count(*)::integer as cases,
+        percentile_cont(0.5) within group (order by ${day}::date - since)::float8 as median,
+        max(${day}::date - since)::integer as oldest
+      from label_case group by state`,
+  );
+}
+
+/** Cases in a state, or all that are open, the one that waits longest first. */
+export async function pageOfCases(
+  tx: Transaction,
+  state: CaseState | null,
+  { page, size }: { page: number; size: number },
+) {
+  return tx
+    .select()
+    .from(labelCase)
+    .where(state ? eq(labelCase.state, state) : inArray(labelCase.state, [...OPEN_STATES, "awarded", "refused"]))
+    .orderBy(asc(labelCase.since), asc(labelCase.id))
+    .limit(size + 1)
+    .offset(page * size);
+}
+
+export interface LoadRow {
+  readonly person_id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly capacity: number;
+  readonly open: number;
+}
+
+/** In how many open cases each expert of the pool is asked or at work. */
+export async function loadOfExperts(tx: Transaction): Promise<LoadRow[]> {
+  return rowsOf<LoadRow>(
+    tx,
+    sql`select x.person_id, coalesce(p.name, '') as name, x.country, x.capacity, count(c.id)::integer as open
+      from expert x
+      left join person p on p.id = x.person_id
+      left join case_expert e on e.person_id = x.person_id and e.state in ('proposed', 'accepted', 'free')
+      left join label_case c on c.id = e.case_id and c.state not in ('awarded', 'refused', 'published', 'withdrawn')
+      group by x.person_id, p.name, x.country, x.capacity
+      order by open desc, name, x.person_id`,
+  );
+}
+
+export interface RevenueRow {
+  readonly currency: string;
+  readonly state: "none" | "issued" | "paid" | "waived";
+  readonly cases: number;
+  /** In cents. */
+  readonly amount: number;
+}
+
+/** Fees of signed contracts by what became of their invoices; a fee stays owed when the case ends. */
+export async function revenue(tx: Transaction): Promise<RevenueRow[]> {
+  return rowsOf<RevenueRow>(
+    tx,
+    sql`with money as materialized (
+        select e.case_id, e.number, e.step, e.data from case_event e
+        where e.step in ('offer_contract', 'sign_contract', 'issue_invoice', 'record_payment', 'waive_fee')),
+      offered as (
+        select distinct on (case_id) case_id, data -> 'fee' as fee from money
+        where step = 'offer_contract' order by case_id, number desc),
+      invoiced as (
+        select case_id, case when bool_or(step = 'waive_fee') then 'waived' when bool_or(step = 'record_payment') then 'paid'
+            when bool_or(step = 'issue_invoice') then 'issued' else 'none' end as state
+        from money group by case_id having bool_or(step = 'sign_contract'))
+      select fee ->> 'currency' as currency, state, count(*)::integer as cases, sum((fee ->> 'amount')::bigint)::float8 as amount
+      from offered join invoiced using (case_id)
+      group by 1, 2 order by 1, 2`,
+  );
+}
+
+export type TemplateRow = typeof letterTemplate.$inferSelect;
+type Key = Pick<TemplateRow, "letter" | "language">;
+const keyed = ({ letter, language }: Key) =>
+  and(eq(letterTemplate.letter, letter), eq(letterTemplate.language, language));
+
+export async function listTemplates(tx: Transaction): Promise<TemplateRow[]> {
+  return tx.select().from(letterTemplate).orderBy(desc(letterTemplate.changedAt));
+}
+
+export async function findTemplate(tx: Transaction, key: Key): Promise<TemplateRow | null> {
+  const [row] = await tx.select().from(letterTemplate).where(keyed(key));
+  return row ?? null;
+}
+
+/** Unless somebody was faster; `version` 0 means that there was none. Tells whether it was written. */
+export async function writeTemplate(
+  tx: Transaction,
+  { version, ...values }: Omit<typeof letterTemplate.$inferInsert, "version"> & { version: number },
+): Promise<boolean> {
+  const written =
+    version === 0
+      ? await tx.insert(letterTemplate).values(values).onConflictDoNothing().returning()
+      : await tx
+          .update(letterTemplate)
+          .set({ ...values, version: version + 1 })
+          .where(and(keyed(values), eq(letterTemplate.version, version)))
+          .returning();
+  return written.length === 1;
+}
+
+export async function deleteTemplate(tx: Transaction, key: Key & { version: number }): Promise<boolean> {
+  const gone = await tx
+    .delete(letterTemplate)
+    .where(and(keyed(key), eq(letterTemplate.version, key.version)))
+    .returning();
+  return gone.length === 1;
+}

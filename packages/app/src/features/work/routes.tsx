@@ -1,0 +1,126 @@
+import { type CaseState, LANGUAGES, STATES } from "@klynge/core";
+import { type Context, Hono } from "hono";
+import { today } from "../../platform/services.ts";
+import type { AppEnv, Person } from "../../platform/web/env.ts";
+import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { Problem } from "../../platform/web/problem.ts";
+import { signedIn } from "../../platform/web/visitor.ts";
+import { programText } from "../cases/index.ts";
+import { loadPipeline } from "./load-pipeline.ts";
+import { letterFaults, letterKey, saveLetter, takeLetterBack } from "./operations/save-letter.ts";
+import { LetterPage, type LetterPageProps } from "./pages/letter-page.tsx";
+import { LettersPage } from "./pages/letters-page.tsx";
+import { PipelinePage } from "./pages/pipeline-page.tsx";
+import { WorkPage } from "./pages/work-page.tsx";
+import { mayOversee } from "./policy.ts";
+import {
+  countTasks,
+  dueTasks,
+  findTemplate,
+  listTasks,
+  listTemplates,
+  plannedVisits,
+  tasksOfTheAway,
+} from "./queries.ts";
+import { workCalendar } from "./work-calendar.ts";
+
+/** What waits for whom, and what the secretariat oversees. */
+export const workRoutes = new Hono<AppEnv>();
+
+type C = Context<AppEnv>;
+const PAGE_SIZE = 50;
+
+function pageOf(c: C): number {
+  return Math.min(Math.max(0, Number.parseInt(c.req.query("page") ?? "0", 10) || 0), 10_000);
+}
+
+/** @throws Problem not_allowed */
+function overseer(c: C): Person {
+  const person = signedIn(c);
+  if (!mayOversee(person)) throw new Problem("not_allowed");
+  return person;
+}
+
+workRoutes.get("/work", async (c) => {
+  const person = signedIn(c);
+  const day = today(c.var.services);
+  const page = pageOf(c);
+  const seen = await c.var.services.db.asPerson(person.id, async (tx) => ({
+    tasks: await listTasks(tx, person, { page, size: PAGE_SIZE }),
+    counts: await countTasks(tx, person, day),
+    away: page === 0 ? await tasksOfTheAway(tx, day) : [],
+  }));
+  const { tasks } = seen;
+  const more = tasks.length > PAGE_SIZE;
+  return c.html(<WorkPage c={c} {...seen} tasks={tasks.slice(0, PAGE_SIZE)} page={page} more={more} day={day} />);
+});
+
+workRoutes.get("/work/calendar.ics", async (c) => {
+  const person = signedIn(c);
+  const seen = await c.var.services.db.asPerson(person.id, async (tx) => ({
+    tasks: await dueTasks(tx, person),
+    visits: await plannedVisits(tx, person.id),
+  }));
+  return c.body(workCalendar(c, seen), 200, {
+    "content-type": "text/calendar; charset=utf-8",
+    "content-disposition": 'attachment; filename="klynge.ics"',
+  });
+});
+
+workRoutes.get("/work/pipeline", async (c) => {
+  const person = overseer(c);
+  const state = STATES.find((one): one is CaseState => one === c.req.query("state")) ?? null;
+  const page = pageOf(c);
+  const { services } = c.var;
+  const pipeline = await services.db.asPerson(person.id, (tx) =>
+    loadPipeline(services, tx, state, { page, size: PAGE_SIZE }),
+  );
+  return c.html(<PipelinePage c={c} pipeline={pipeline} state={state} page={page} />);
+});
+
+workRoutes.get("/work/letters", async (c) => {
+  const person = overseer(c);
+  const own = await c.var.services.db.asPerson(person.id, listTemplates);
+  return c.html(<LettersPage c={c} own={own} />);
+});
+
+workRoutes.get("/work/letters/:letter/:language", async (c) => c.html(await letterPage(c)));
+
+workRoutes.post("/work/letters/:letter/:language", async (c) => {
+  const person = overseer(c);
+  const key = letterKey(c.req.param("letter"), c.req.param("language"));
+  const values = await formOf(c);
+  const input = {
+    ...key,
+    subject: values.subject ?? "",
+    body: textOf(values.body),
+    version: Number(values.version) || 0,
+  };
+  const faults = letterFaults(input);
+  if (values.act === "preview" || Object.keys(faults).length > 0)
+    return c.html(await letterPage(c, { ...input, faults }), values.act === "preview" ? 200 : 422);
+  await saveLetter(c.var.services, person, input);
+  return seeOther(c, c.req.path, "saved");
+});
+
+workRoutes.post("/work/letters/:letter/:language/program", async (c) => {
+  const person = overseer(c);
+  const key = letterKey(c.req.param("letter"), c.req.param("language"));
+  const { version } = await formOf(c);
+  await takeLetterBack(c.var.services, person, { ...key, version: Number(version) || 0 });
+  return seeOther(c, `/work/letters/${key.letter}/${key.language}`, "taken_back");
+});
+
+/** Browsers send line ends of two characters. */
+function textOf(typed = ""): string {
+  return typed.replace(/\r\n?/g, "\n");
+}
+
+async function letterPage(c: C, tried?: LetterPageProps["text"] & { faults: LetterPageProps["faults"] }) {
+  const person = overseer(c);
+  const key = letterKey(c.req.param("letter") ?? "", c.req.param("language") ?? "");
+  const own = await c.var.services.db.asPerson(person.id, (tx) => findTemplate(tx, key));
+  const text = tried ?? own ?? { ...programText(key.letter, key.language), version: 0 };
+  const { faults = {} } = tried ?? {};
+  return <LetterPage c={c} letter={key} text={text} own={own !== null} faults={faults} languages={LANGUAGES} />;
+}

@@ -1,0 +1,223 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { Visitor } from "../../../test/support/visitor.ts";
+import { mail } from "../../platform/mail.ts";
+import { createApp } from "../../server.tsx";
+import { MEETING_DAY, playBeforeBoard } from "../board/testing.ts";
+import { PEOPLE, type PlayedCase, playCase } from "../cases/testing.ts";
+import { absence } from "../experts/index.ts";
+import { countTasks, listTasks } from "./queries.ts";
+
+type Who = keyof typeof PEOPLE;
+
+function visitors({ services }: PlayedCase): (who: Who) => Visitor {
+  const app = createApp(services);
+  return (who) => new Visitor(app, PEOPLE[who].id);
+}
+
+async function tasksOf({ services }: PlayedCase, who: Who): Promise<string[]> {
+  const person = PEOPLE[who];
+  const rows = await services.db.asPerson(person.id, (tx) => listTasks(tx, person, { page: 0, size: 50 }));
+  return rows.map(({ task }) => task);
+}
+
+async function letters({ services }: PlayedCase) {
+  const rows = await services.db.asWorker((tx) =>
+    tx.select().from(mail).orderBy(mail.createdAt, mail.recipient, mail.subject),
+  );
+  return rows.map(({ recipient, subject, language }) => `${recipient.split("@")[0]} ${language}: ${subject}`);
+}
+
+describe("the work list", () => {
+  it("is for people who are signed in; the pipeline and the letters for the secretariat alone", async () => {
+    const played = await playCase("bronze", "draft");
+    const app = createApp(played.services);
+    const stranger = new Visitor(app, null);
+    for (const path of ["/work", "/work/calendar.ics"])
+      expect((await stranger.open(path)).location).toMatch(/^\/sign-in/);
+    const as = visitors(played);
+    for (const who of ["kari", "astrid", "helena", "sofie"] as const)
+      for (const path of ["/work/pipeline", "/work/letters", "/work/letters/vote/en"])
+        expect([who, path, (await as(who).open(path)).status]).toEqual([who, path, 403]);
+    for (const path of ["/work/letters/vote/de", "/work/letters/nothing/en"])
+      expect((await as("claire").open(path)).status).toBe(404);
+  });
+
+  it("shows to each what waits for him, and nobody what waits for others", async () => {
+    const played = await playCase("bronze", "draft");
+    const everybody = async () =>
+      Object.fromEntries(
+        await Promise.all(
+          (["kari", "ingrid", "claire", "astrid", "helena", "sofie"] as const).map(async (who) => [
+            who,
+            await tasksOf(played, who),
+          ]),
+        ),
+      );
+    const nobody = { kari: [], ingrid: [], claire: [], astrid: [], helena: [], sofie: [] };
+    expect(await everybody()).toEqual({ ...nobody, kari: ["apply"] });
+    await played.take(PEOPLE.kari, { step: "ask_eligibility" });
+    expect(await everybody()).toEqual({ ...nobody, claire: ["check_eligibility"] });
+  });
+
+  it("names an expert alone, and the board until it has voted or declared a conflict", async () => {
+    const played = await playBeforeBoard();
+    expect(await tasksOf(played, "helena")).toEqual(["vote"]);
+    await played.take(PEOPLE.helena, { step: "vote", vote: "for" });
+    await played.take(PEOPLE.tomas, { step: "declare_board_conflict", because: "My firm is a member." });
+    expect([await tasksOf(played, "helena"), await tasksOf(played, "tomas"), await tasksOf(played, "lars")]).toEqual([
+      [],
+      [],
+      ["vote"],
+    ]);
+    await played.take(PEOPLE.lars, { step: "return_to_experts", because: "B01 is open." });
+    expect([await tasksOf(played, "astrid"), await tasksOf(played, "lars")]).toEqual([["write_report"], []]);
+  });
+
+  it("has what is overdue first, and says so", async () => {
+    const played = await playCase("bronze", "self_assessment");
+    const as = visitors(played);
+    const html = (await as("kari").open("/work?lang=en")).html;
+    expect(html).toContain("Answer and hand in");
+    expect(html).not.toContain("overdue");
+    played.goTo("2026-12-02T10:00:00Z");
+    const later = (await as("kari").open("/work?lang=en")).html;
+    expect(later).toContain("1 of them is overdue.");
+    expect(await played.services.db.asPerson("kari-lunde", (tx) => countTasks(tx, PEOPLE.kari, "2026-12-02"))).toEqual({
+      all: 1,
+      overdue: 1,
+    });
+  });
+
+  it("shows to a delegate what waits for somebody who is away, but no points, and not after he is back", async () => {
+    const played = await playCase("gold", "submitted");
+    const { services, take } = played;
+    await services.db.asPerson("astrid-berg", (tx) =>
+      tx
+        .insert(absence)
+        .values({ personId: "astrid-berg", starts: "2026-12-01", ends: "2026-12-20", delegate: "sofie-maes" }),
+    );
+    await take(PEOPLE.claire, {
+      step: "plan_visit",
+      mode: "face_to_face",
+      travelKm: 100,
+      expertOffice: false,
+      starts: "2026-12-15T08:00:00.000Z",
+      ends: "2026-12-16T14:00:00.000Z",
+      timeZone: "Europe/Warsaw",
+      place: "At the office of the cluster",
+    });
+    const as = visitors(played);
+    expect((await as("sofie").open("/work?lang=en")).html).not.toContain("For people who are away");
+    played.goTo("2026-12-02T10:00:00Z");
+    const page = (await as("sofie").open("/work?lang=en")).html;
+    expect(page).toContain("Astrid Berg, until 20 Dec 2026");
+    expect(page).not.toContain(`/cases/${played.caseId}`);
+    expect((await as("lars").open("/work?lang=en")).html).not.toContain("Astrid Berg");
+    played.goTo("2026-12-16T15:00:00Z");
+    await take(PEOPLE.astrid, { step: "record_visit", lastDay: "2026-12-16", observers: null });
+    expect((await as("sofie").open("/work?lang=en")).html).not.toContain("Astrid Berg");
+    played.goTo("2026-12-21T10:00:00Z");
+    expect((await as("sofie").open("/work?lang=en")).html).not.toContain("Astrid Berg");
+  });
+
+  it("comes as a calendar, with days and visits of one's own only", async () => {
+    const played = await playCase("bronze", "visit_planned");
+    const as = visitors(played);
+    const calendar = async (who: Who) => (await as(who).open("/work/calendar.ics?lang=en")).html;
+    expect(await calendar("ingrid")).not.toContain("BEGIN:VEVENT");
+    const own = await calendar("astrid");
+    expect(own.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    expect(own).toContain("DTSTART;VALUE=DATE:20261216");
+    expect(own).toContain("DTSTART:20261215T080000Z");
+    expect(own).not.toContain("At the office");
+  });
+});
+
+describe("letters of a case", () => {
+  let played: PlayedCase;
+  beforeAll(async () => {
+    played = await playCase("bronze", "self_assessment");
+  });
+
+  it("go to whoever waits, in his language, and to nobody who acts", async () => {
+    expect(await letters(played)).toEqual([
+      "claire-dubois en: Bronze, Grønn Prosessklynge: Check the eligibility",
+      "kari-lunde nb: Bronse, Grønn Prosessklynge: Signer kontrakten",
+      "claire-dubois en: Bronze, Grønn Prosessklynge: Propose experts",
+      "claire-dubois en: Bronze, Grønn Prosessklynge: Send the invoice",
+    ]);
+  });
+
+  it("are not written where a step is refused", async () => {
+    const before = await letters(played);
+    await expect(played.take(PEOPLE.kari, { step: "sign_contract" })).rejects.toMatchObject({ code: "step_refused" });
+    expect(await letters(played)).toEqual(before);
+  });
+
+  it("have the words of the secretariat, filled in once", async () => {
+    const { services } = played;
+    const claire = visitors(played)("claire");
+    const path = "/work/letters/agree_to_expert/nb";
+    const page = await claire.open(path);
+    expect(page.html).toContain("This is the text of the program.");
+    const refused = await claire.send(path, { subject: "Ny {{expert}}", body: "Se {{link}}", version: "0" });
+    expect([refused.status, refused.html.includes("that nobody fills in")]).toEqual([422, true]);
+    const empty = await claire.send(path, { subject: " ", body: "Se {{link}}", version: "0" });
+    expect([empty.status, empty.html.includes("Please write something.")]).toEqual([422, true]);
+    const text = { subject: "Ny ekspert for {{cluster}}", body: "Hei, {{name}}!\r\n\r\n{{due}}\r\n\r\nSe {{link}}" };
+    const preview = await claire.send(path, { ...text, version: "0", act: "preview" });
+    expect([preview.status, preview.html.includes("Ny ekspert for Fjordkraft Industriklynge")]).toEqual([200, true]);
+    expect((await claire.send(path, { ...text, version: "0" })).status).toBe(303);
+    expect((await claire.send(path, { ...text, version: "0" })).status).toBe(409);
+    await services.db.asWorker((tx) =>
+      tx.execute(sql`update person set name = 'Kari {{link}}' where id = 'kari-lunde'`),
+    );
+    await played.take(PEOPLE.claire, {
+      step: "propose_expert",
+      expert: "astrid-berg",
+      country: "NO",
+      firm: null,
+      conflicts: [],
+    });
+    const [last] = await services.db.asWorker((tx) =>
+      tx.select().from(mail).orderBy(sql`${mail.createdAt} desc`).limit(1),
+    );
+    expect([last?.recipient, last?.subject, last?.body]).toEqual([
+      "kari-lunde@demo.invalid",
+      "Ny ekspert for Grønn Prosessklynge",
+      `Hei, Kari {{link}}!\n\nSe http://localhost:3000/cases/${played.caseId}`,
+    ]);
+    await claire.open(path);
+    expect((await claire.send(`${path}/program`, { version: "1" })).status).toBe(303);
+    expect((await claire.open(path)).html).toContain("This is the text of the program.");
+  });
+
+  it("are never rewritten by anybody but the secretariat", async () => {
+    const kari = visitors(played)("kari");
+    await kari.open("/work");
+    const sent = await kari.send("/work/letters/vote/nb", { subject: "x", body: "y", version: "0" });
+    expect(sent.status).toBe(403);
+  });
+});
+
+describe("the pipeline", () => {
+  it("counts cases, days, fees, experts and the next lot", async () => {
+    const played = await playBeforeBoard();
+    await played.take(PEOPLE.claire, { step: "issue_invoice", number: "2026-17" });
+    played.goTo("2026-12-26T10:00:00Z");
+    const claire = visitors(played)("claire");
+    const { html, status } = await claire.open("/work/pipeline?lang=en");
+    expect(status).toBe(200);
+    const text = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+    expect(text).toContain("Cases wait longest here: Before the board, 10 days by the median.");
+    expect(text).toContain("Before the board 1 10 days 10 days");
+    expect(text).toContain("Issued 1 €");
+    expect(text).toContain("Astrid Berg Norway 1 of");
+    expect(html).toContain("1 case stands on its list.");
+    expect(html).toContain("Meeting on 12 Jan 2027");
+    expect(MEETING_DAY).toBe("2027-01-12");
+    const none = await claire.open("/work/pipeline?state=draft&lang=en");
+    expect(none.html).toContain("No case here.");
+  });
+});
