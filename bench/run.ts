@@ -35,6 +35,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Result>>> = {
   "save-throughput": () => runInside("save-throughput"),
   "directory-search": () => runInside("directory-search"),
   "propose-experts": () => runInside("propose-experts"),
+  "work-list": () => runInside("work-list"),
   "import-members": importMembers,
   "page-weight": pageWeight,
   "save-while-reporting": saveWhileReporting,
