@@ -108,9 +108,7 @@ function Cases({ c, pipeline: { cases, more, day }, state, page }: PipelinePageP
           ]}
           rows={cases.map((row) => ({
             cells: [
-              <a href={`/cases/${row.id}`}>
-                {titleOf(c, { label: row.label, cluster: { id: "", ...row.opened.cluster } })}
-              </a>,
+              <a href={`/cases/${row.id}`}>{titleOf(c, { label: row.label, cluster: row.opened.cluster })}</a>,
               <StateTag c={c} state={row.state} />,
               sayDay(row.since, language),
               say("work.days", { count: age(row.since) }),
