@@ -32,7 +32,11 @@ export async function buildAssets(outFolder) {
     logLevel: "warning",
   });
   await build({
-    entryPoints: { klynge: join(APP, "src/islands/main.ts") },
+    // the worker of a visit is a script of its own, with an address that stays (server.tsx)
+    entryPoints: {
+      klynge: join(APP, "src/islands/main.ts"),
+      "scoring-worker": join(APP, "src/islands/scoring-worker.ts"),
+    },
     outdir: outFolder,
     bundle: true,
     minify: true,

@@ -42,6 +42,7 @@ function watch(answer: HTMLFormElement, own: string): void {
     if (!navigator.onLine) {
       event.preventDefault();
       showWaiting(answer);
+      goOnAlone(event.submitter);
     } else keepSent(own);
   });
   answer.addEventListener("htmx:confirm", (event) => {
@@ -53,6 +54,12 @@ function watch(answer: HTMLFormElement, own: string): void {
     () => canBeSent() && read(own) !== null,
     () => send(answer),
   );
+}
+
+/** Pages that were taken along are there without a network too: what was typed is kept, and the next one comes. */
+function goOnAlone(button: HTMLElement | null): void {
+  const onward = button?.dataset.onward;
+  if (onward && navigator.serviceWorker?.controller) location.assign(onward);
 }
 
 /** Between two answers a person chooses, not the next change; and without a line there is nothing to try. */
@@ -125,6 +132,7 @@ function restore(answer: HTMLFormElement, own: string): void {
   for (const field of answer.querySelectorAll<HTMLInputElement>("#filled-from input"))
     field.value = values.get(field.name)?.[0] ?? field.value;
   if (navigator.onLine) setTimeout(() => send(answer));
+  else showWaiting(answer);
 }
 
 /** Tells whether the field had something else. */

@@ -6,5 +6,6 @@ import "./keys.ts";
 import { startPasskeys } from "./passkey.ts";
 import "./picker.ts";
 import "./print.ts";
+import "./visit.ts";
 
 startPasskeys();

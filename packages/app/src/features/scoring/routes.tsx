@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { assetAt, assetPath } from "../../platform/web/assets.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
@@ -21,6 +22,12 @@ type C = Context<AppEnv>;
 /** What experts do in a case. */
 export const scoringRoutes = new Hono<AppEnv>();
 scoringRoutes.route("/", consensusRoutes);
+
+/** Its address stays, so that browsers find a newer one; a page says for which case it works. */
+scoringRoutes.get("/scoring-worker.js", (c) => {
+  const script = found(assetAt(assetPath("scoring-worker.js")));
+  return c.body(new Uint8Array(script.body), 200, { "content-type": script.type, "cache-control": "no-cache" });
+});
 
 scoringRoutes.get("/cases/:id/scoring", async (c) => c.html(await scoringPage(c)));
 

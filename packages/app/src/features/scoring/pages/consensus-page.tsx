@@ -66,7 +66,7 @@ function Open(props: OpenProps) {
         <section class="k-section">
           <DataTable
             caption={say("scoring.consensus.same_rows")}
-            head={[{ text: say("scoring.consensus.row") }, { text: say("scoring.points"), numeric: true }]}
+            head={[{ text: say("scoring.consensus.row") }, { text: say("scoring.consensus.points"), numeric: true }]}
             rows={same.map(({ indicator }) => ({
               cells: [rowName(c, indicator), number(c, points.counted.get(indicator) ?? null)],
             }))}

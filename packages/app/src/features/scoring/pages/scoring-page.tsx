@@ -73,7 +73,7 @@ function Signing({ c, view }: ScoringPageProps) {
   return (
     <section class="k-section k-card" aria-labelledby="sign">
       <h2 id="sign">{progress}</h2>
-      {open.length > 0 && <p>{say("scoring.rows_open", { count: open.length, rows: open.join(", ") })}</p>}
+      {open.length > 0 && <p>{openText(c, open)}</p>}
       <p>{say(state === "visited" ? "scoring.sign_means" : "scoring.sign_later")}</p>
       {state === "visited" && (
         <form method="post" action={`/cases/${id}/scoring/sign`}>
@@ -88,6 +88,15 @@ function Signing({ c, view }: ScoringPageProps) {
     </section>
   );
 }
+
+/** Named as long as they are few. */
+function openText({ var: { say } }: Context<AppEnv>, open: readonly string[]): string {
+  const count = open.length;
+  return count > MOST_NAMED
+    ? say("scoring.rows_many", { count })
+    : say("scoring.rows_open", { count, rows: open.join(", ") });
+}
+const MOST_NAMED = 8;
 
 /** Where this expert goes on once the points are open, or where a label has none. */
 export function OtherWork({ c, view, here }: { c: Context<AppEnv>; view: CaseView; here?: string }) {

@@ -1,0 +1,114 @@
+import { addressOf, forget, keysOf, read, textOf } from "./kept.ts";
+import { showUnsaved } from "./unsaved.ts";
+
+/**
+ * An expert's rows of a case, also without a network: pages and files are taken along on request, and what was typed on any of its pages
+ * is sent as soon as the program can be reached. What another device has saved meanwhile is overwritten by nobody but the person, on the
+ * page of that row.
+ */
+const PREFIX = "klynge-visit:";
+const RETRY_MS = 15_000;
+
+const place = document.querySelector<HTMLElement>("[data-scoring]");
+const { scoring: base, person } = place?.dataset ?? {};
+if (base && person) {
+  sendWaiting(base, person);
+  window.addEventListener("online", () => sendWaiting(base, person));
+}
+const box = document.querySelector<HTMLElement>("#take-along");
+if (box && "serviceWorker" in navigator && "caches" in window) offer(box);
+// nothing of a case stays behind for the next person at this device
+document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => void leaveBehind(PREFIX));
+
+/** One after the other; the row that is open sends itself. */
+async function sendWaiting(scope: string, who: string): Promise<void> {
+  const own = document.querySelector<HTMLFormElement>("form[data-autosave]");
+  const open = own && new URL(own.action).pathname;
+  const token = document.querySelector<HTMLInputElement>("input[name=__form]")?.value ?? "";
+  let sent = 0;
+  for (const key of keysOf(who)) {
+    const path = addressOf(key, who).split("?")[0] ?? "";
+    if (!path.startsWith(`${scope}/`) || path === open || !navigator.onLine) continue;
+    const outcome = await send(key, path, token);
+    if (outcome === "saved") sent += 1;
+    if (outcome === "away") {
+      setTimeout(() => sendWaiting(scope, who), RETRY_MS);
+      break;
+    }
+  }
+  showUnsaved((own && keysOf(who).find((key) => addressOf(key, who).split("?")[0] === open)) || null);
+  // the list says anew what has points
+  if (sent > 0 && !own) location.reload();
+}
+
+async function send(key: string, path: string, token: string): Promise<"saved" | "kept" | "away"> {
+  const [kept, before] = [read(key), textOf(key)];
+  if (!kept) return "kept";
+  const body = new URLSearchParams([...kept.fields.map(([name, value]) => [name, value]), ["__form", token]]);
+  const answer = await fetch(path, { method: "POST", body, headers: { "hx-request": "true" } }).catch(() => null);
+  if (!answer || [429, 502, 503, 504].includes(answer.status)) return "away";
+  if (!answer.headers.get("hx-trigger")?.includes("klynge:saved")) return "kept";
+  if (textOf(key) === before) forget(key);
+  return "saved";
+}
+
+async function offer(along: HTMLElement): Promise<void> {
+  const scope = along.dataset.scope ?? "";
+  const [take, leave] = ["[data-take]", "[data-leave]"].map((name) => along.querySelector<HTMLButtonElement>(name));
+  along.hidden = false;
+  if (leave) leave.hidden = !(await caches.has(PREFIX + scope));
+  take?.addEventListener("click", async () => {
+    take.disabled = true;
+    const taken = await takeAlong(along, scope).catch(() => false);
+    take.disabled = false;
+    if (leave) leave.hidden = !taken;
+  });
+  leave?.addEventListener("click", async () => {
+    await leaveBehind(PREFIX + scope);
+    leave.hidden = true;
+    say(along, "removed");
+  });
+}
+
+/** Tells whether all of it is on the device. */
+async function takeAlong(along: HTMLElement, scope: string): Promise<boolean> {
+  const rows = [...document.querySelectorAll<HTMLAnchorElement>("a[data-row]")].map(({ pathname }) => pathname);
+  const files = [...along.querySelectorAll<HTMLElement>("[data-file]")].map(({ dataset }) => dataset.file ?? "");
+  const assets = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+  const wanted = [...new Set([scope, ...rows, ...files, ...assets.filter((path) => path.startsWith("/assets/"))])];
+  const store = await caches.open(PREFIX + scope);
+  let done = 0;
+  for (const path of wanted) {
+    const answer = await fetch(path).catch(() => null);
+    // a file that is lost is lost here too; a page has to come
+    if (answer?.ok && !answer.redirected) await store.put(path, answer);
+    else if (!files.includes(path)) return fail(along);
+    done += 1;
+    say(along, "taking", done, wanted.length);
+  }
+  await navigator.serviceWorker.register("/scoring-worker.js", { scope });
+  await navigator.serviceWorker.ready;
+  say(along, "taken", 1 + rows.length + files.length);
+  return true;
+}
+
+function fail(along: HTMLElement): false {
+  say(along, "failed");
+  return false;
+}
+
+/** Everything that was taken along under these names, and who brought it. */
+async function leaveBehind(name: string): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((one) => one.startsWith(name)).map((one) => caches.delete(one)));
+  const workers = await navigator.serviceWorker.getRegistrations();
+  const gone = workers.filter(({ scope }) => (PREFIX + new URL(scope).pathname).startsWith(name));
+  await Promise.all(gone.map((one) => one.unregister()));
+}
+
+/** The words stand in the page, in its language. */
+function say(along: HTMLElement, words: "taking" | "taken" | "failed" | "removed", count = 0, of = 0): void {
+  const text = along.querySelector<HTMLTemplateElement>(`template[data-words=${words}]`)?.content.textContent ?? "";
+  const told = along.querySelector<HTMLElement>("[data-told]");
+  if (told) told.textContent = text.replace("[count]", String(count)).replace("[of]", String(of));
+}
