@@ -42,6 +42,10 @@ const PAGES = {
   "piotr-zielinski": ["/assessments/:id/review", "/assessments/:id/rows/2.5", "/clusters/:id"],
   "claire-dubois": ["/clusters", "/administration"],
   "mette-friis": ["/administration"],
+  /** Where a case stands: walked in visit.test.ts. */
+  experts: ["", "/2.5"]
+    .map((page) => `/cases/:id/scoring${page}`)
+    .concat(["consensus", "findings", "leave"].map((page) => `/cases/:id/${page}`)),
 } as const satisfies Record<string, readonly string[]>;
 
 /** Addresses that answer with something else than a page of their own. */
@@ -57,6 +61,8 @@ const NO_PAGES = [
   "/clusters/:id/logo",
   ...["/imports/:id/refused.csv", "/imports/:id/remarks.csv"],
   "/assessments/:id/charts/:chart{[A-Za-z0-9]+\\.svg}",
+  // what is taken along for a visit, and who brings it
+  ...["/cases/:id/scoring/evidence/:evidence/:number", "/scoring-worker.js"],
   // leads to the first row that is open
   "/assessments/:id",
 ];

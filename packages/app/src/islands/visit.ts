@@ -7,7 +7,7 @@ import { showUnsaved } from "./unsaved.ts";
  * page of that row.
  */
 const PREFIX = "klynge-visit:";
-const RETRY_MS = 15_000;
+const RETRY_MS = 5000;
 
 const place = document.querySelector<HTMLElement>("[data-scoring]");
 const { scoring: base, person } = place?.dataset ?? {};

@@ -1,6 +1,10 @@
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
 import { sql } from "drizzle-orm";
 import { Visitor } from "../../../test/support/visitor.ts";
 import { demonstration } from "../../../test/support/world.ts";
+import type { Services } from "../../platform/services.ts";
+import { person } from "../../platform/tables.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { createApp } from "../../server.tsx";
 import { PEOPLE, type PlayedCase, playCase } from "../cases/testing.ts";
@@ -22,7 +26,7 @@ export interface ScoredCase extends PlayedCase {
 }
 
 export async function scoredCase(until: "submitted" | "visited" = "visited"): Promise<ScoredCase> {
-  const services = await demonstration();
+  const services = await inEnglish(await demonstration());
   const audit = [...services.edition.schemes.values()].find(({ kind }) => kind === "audit");
   const [brda] = await services.db.asWorker((tx) =>
     tx
@@ -51,21 +55,27 @@ function withEvidence(played: PlayedCase, evidenceId: string): ScoredCase {
     evidenceId,
     rows: [...most.keys()],
     visitor: ({ id }) => new Visitor(app, id),
-    give: async (person, points = {}) => {
+    give: async (by, points = {}) => {
       for (const [rowId, max] of most) {
         const given = points[rowId] ?? Math.min(3, max);
         const score = {
           points: given,
-          because: `${person.id} saw it.`,
-          note: `note of ${person.id}`,
+          because: `${by.id} saw it.`,
+          note: `note of ${by.id}`,
           version: 0,
           was: null,
         };
-        await saveScore(services, person, { caseId, rowId, score, verdicts: [] });
+        await saveScore(services, by, { caseId, rowId, score, verdicts: [] });
       }
     },
-    sign: (person) => signScores(services, person, caseId),
+    sign: (by) => signScores(services, by, caseId),
   };
+}
+
+/** Everybody reads English, so that a test can say what stands on a page. */
+export async function inEnglish(services: Services): Promise<Services> {
+  await services.db.asWorker((tx) => tx.update(person).set({ language: "en" }));
+  return services;
 }
 
 /** What the person finds in a table by SQL of his own, as the database lets him. */
@@ -78,4 +88,24 @@ export async function selectAs(
     const found = await tx.execute(sql.raw(statement));
     return (found as unknown as { rows: Record<string, unknown>[] }).rows;
   });
+}
+
+/** The cookie by which a browser says who it is. */
+export const PERSON_COOKIE = "test-person";
+
+/** The whole program over the case, for a browser. */
+export async function serveCase({ services }: PlayedCase): Promise<{ address: string; stop: () => Promise<void> }> {
+  const sessions: Services["sessions"] = {
+    read: async (headers) => {
+      const personId = new RegExp(`${PERSON_COOKIE}=([\\w-]+)`).exec(headers.get("cookie") ?? "")?.[1];
+      return personId ? { personId, sessionId: `test-${personId}` } : null;
+    },
+  };
+  const app = createApp({ ...services, sessions });
+  const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
+  await new Promise((resolve) => server.once("listening", resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }

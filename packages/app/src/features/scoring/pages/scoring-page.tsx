@@ -93,7 +93,7 @@ function Signing({ c, view }: ScoringPageProps) {
 function openText({ var: { say } }: Context<AppEnv>, open: readonly string[]): string {
   const count = open.length;
   return count > MOST_NAMED
-    ? say("scoring.rows_many", { count })
+    ? say("scoring.open_count", { count })
     : say("scoring.rows_open", { count, rows: open.join(", ") });
 }
 const MOST_NAMED = 8;
@@ -160,7 +160,7 @@ function OneRow({ c, view, row }: { c: Context<AppEnv>; view: ScoringView; row: 
           <span class="k-muted k-small"> {say("scoring.pieces", { n: judged, count: pieces.length })}</span>
         )}
       </span>
-      <span class="num">{pointsText(c, view, row)}</span>
+      <span class="num">{pointsText(view, row)}</span>
     </a>
   );
 }
@@ -176,9 +176,9 @@ function stateOf(view: ScoringView, { id }: RowEntry): keyof typeof ICONS {
 }
 
 /** What this expert gives, of how much; nothing for rows without points. */
-function pointsText(c: Context<AppEnv>, view: ScoringView, { id }: RowEntry): string {
+function pointsText(view: ScoringView, { id }: RowEntry): string {
   const most = view.scored.get(id);
   if (most === undefined) return "";
   const points = view.own.scores.get(id)?.points ?? null;
-  return c.var.say("scoring.of_most", { points: points ?? "–", most });
+  return `${points ?? "–"} / ${most}`;
 }

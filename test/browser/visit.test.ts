@@ -1,0 +1,160 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { PEOPLE } from "../../packages/app/src/features/cases/testing.ts";
+import { saveScore } from "../../packages/app/src/features/scoring/operations/save-score.ts";
+import {
+  PERSON_COOKIE,
+  type ScoredCase,
+  scoredCase,
+  selectAs,
+  serveCase,
+} from "../../packages/app/src/features/scoring/testing.ts";
+import { faultsOf } from "../stories/support/accessibility.ts";
+import { openBrowser, type Watched } from "../stories/support/browser.ts";
+
+/** An expert's visit: a tablet without a network, from the first row to the last, and nothing that was typed is lost. */
+
+const LONG = 90_000;
+// a network that comes back is not there at once
+const SOON = { timeout: 20_000 };
+const { astrid, ewa } = PEOPLE;
+const TOLD = "#take-along [data-told]";
+
+let played: ScoredCase;
+let program: Awaited<ReturnType<typeof serveCase>>;
+let tablet: Watched;
+let page: Page;
+let base: string;
+
+beforeAll(async () => {
+  played = await scoredCase();
+  program = await serveCase(played);
+  base = `${program.address}/cases/${played.caseId}`;
+});
+afterAll(() => program?.stop());
+beforeEach(async () => {
+  tablet = await openBrowser({ viewport: { width: 768, height: 1024 }, reducedMotion: "reduce" });
+  ({ page } = tablet);
+  await page.context().addCookies([{ name: PERSON_COOKIE, value: astrid.id, url: program.address }]);
+});
+afterEach(async () => {
+  const complaints = tablet.takeComplaints();
+  await tablet.close();
+  expect(complaints).toEqual([]);
+});
+
+async function takeAlong(): Promise<void> {
+  await page.goto(`${base}/scoring`);
+  await page.locator("[data-take]").click();
+  await expect
+    .poll(() => page.locator(TOLD).innerText(), { timeout: 30_000 })
+    .toBe("On this device: 32 pages and files.");
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+}
+
+/** For the worker of the pages too. */
+async function goOffline(): Promise<void> {
+  tablet.expectComplaints(/ERR_FAILED/);
+  await page.context().setOffline(true);
+  const path = `/cases/${played.caseId}/scoring/none`;
+  expect(await page.evaluate((none) => fetch(none).catch(() => "no network"), path)).toBe("no network");
+}
+
+async function give(points: number, because: string): Promise<void> {
+  await page.locator(`label:has(> input[name=points][value='${points}'])`).click();
+  await page.locator("#because").fill(because);
+}
+
+const savedRows = () => selectAs(played, astrid, "select row_id, points, because from expert_score order by row_id");
+
+test(
+  "a whole visit without a network: every page is there, and what was typed is sent afterwards",
+  async () => {
+    await takeAlong();
+    await goOffline();
+    await page.locator("a[data-row='1.1.1']").click();
+    await give(4, "Seen in the list of participants.");
+    await page.locator("#answer button[name=next]").click();
+    await page.waitForURL(/1\.1\.2$/);
+    await give(2, "Two letters were shown.");
+    await page.locator("#note").fill("Ask again about the third.");
+    await page.locator("#answer button[name=next]").click();
+    await page.waitForURL(/scoring\/1\.2$/);
+    expect(await page.locator("#unsaved li a").allInnerTexts()).toEqual([
+      "1.1.1 Participant mix",
+      "1.1.2 Committed participants",
+    ]);
+    await page.goto(`${base}/scoring/1.1.1`);
+    expect(await page.locator("#because").inputValue()).toBe("Seen in the list of participants.");
+    await page.goto(`${base}/scoring`);
+    expect(await savedRows()).toEqual([]);
+    await page.context().setOffline(false);
+    await expect.poll(savedRows, SOON).toEqual([
+      { row_id: "1.1.1", points: "4.0", because: "Seen in the list of participants." },
+      { row_id: "1.1.2", points: "2.0", because: "Two letters were shown." },
+    ]);
+    await expect
+      .poll(() => page.locator("#sign").innerText(), SOON)
+      .toBe("2 of 30 indicators have points and a reason");
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  },
+  LONG,
+);
+
+test(
+  "what another device saved meanwhile is shown beside what was typed, and the person chooses",
+  async () => {
+    await takeAlong();
+    await goOffline();
+    await page.locator("a[data-row='2.5']").click();
+    await give(1, "On the tablet.");
+    await page.locator("#answer button[name=next]").click();
+    await page.waitForURL(/2\.6$/);
+    const score = { points: 5, because: "On the laptop.", note: "", version: 0, was: null };
+    await saveScore(played.services, astrid, { caseId: played.caseId, rowId: "2.5", score, verdicts: [] });
+    await page.context().setOffline(false);
+    await page.goto(`${base}/scoring`);
+    await expect.poll(() => page.locator("#unsaved li a").allInnerTexts()).toEqual(["2.5 Personal contacts"]);
+    await page.locator("#unsaved li a").click();
+    await page.locator("[data-conflict]").waitFor();
+    const told = await page.locator("[data-conflict]").innerText();
+    expect([told.includes("On the tablet."), told.includes("On the laptop.")]).toEqual([true, true]);
+    await page.locator("button[name=choose][value=mine]").click();
+    await page.waitForURL(/2\.5#saving$/);
+    expect(await selectAs(played, astrid, "select because from expert_score where row_id = '2.5'")).toEqual([
+      { because: "On the tablet." },
+    ]);
+    await page.goto(`${base}/scoring`);
+    expect(await page.locator("#unsaved").isVisible()).toBe(false);
+  },
+  LONG,
+);
+
+test(
+  "the pages are removed from a device on request",
+  async () => {
+    await takeAlong();
+    expect(await page.evaluate(() => caches.keys())).toEqual([`klynge-visit:/cases/${played.caseId}/scoring`]);
+    await page.locator("[data-leave]").click();
+    await expect.poll(() => page.locator(TOLD).innerText()).toBe("The pages are removed from this device.");
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  },
+  LONG,
+);
+
+test(
+  "axe finds nothing on the pages of an expert's work",
+  async () => {
+    const look = (path: string) =>
+      faultsOf(page, async (language) => {
+        await page.goto(`${base}${path}?lang=${language}`);
+      });
+    for (const path of ["/scoring", "/scoring/2.5", "/leave"]) expect([path, await look(path)]).toEqual([path, []]);
+    await played.give(astrid);
+    await played.give(ewa, { "2.5": 5, "2.6": 2 });
+    await played.sign(astrid);
+    await played.sign(ewa);
+    for (const path of ["/scoring", "/consensus", "/findings"]) expect([path, await look(path)]).toEqual([path, []]);
+  },
+  5 * LONG,
+);
