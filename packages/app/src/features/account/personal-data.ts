@@ -18,6 +18,7 @@ import {
 } from "../registry/index.ts";
 import { reportOrder } from "../report/index.ts";
 import { survey, surveyInvitation } from "../survey/index.ts";
+import { doneInCases, expertOf, forgetInCases } from "./case-data.ts";
 import { account, invitation, passkey, session, user } from "./tables.ts";
 
 /**
@@ -75,6 +76,7 @@ export async function personOf(tx: Transaction, { id, email }: Known) {
   const invitations = () => tx.select(invited).from(invitation).leftJoin(cluster, eq(cluster.id, invitation.clusterId));
   return {
     person: known,
+    ...(await expertOf(tx, id)),
     offices: (await tx.select().from(office).where(eq(office.personId, id))).map((one) => one.office),
     clusters: await tx
       .select({ cluster: cluster.name, role: clusterPerson.role, since: clusterPerson.since })
@@ -209,6 +211,7 @@ export async function doneBy(tx: Transaction, { id }: Known) {
       .from(evidence)
       .innerJoin(cluster, eq(cluster.id, evidence.clusterId))
       .where(eq(evidence.changedBy, id)),
+    ...(await doneInCases(tx, id)),
     record_of_changes: await tx
       .select({
         at: auditEntry.at,
@@ -272,6 +275,7 @@ export async function forget(tx: Transaction, { id, email }: Known, at: Date): P
   await tx.delete(mail).where(letterTo(email));
   await tx.delete(invitation).where(invitationTo({ id, email }));
   await forgetInRegisters(tx, email);
+  await forgetInCases(tx, id);
   await tx.update(surveyInvitation).set({ email: null, tokenHash: null, reminderHash: null }).where(askedAt(email));
   await tx.execute(sql`select forget_sign_in(${id})`);
   await tx

@@ -19,6 +19,8 @@ export interface FormField {
   readonly name: string;
   readonly kind: FieldKind;
   readonly optional?: true;
+  /** Nobody answers it by leaving it as it is. */
+  readonly chosen?: true;
 }
 
 const because: FormField = { name: "because", kind: "words" };
@@ -43,7 +45,7 @@ export const STEP_FORMS = {
   return_to_cluster: [because],
   approve_same_firm: [because],
   declare_interests: [
-    { name: "conflict", kind: "yes_no" },
+    { name: "conflict", kind: "yes_no", chosen: true },
     { ...because, optional: true },
   ],
   decline_case: [because],
@@ -99,10 +101,15 @@ export function readStep(name: FormStep, values: Values, eligibility: readonly s
   return { faults: Object.fromEntries(parsed.error.issues.map(({ path }) => [String(path[0] ?? name), "not_right"])) };
 }
 
-function readField({ name, kind, optional }: FormField, values: Values, eligibility: readonly string[]): unknown {
+function readField(
+  { name, kind, optional, chosen }: FormField,
+  values: Values,
+  eligibility: readonly string[],
+): unknown {
   const given = (values[name] ?? "").trim();
   if (kind === "items") return Object.fromEntries(eligibility.map((item) => [item, values[`items.${item}`] === "yes"]));
   if (kind === "areas") return readAreas(values);
+  if (chosen && given !== "yes" && given !== "no") return { fault: "missing" };
   if (kind === "yes_no") return given === "yes";
   if (given === "") return optional ? null : { fault: "missing" };
   if (kind === "day") return isDay(given) ? given : { fault: "day" };

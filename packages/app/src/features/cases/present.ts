@@ -33,6 +33,8 @@ export interface CaseView {
   /** Null until the person may read them. */
   readonly recommendation: CaseProcess["recommendation"];
   readonly mayReadReport: boolean;
+  /** Somebody who was asked to assess and has not declared his interests: title and label, and nothing else. */
+  readonly closed: boolean;
   /** The content is open: the cluster's people, the offices, experts who declared no conflict. */
   readonly open: boolean;
   /** The page on which an expert of the case works now; null for everybody else, and before there is something to do. */
@@ -40,6 +42,45 @@ export interface CaseView {
 }
 
 export function presentCase(loaded: LoadedCase): CaseView {
+  const view = wholeView(loaded);
+  const { expert, person } = loaded.place;
+  const asked = expert === "proposed" || expert === "accepted";
+  const closed = asked && !view.open && loaded.case.appealsOfficer !== person.id;
+  return closed ? closedView(view, person.id) : view;
+}
+
+/** Before the declaration an expert learns neither how far the case is nor who else assesses. */
+function closedView({ id, label, cluster, state, experts, steps }: CaseView, person: string): CaseView {
+  return {
+    id,
+    label,
+    cluster,
+    state,
+    since: null,
+    process: {
+      contract: null,
+      invoice: { state: "none", number: null },
+      visit: null,
+      visitedOn: null,
+      factCheck: null,
+      decision: null,
+      appeal: null,
+      standing: "none",
+      submission: null,
+      areas: [],
+    },
+    experts: experts.filter(({ expert }) => expert === person),
+    steps: steps.filter((step) => step === "declare_interests" || step === "decline_case"),
+    points: null,
+    recommendation: null,
+    mayReadReport: false,
+    closed: true,
+    work: null,
+    open: false,
+  };
+}
+
+function wholeView(loaded: LoadedCase): CaseView {
   const { case: row, process, parties, place } = loaded;
   const office = place.person.offices.some((one) => one === "secretariat" || one === "administrator");
   const ofCluster = place.role !== null;
@@ -69,6 +110,7 @@ export function presentCase(loaded: LoadedCase): CaseView {
     points: mayReadPoints ? { preliminary: process.preliminary, agreed: countedPoints(process) } : null,
     recommendation: assesses ? process.recommendation : null,
     mayReadReport: assesses || sent,
+    closed: false,
     open: assesses || ofCluster,
     work: place.expert === "free" ? workIn(process) : null,
   };

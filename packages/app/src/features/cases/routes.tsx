@@ -55,7 +55,12 @@ async function casesPage(c: Context<AppEnv>, tried: Pick<Parameters<typeof Cases
   return <CasesPage c={c} {...seen} {...tried} />;
 }
 
-caseRoutes.get("/cases/:id", async (c) => c.html(await casePage(c)));
+caseRoutes.get("/cases/:id", async (c) => {
+  const seen = await seeCase(c);
+  // whoever is asked to assess reads the list of members first
+  if (seen.view.closed) return c.redirect(`/cases/${seen.view.id}/declare`, 303);
+  return c.html(<CasePage c={c} {...seen} />);
+});
 
 caseRoutes.post("/cases/:id/steps/:step", async (c) => {
   const name = c.req.param("step");
@@ -102,6 +107,7 @@ caseRoutes.post("/cases/:id/experts/:answer{accept|object}", async (c) => {
 
 caseRoutes.get("/cases/:id/trail", async (c) => {
   const { view, trail, inCluster } = await seeCase(c);
+  if (view.closed) throw new Problem("not_found");
   return c.html(<TrailPage c={c} view={view} trail={trail} inCluster={inCluster} />);
 });
 
@@ -137,9 +143,8 @@ async function afterwards(c: Context<AppEnv>, caseId: string): Promise<string> {
   return still ? `/cases/${caseId}` : "/work";
 }
 
-async function casePage(c: Context<AppEnv>, tried?: CasePageProps["tried"]) {
-  const seen = await seeCase(c);
-  return <CasePage c={c} {...seen} {...(tried && { tried })} />;
+async function casePage(c: Context<AppEnv>, tried: NonNullable<CasePageProps["tried"]>) {
+  return <CasePage c={c} {...(await seeCase(c))} tried={tried} />;
 }
 
 async function seeCase(c: Context<AppEnv>): Promise<Omit<CasePageProps, "c" | "tried">> {

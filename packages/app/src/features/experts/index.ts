@@ -1,2 +1,2 @@
 export { startProposer } from "./proposer.ts";
-export { absence, expert } from "./tables.ts";
+export { absence, expert, expertTie } from "./tables.ts";

@@ -39,6 +39,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<string, readonly Other[]>> = {
   "benchmark.services.innovation": ["da"],
   "evidence.column.version": ["da"],
   "evidence.version": ["da"],
+  "experts.field.organisation": ["da"],
   "label.bronze": ["da"],
   "layout.administration": ["da"],
   "layout.menu": ["da", "pl"],

@@ -30,17 +30,19 @@ export function CasePage(props: CasePageProps) {
         <div>
           <div class="k-title">
             <h1>{titleOf(c, view)}</h1>
-            <StateTag c={c} state={view.state} />
+            {!view.closed && <StateTag c={c} state={view.state} />}
           </div>
-          <p class="k-lead">
-            {say(`cases.lead.${view.state}`)}
-            {view.since && ` ${say("cases.since", { day: sayDay(view.since, language) })}`}
-          </p>
+          {!view.closed && (
+            <p class="k-lead">
+              {say(`cases.lead.${view.state}`)}
+              {view.since && ` ${say("cases.since", { day: sayDay(view.since, language) })}`}
+            </p>
+          )}
         </div>
       </header>
       {isFormStep(done) && <Note kind="done">{say(`cases.done.${done}`)}</Note>}
       {tried?.refused && <Note kind="bad">{refusalText(c, props.words, tried.refused)}</Note>}
-      <Way c={c} view={view} />
+      {!view.closed && <Way c={c} view={view} />}
       {!inCluster && view.work && (
         <p class="k-section">
           <a class="k-button" href={`/cases/${view.id}/${view.work}`}>
@@ -58,9 +60,11 @@ export function CasePage(props: CasePageProps) {
         <DecisionPart {...props} />
       </div>
       <Elsewhere {...props} />
-      <p class="k-section">
-        <a href={`/cases/${view.id}/trail`}>{say("cases.to_trail", { count: props.trail.length })}</a>
-      </p>
+      {!view.closed && (
+        <p class="k-section">
+          <a href={`/cases/${view.id}/trail`}>{say("cases.to_trail", { count: props.trail.length })}</a>
+        </p>
+      )}
     </Layout>
   );
 }

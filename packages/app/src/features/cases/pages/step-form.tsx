@@ -72,6 +72,7 @@ function OneField(props: StepFormProps & { field: FormField }) {
         name="conflict"
         legend={say("cases.field.conflict")}
         hint={say("cases.hint.conflict")}
+        errors={faults.conflict ? [faultText(c, faults.conflict)] : []}
         choices={(["no", "yes"] as const).map((value) => ({
           value,
           title: say(`cases.conflict.${value}`),

@@ -20,10 +20,7 @@ export function DeclarePage({ c, view, words }: { c: Context<AppEnv>; view: Decl
       c={c}
       title={say("experts.declare.title")}
       place="work"
-      crumbs={[
-        { text: say("cases.work"), href: "/work" },
-        { text: titleOf(c, view), href: `/cases/${id}` },
-      ]}
+      crumbs={[{ text: say("cases.work"), href: "/work" }]}
     >
       <header class="k-page-head">
         <div>

@@ -1,0 +1,1 @@
+export { evidenceVerdict, expertScore, expertSheet } from "./tables.ts";
