@@ -259,6 +259,7 @@ const STEPS: { readonly [N in StepName]: Extract<CaseStep, { step: N }> } = {
   assign_appeal: { step: "assign_appeal", officer: "sofie-maes" },
   decide_appeal: { step: "decide_appeal", outcome: "dismissed", because },
   publish: { step: "publish" },
+  report_change: { step: "report_change", text: because },
   suspend_label: { step: "suspend_label", because },
   reinstate_label: { step: "reinstate_label", because },
   withdraw_label: { step: "withdraw_label", because },
