@@ -369,6 +369,8 @@ begin
   end loop;
 end
 $$;
+-- not even the program changes an entry of a trail
+revoke update on case_event from klynge_worker;
 create policy rights on label_case for select to klynge_rights using (true);
 create policy rights on case_expert for select to klynge_rights using (true);
 create policy rights on case_event for select to klynge_rights using (true);

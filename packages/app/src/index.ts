@@ -1,3 +1,4 @@
+export { examineInstallation } from "./examine.ts";
 export { FileFaults, type ImportedVocabulary } from "./features/vocabulary/index.ts";
 export { importVocabularyInto } from "./import-vocabulary.ts";
 export { initialise } from "./initialise.ts";

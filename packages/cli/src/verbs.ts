@@ -43,6 +43,12 @@ export const VERBS = [
     load: async () => (await import("./commands/import.ts")).importFile,
   },
   {
+    name: "doctor",
+    args: [],
+    options: { demo: {}, data: place.data },
+    load: async () => (await import("./commands/doctor.ts")).examine,
+  },
+  {
     name: "score",
     args: ["CASE"],
     options: { scheme, portfolio: { value: "CSV" } },

@@ -135,6 +135,7 @@ describe("schema", () => {
       "init",
       "serve",
       "import",
+      "doctor",
       "score",
       "label",
       "benchmark",

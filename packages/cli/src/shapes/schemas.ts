@@ -3,6 +3,7 @@ import { labelAnswer, scoreAnswer } from "@klynge/core/answers";
 import { z } from "zod";
 import { benchmarkAnswer } from "./benchmark.ts";
 import { caseSchema } from "./case-schema.ts";
+import { doctorAnswer } from "./doctor.ts";
 import { importAnswer } from "./import.ts";
 import { initAnswer, serveAnswer } from "./installation.ts";
 import { reportAnswer } from "./report.ts";
@@ -60,6 +61,7 @@ export const SCHEMAS: Readonly<Record<string, Schemas>> = {
   init: { input: nothingSchema, output: answer(initAnswer) },
   serve: { input: nothingSchema, output: answer(serveAnswer) },
   import: { input: tableSchema, output: answer(importAnswer) },
+  doctor: { input: nothingSchema, output: answer(doctorAnswer) },
   score: { input: caseSchema, output: answer(scoreAnswer) },
   label: { input: caseSchema, output: answer(labelAnswer) },
   benchmark: { input: portfolioSchema, output: answer(benchmarkAnswer) },

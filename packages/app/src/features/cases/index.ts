@@ -1,3 +1,4 @@
+export { type CheckedTrail, checkTrails } from "./check-trails.ts";
 export { commandOf } from "./command-of.ts";
 export {
   fillLetter,

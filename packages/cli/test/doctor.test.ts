@@ -1,0 +1,71 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { doctorAnswer } from "../src/shapes/doctor.ts";
+import { ensureBuilt, klynge, temporaryFolder } from "./run.ts";
+import { ENVIRONMENT } from "./serve.ts";
+
+/** `klynge doctor` on an installation of its own. */
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+const folder = temporaryFolder();
+const data = join(folder, "data");
+beforeAll(ensureBuilt);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...args: string[]) => klynge([...args, "--data", data], { env: ENVIRONMENT, timeout: 60_000 });
+
+/** As whoever has the files of the database. */
+async function change(statement: string): Promise<void> {
+  const database = await PGlite.create({ dataDir: join(data, "database", "pglite") });
+  await database.exec(statement);
+  await database.close();
+}
+
+const CASE = "4e0e3a53-5a2e-4d7b-9d60-0d4c6f1f0a11";
+
+describe("klynge doctor", () => {
+  it("is refused where there is no installation", () => {
+    expect(run("doctor")).toEqual({
+      ...{ code: 2, stdout: "" },
+      stderr: "klynge doctor: there is no installation here yet; make one with “klynge init”\n",
+    });
+  });
+
+  it("has nothing to say of an installation without cases", () => {
+    expect(run("init").code).toBe(0);
+    expect(run("doctor")).toEqual({ code: 0, stdout: "there is no case yet\n", stderr: "" });
+  });
+
+  it("ends with 1 when a trail is not as it was written, and says where", async () => {
+    await change(`insert into person (id, name, email) values ('kari', 'Kari', 'kari@klynge.example');
+      insert into cluster (id, name, country) values ('${CASE}', 'Nordlys', 'NO');
+      insert into label_case (id, cluster_id, label, opened, since, edition_hash, hash, opened_by)
+      values ('${CASE}', '${CASE}', 'bronze', '{"cluster": {"name": "Nordlys", "country": "NO"}}', '2026-11-22',
+        repeat('0', 64), repeat('0', 64), 'kari')`);
+    expect(run("doctor")).toEqual({ code: 0, stdout: `Nordlys (${CASE}): 0 entries, ok\n`, stderr: "" });
+    await change("update label_case set number = 1, hash = repeat('1', 64)");
+    expect(run("doctor")).toEqual({
+      ...{ code: 1, stderr: "" },
+      stdout: `Nordlys (${CASE}): 0 entries, not as they were written\n  entry 1 is missing\n`,
+    });
+    const { code, stdout } = run("doctor", "--json");
+    expect([code, doctorAnswer.parse(JSON.parse(stdout))]).toEqual([
+      1,
+      {
+        ok: false,
+        cases: [
+          {
+            case: CASE,
+            label: "bronze",
+            cluster: "Nordlys",
+            entries: 0,
+            faults: [{ code: "entry_missing", number: 1 }],
+          },
+        ],
+      },
+    ]);
+  });
+});
