@@ -40,7 +40,10 @@ const PAGES = {
   "kari-lunde": ["B05", "B31"].map((row) => `/assessments/:id/rows/${row}`).concat("/assessments/:id/result"),
   /** After he has submitted. */
   "piotr-zielinski": ["/assessments/:id/review", "/assessments/:id/rows/2.5", "/clusters/:id"],
-  "claire-dubois": ["/clusters", "/administration"],
+  "claire-dubois": [
+    ...["/clusters", "/administration", "/board", "/board/meetings/:id"],
+    ...["/work", "/work/pipeline", "/work/letters", "/work/letters/vote/pl"],
+  ],
   "mette-friis": ["/administration"],
   /** Where a case stands: walked in visit.test.ts. */
   experts: ["", "/2.5"]
@@ -54,7 +57,7 @@ const NO_PAGES = [
   // what the script of a page asks for
   "/reports/:id",
   // files
-  ...["/account/data", "/assessments/:id/result.csv", "/reports/:id/file.pdf"],
+  ...["/work/calendar.ics", "/account/data", "/assessments/:id/result.csv", "/reports/:id/file.pdf"],
   ...["/clusters/:id/register.json", "/clusters/:id/register/:file{[a-z_]+\\.csv}"],
   ...["/clusters/:id/organisations.csv", "/clusters/:id/memberships.csv", "/directory.csv"],
   ...["/clusters/:id/evidence.csv", "/evidence/:id/versions/:number", "/evidence/:id/versions/:number/thumbnail"],
@@ -238,8 +241,16 @@ describe("for somebody who has submitted", () => {
 });
 
 describe("for the secretariat", () => {
-  beforeAll(() => signIn("claire-dubois"));
-  test.each(PAGES["claire-dubois"])("%s", (path) => look(path), LONG);
+  let meeting = "";
+  beforeAll(async () => {
+    await signIn("claire-dubois");
+    await open("/board");
+    await page.locator("#held_on").fill("2099-01-12");
+    await page.locator("form[action='/board/meetings'] button").click();
+    await page.waitForURL(/\/board\/meetings\//);
+    meeting = new URL(page.url()).pathname;
+  });
+  test.each(PAGES["claire-dubois"])("%s", (path) => look(path.replace("/board/meetings/:id", meeting)), LONG);
 });
 
 describe("for an administrator", () => {

@@ -7,7 +7,7 @@ import { createApp } from "../../server.tsx";
 import { factValue } from "../assessment/index.ts";
 import { labelCase } from "../cases/index.ts";
 import { PEOPLE, type PlayedCase } from "../cases/testing.ts";
-import { MEETING_DAY, playAppeal, playBeforeBoard, playRecommended } from "./testing.ts";
+import { MEETING_DAY, playAppeal, playBeforeBoard, playGoldBeforeBoard, playRecommended } from "./testing.ts";
 
 /** Everybody reads English here. */
 async function visitors({ services }: PlayedCase): Promise<(who: keyof typeof PEOPLE) => Visitor> {
@@ -173,6 +173,25 @@ describe("a case before the board", () => {
     expect(html).toContain("The label is awarded.");
     expect(html).not.toContain(`${path}/vote`);
     expect(await stateOf(played)).toBe("awarded");
+  });
+});
+
+describe("the dossier of a Gold case", () => {
+  it("has points by dimension, what was told on site, and how far the experts agreed", async () => {
+    const played = await playGoldBeforeBoard();
+    const { html } = await (await visitors(played))("tomas").open(`/cases/${played.caseId}/dossier`);
+    const text = `<${part(html, "points")}`.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    expect(text.trim()).toBe(
+      [
+        "Points Final score 149 of 150 points Preliminary score, told on site 149 of 150 points",
+        "Agreement of the experts The same points on 29 of 30 indicators. Krippendorff’s alpha: 0.",
+        "Points by dimension Dimension Points 1 Structure of the cluster 14 of 15 points",
+        "2 Typology, governance and cooperation 50 of 50 points 3 Financing 10 of 10 points",
+        "4 Strategy, objectives and services 60 of 60 points 5 Achievements and recognition 15 of 15 points",
+      ].join(" "),
+    );
+    expect(part(html, "recommended").match(/Everything was there\./g)).toHaveLength(2);
+    expect(part(html, "findings")).toContain("One source pays most.");
   });
 });
 

@@ -1,5 +1,6 @@
 import { type CaseState, LANGUAGES, STATES } from "@klynge/core";
 import { type Context, Hono } from "hono";
+import { schemeOwner } from "../../platform/installation.ts";
 import { today } from "../../platform/services.ts";
 import type { AppEnv, Person } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
@@ -119,8 +120,13 @@ function textOf(typed = ""): string {
 async function letterPage(c: C, tried?: LetterPageProps["text"] & { faults: LetterPageProps["faults"] }) {
   const person = overseer(c);
   const key = letterKey(c.req.param("letter") ?? "", c.req.param("language") ?? "");
-  const own = await c.var.services.db.asPerson(person.id, (tx) => findTemplate(tx, key));
+  const { own, owner } = await c.var.services.db.asPerson(person.id, async (tx) => ({
+    own: await findTemplate(tx, key),
+    owner: await schemeOwner(tx),
+  }));
   const text = tried ?? own ?? { ...programText(key.letter, key.language), version: 0 };
   const { faults = {} } = tried ?? {};
-  return <LetterPage c={c} letter={key} text={text} own={own !== null} faults={faults} languages={LANGUAGES} />;
+  return (
+    <LetterPage c={c} letter={key} text={text} own={own !== null} owner={owner} faults={faults} languages={LANGUAGES} />
+  );
 }

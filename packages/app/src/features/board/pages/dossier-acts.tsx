@@ -5,8 +5,7 @@ import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
-import type { DossierProps } from "./dossier-page.tsx";
-import { quorumText } from "./parts.tsx";
+import type { DossierProps } from "./dossier-props.ts";
 
 const VOTES = ["for", "against", "abstain"] as const;
 
@@ -14,13 +13,12 @@ const VOTES = ["for", "against", "abstain"] as const;
 export function DossierActs(props: DossierProps) {
   const { c, dossier, tried } = props;
   const { say, language } = c.var;
-  const { may, standing, open, meetings, view } = dossier;
+  const { may, standing, open, meetings } = dossier;
   const typed = (step: string) => (tried?.step === step ? (tried.values.because ?? "") : "");
   if (!Object.values(may).some(Boolean)) return null;
   return (
     <section class="k-section" aria-labelledby="todo">
       <h2 id="todo">{say("cases.todo")}</h2>
-      {view.state === "before_board" && <p>{quorumText(c, standing)}</p>}
       {may.vote && (
         <Act {...props} act="vote" step="vote" open>
           <Choices

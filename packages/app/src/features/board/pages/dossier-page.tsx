@@ -1,27 +1,11 @@
-import type { Context } from "hono";
 import { Note } from "../../../platform/web/components/note.tsx";
-import { Tag } from "../../../platform/web/components/tag.tsx";
-import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import { StateTag, titleOf } from "../../cases/index.ts";
-import type { Dossier } from "../load-dossier.ts";
 import { DossierActs } from "./dossier-acts.tsx";
 import { Experts, Findings, Open, Points, Votes } from "./dossier-parts.tsx";
+import type { DossierProps } from "./dossier-props.ts";
 import { Done, Refused } from "./parts.tsx";
-
-/** A form that was not taken: what stood in it, and why. */
-export interface TriedStep {
-  readonly step: string;
-  readonly values: Readonly<Record<string, string>>;
-  readonly refused: Readonly<Record<string, string | number>>;
-}
-
-export interface DossierProps {
-  readonly c: Context<AppEnv>;
-  readonly dossier: Dossier;
-  readonly tried?: TriedStep;
-}
 
 /** One page for each case, with everything that the board decides on. */
 export function DossierPage({ c, dossier, tried }: DossierProps) {
@@ -50,7 +34,6 @@ export function DossierPage({ c, dossier, tried }: DossierProps) {
         <div>
           <div class="k-title">
             <h1>{titleOf(c, view)}</h1>
-            <Tag kind={view.label}>{say(`label.${view.label}`)}</Tag>
             <StateTag c={c} state={view.state} />
           </div>
           <p class="k-lead">{say("board.dossier_lead")}</p>

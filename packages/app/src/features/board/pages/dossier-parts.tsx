@@ -32,7 +32,7 @@ export function Experts({
       <h3>{say("board.conflicts")}</h3>
       {boardConflicts.length === 0 && expertsOut.length === 0 && <p>{say("board.no_conflicts")}</p>}
       <SaidList c={c} said={boardConflicts} />
-      <ul class="k-list">
+      <ul class="k-list" hidden={expertsOut.length === 0}>
         {expertsOut.map(({ by, state }) => (
           <li>
             {by ?? say("cases.somebody")}: {say(`cases.expert_state.${state}` as TextKey)}
@@ -44,6 +44,7 @@ export function Experts({
 }
 
 function SaidList({ c, said }: { c: Context<AppEnv>; said: readonly Said[] }) {
+  if (said.length === 0) return null;
   return (
     <ul class="k-list">
       {said.map(({ by, text }) => (
@@ -154,7 +155,7 @@ export function Votes({
     <section class="k-section" aria-labelledby="votes">
       <h2 id="votes">{say("board.column.votes")}</h2>
       {!decided && <p>{quorumText(c, standing)}</p>}
-      <ul class="k-list">
+      <ul class="k-list" hidden={votes.length === 0}>
         {votes.map(({ by, vote }) => (
           <li>
             {by ?? say("cases.somebody")}: {say(`board.vote.${vote}`)}
@@ -172,7 +173,7 @@ export function Findings({ c, content: { findings, replies } }: PartProps) {
     <section class="k-section" aria-labelledby="findings">
       <h2 id="findings">{say("board.findings")}</h2>
       <p>{say("board.replies", { count: replies })}</p>
-      <ul class="k-list k-case-findings">
+      <ul class="k-list k-case-findings" hidden={findings.length === 0}>
         {findings.map(({ kind, row, text }) => (
           <li>
             <strong>

@@ -14,12 +14,14 @@ export interface LetterPageProps {
   readonly text: LetterText & { readonly version: number };
   /** The secretariat has a text of its own. */
   readonly own: boolean;
+  /** Who runs the scheme. */
+  readonly owner: string;
   readonly faults: LetterFaults;
   readonly languages: readonly Language[];
 }
 
 /** One letter in one language: its text, what is filled in, and how it looks filled. */
-export function LetterPage({ c, letter: { letter, language }, text, own, faults, languages }: LetterPageProps) {
+export function LetterPage({ c, letter: { letter, language }, text, own, owner, faults, languages }: LetterPageProps) {
   const { say } = c.var;
   const title = titleOfLetter(letter, say);
   const address = `/work/letters/${letter}/${language}`;
@@ -99,7 +101,7 @@ export function LetterPage({ c, letter: { letter, language }, text, own, faults,
           </button>
         </div>
       </form>
-      <Preview c={c} text={text} language={language} letter={letter} />
+      <Preview c={c} text={text} owner={owner} language={language} letter={letter} />
       {own && (
         <form method="post" action={`${address}/program`} class="k-section">
           <FormToken c={c} />
@@ -114,7 +116,7 @@ export function LetterPage({ c, letter: { letter, language }, text, own, faults,
 }
 
 /** Filled with invented particulars. */
-function Preview({ c, text, language, letter }: Pick<LetterPageProps, "c" | "text"> & LetterKey) {
+function Preview({ c, text, owner, language, letter }: Pick<LetterPageProps, "c" | "text" | "owner"> & LetterKey) {
   const { say, services, person } = c.var;
   const { subject, text: body } = fillLetter(
     text,
@@ -124,7 +126,7 @@ function Preview({ c, text, language, letter }: Pick<LetterPageProps, "c" | "tex
       label: "gold",
       dueOn: addDays(today(services), 14),
       link: `${services.settings.origin}/cases/…`,
-      owner: "Demo Cluster Excellence",
+      owner,
     },
   );
   return (

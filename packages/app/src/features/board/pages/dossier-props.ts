@@ -1,0 +1,16 @@
+import type { Context } from "hono";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import type { Dossier } from "../load-dossier.ts";
+
+/** A form that was not taken: what stood in it, and why. */
+export interface TriedStep {
+  readonly step: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly refused: Readonly<Record<string, string | number>>;
+}
+
+export interface DossierProps {
+  readonly c: Context<AppEnv>;
+  readonly dossier: Dossier;
+  readonly tried?: TriedStep;
+}
