@@ -9,6 +9,7 @@ import { startProposer } from "./features/experts/index.ts";
 import { importJobs, startImportReader } from "./features/imports/index.ts";
 import { MAKE_REPORT, makeReportJob, startReportMaker } from "./features/report/index.ts";
 import { tendSurveys } from "./features/survey/index.ts";
+import { tendLabels } from "./features/work/index.ts";
 import type { Database } from "./platform/database/database.ts";
 import { codeOf } from "./platform/database/error-code.ts";
 import { openPglite } from "./platform/database/open-pglite.ts";
@@ -99,8 +100,10 @@ const TEND_EVERY_MS = 3_600_000;
 
 /** What falls due by itself: at the start, then every hour. */
 function startTending(services: Services): () => Promise<void> {
-  const tend = () =>
-    tendSurveys(services).catch((error) => console.error("surveys:", codeOf(error) ?? "could not be tended"));
+  const tend = async () => {
+    await tendSurveys(services).catch((error) => console.error("surveys:", codeOf(error) ?? "could not be tended"));
+    await tendLabels(services).catch((error) => console.error("labels:", codeOf(error) ?? "could not be tended"));
+  };
   let tending = tend();
   const timer = setInterval(() => {
     tending = tending.then(tend);

@@ -109,7 +109,7 @@ export async function writeLetters(
     for (const person of await awaitedPeople(tx, row.id, task)) {
       if (person.id === place.person.id) continue;
       const own = templates.find((one) => one.letter === letter && one.language === person.language);
-      const link = `${settings.origin}${pathOfTask(row.id, task.task)}`;
+      const link = `${settings.origin}${pathOfTask({ caseId: row.id, clusterId: row.clusterId }, task.task)}`;
       const told = { cluster: process.cluster.name, label: row.label, dueOn: task.dueOn, link, owner };
       written.push({ to: person.email, ...fillLetter(own ?? programText(letter, person.language), person, told) });
     }

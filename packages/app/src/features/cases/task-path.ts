@@ -9,6 +9,8 @@ const PAGES: Partial<Record<TaskName, string>> = {
 };
 
 /** The page on which somebody does what waits for him. */
-export function pathOfTask(caseId: string, task: string): string {
+export function pathOfTask({ caseId, clusterId }: { caseId: string; clusterId: string }, task: string): string {
+  // an application of its own
+  if (task === "renew") return `/clusters/${clusterId}/cases`;
   return `/cases/${caseId}${PAGES[task as TaskName] ?? ""}`;
 }

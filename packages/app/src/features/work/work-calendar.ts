@@ -23,7 +23,7 @@ export function workCalendar(
       start: new Date(`${task.due_on}T00:00:00Z`),
       allDay: true,
       summary: `${say(`work.task.${task.task}` as TextKey)}: ${nameOf(task)}`,
-      url: `${origin}${pathOfTask(task.case_id, task.task)}`,
+      url: `${origin}${pathOfTask({ caseId: task.case_id, clusterId: task.cluster_id }, task.task)}`,
     });
   for (const visit of visits)
     calendar.createEvent({

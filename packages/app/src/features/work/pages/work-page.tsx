@@ -50,7 +50,9 @@ export function WorkPage({ c, tasks, counts, away, page, more, day }: WorkPagePr
           ]}
           rows={tasks.map((task) => ({
             cells: [
-              <a href={pathOfTask(task.case_id, task.task)}>{taskText(c, task)}</a>,
+              <a href={pathOfTask({ caseId: task.case_id, clusterId: task.cluster_id }, task.task)}>
+                {taskText(c, task)}
+              </a>,
               nameOf(c, task),
               sayDay(task.since, language),
               <Due c={c} task={task} day={day} />,
@@ -120,7 +122,7 @@ function Away({ c, away, day }: { c: Context<AppEnv>; away: readonly AwayTaskRow
   );
 }
 
-function Due({ c, task: { due_on: due }, day }: { c: Context<AppEnv>; task: TaskRow; day: string }) {
+function Due({ c, task: { due_on: due }, day }: { c: Context<AppEnv>; task: Pick<TaskRow, "due_on">; day: string }) {
   const { say, language } = c.var;
   if (!due) return <span class="k-muted">{say("work.no_day")}</span>;
   return (
@@ -134,6 +136,9 @@ function taskText({ var: { say } }: Context<AppEnv>, { task }: Pick<TaskRow, "ta
   return say(`work.task.${task}` as TextKey);
 }
 
-function nameOf({ var: { say } }: Context<AppEnv>, { label, cluster_name: cluster }: TaskRow): string {
+function nameOf(
+  { var: { say } }: Context<AppEnv>,
+  { label, cluster_name: cluster }: Pick<TaskRow, "label" | "cluster_name">,
+): string {
   return say("work.case", { label: say(`label.${label}`), cluster });
 }

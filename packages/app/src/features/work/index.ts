@@ -1,0 +1,1 @@
+export { tendLabels } from "./operations/tend-labels.ts";
