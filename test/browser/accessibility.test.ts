@@ -42,7 +42,7 @@ const PAGES = {
   "piotr-zielinski": ["/assessments/:id/review", "/assessments/:id/rows/2.5", "/clusters/:id"],
   "claire-dubois": [
     ...["/clusters", "/administration", "/board", "/board/meetings/:id"],
-    ...["/work", "/work/pipeline", "/work/letters", "/work/letters/vote/pl"],
+    ...["/experts", "/experts/jonas-weber", "/work", "/work/pipeline", "/work/letters", "/work/letters/vote/pl"],
   ],
   "mette-friis": ["/administration"],
   /** Where a case stands: walked in visit.test.ts. */

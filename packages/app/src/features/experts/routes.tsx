@@ -6,7 +6,7 @@ import type { AppEnv, Person } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
-import { check, type Faults } from "../account/index.ts";
+import { check } from "../account/index.ts";
 import { loadCase, namesOf, schemeWords, takeStep } from "../cases/index.ts";
 import { loadStaffing, STAFFING } from "./load-staffing.ts";
 import { addToPool } from "./operations/add-to-pool.ts";
@@ -17,6 +17,7 @@ import { addTie, changeTie, takeTieAway } from "./operations/save-tie.ts";
 import { CaseExpertsPage } from "./pages/case-experts-page.tsx";
 import { DeclarePage } from "./pages/declare-page.tsx";
 import { ExpertPage } from "./pages/expert-page.tsx";
+import type { Tried } from "./pages/form-parts.tsx";
 import { PoolPage } from "./pages/pool-page.tsx";
 import { mayCorrect, mayReadPool, mayRunPool } from "./policy.ts";
 import { presentDeclaration, presentStaffing } from "./present.ts";
@@ -35,11 +36,6 @@ import { absenceForm, accreditationForm, knowledgeForm, newExpertForm, tieForm }
 export const expertRoutes = new Hono<AppEnv>();
 
 type C = Context<AppEnv>;
-export interface Tried {
-  readonly form: string;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly faults: Faults;
-}
 
 expertRoutes.get("/cases/:id/experts", async (c) => c.html(await caseExpertsPage(c)));
 

@@ -1,7 +1,7 @@
 import { Field } from "../../../platform/web/components/field.tsx";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
-import { addressOf, type ExpertPageProps } from "./expert-page.tsx";
+import { addressOf, type ExpertPageProps } from "./expert-props.ts";
 import { Faulty, faultsFor } from "./form-parts.tsx";
 
 /** When an expert is away: nobody proposes him for a day of it. */

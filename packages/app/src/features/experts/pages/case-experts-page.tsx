@@ -41,7 +41,6 @@ export function CaseExpertsPage(props: CaseExpertsPageProps) {
         { text: say("cases.work"), href: "/work" },
         { text: titleOf(c, view), href: `/cases/${view.id}` },
       ]}
-      wide
     >
       <header class="k-page-head">
         <div>
@@ -108,7 +107,7 @@ function Asked({ c, view, names, mayPropose }: CaseExpertsPageProps) {
                 {firm && ` · ${firm}`} · {say(`cases.expert_state.${state}`)}
               </span>
               {activeExperts({ experts: view.asked }).some((one) => one.expert === expert) && (
-                <Against c={c} candidate={byId.get(expert)} />
+                <Against c={c} candidate={byId.get(expert)} asked />
               )}
             </div>
             {mayPropose && view.wanted && (state === "proposed" || state === "accepted") && (
@@ -284,13 +283,13 @@ function Pool({ c, view, mayPropose }: CaseExpertsPageProps) {
 }
 
 /** Conflicts, then rules that speak against somebody. */
-function Against({ c, candidate }: { c: Context<AppEnv>; candidate: Candidate | undefined }) {
+function Against({ c, candidate, asked }: { c: Context<AppEnv>; candidate: Candidate | undefined; asked?: boolean }) {
   const { say } = c.var;
   if (!candidate) return null;
   const { conflicts, broken, state } = candidate;
   const stands = state && !["proposed", "accepted", "free"].includes(state);
   if (conflicts.length === 0 && broken.length === 0 && !stands)
-    return <span class="k-muted">{say("experts.nothing_against")}</span>;
+    return asked ? null : <span class="k-muted">{say("experts.nothing_against")}</span>;
   return (
     <ul class="k-expert-against">
       {stands && <li>{say(`cases.expert_state.${state}`)}</li>}

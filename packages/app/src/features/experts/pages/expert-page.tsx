@@ -1,33 +1,17 @@
-import type { Day } from "@klynge/core";
 import { NACE } from "@klynge/core";
-import type { Context } from "hono";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
-import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
-import type { AbsenceRow, PoolRow, TieRow } from "../queries.ts";
-import type { Tried } from "../routes.tsx";
+import type { PoolRow } from "../queries.ts";
 import { SECTORS } from "../sectors.ts";
 import { Absences } from "./absences-part.tsx";
+import { addressOf, type ExpertPageProps } from "./expert-props.ts";
 import { Faulty, faultsFor } from "./form-parts.tsx";
 import { countries, Until } from "./pool-page.tsx";
 import { Ties } from "./ties-part.tsx";
 import { languageNames } from "./words.ts";
-
-export interface ExpertPageProps {
-  readonly c: Context<AppEnv>;
-  readonly expert: PoolRow;
-  readonly ties: readonly TieRow[];
-  readonly absences: readonly AbsenceRow[];
-  readonly clusters: readonly { readonly id: string; readonly name: string }[];
-  readonly colleagues: readonly PoolRow[];
-  readonly day: Day;
-  readonly mayChange: boolean;
-  readonly mayAccredit: boolean;
-  readonly tried: Tried | undefined;
-}
 
 const DONE = ["added", "saved", "tie_added", "tie_changed", "tie_removed", "absence_added", "absence_removed"] as const;
 
@@ -146,9 +130,4 @@ function Facts({ c, expert, mayAccredit, tried }: ExpertPageProps) {
       </form>
     </section>
   );
-}
-
-/** Where forms about an expert are sent: whoever writes of himself stays on his own page. */
-export function addressOf({ personId }: Pick<PoolRow, "personId">, visitor: string | undefined): string {
-  return personId === visitor ? "/experts/me" : `/experts/${personId}`;
 }

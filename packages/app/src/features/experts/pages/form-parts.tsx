@@ -2,7 +2,14 @@ import type { Context } from "hono";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import type { Tried } from "../routes.tsx";
+import type { Faults } from "../../account/index.ts";
+
+/** A form that was not taken: which, what stood in it, and why. */
+export interface Tried {
+  readonly form: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly faults: Faults;
+}
 
 /** All that is wrong in a form that was not taken, first in the form. */
 export function Faulty({ c, form, tried }: { c: Context<AppEnv>; form: string; tried: Tried | undefined }) {

@@ -10,8 +10,7 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import type { PoolRow } from "../queries.ts";
-import type { Tried } from "../routes.tsx";
-import { Faulty, faultsFor } from "./form-parts.tsx";
+import { Faulty, faultsFor, type Tried } from "./form-parts.tsx";
 import { languageNames } from "./words.ts";
 
 /** An accreditation that ends within this time is pointed out. */
@@ -32,13 +31,7 @@ export function PoolPage(props: PoolPageProps) {
   const { say } = c.var;
   const shown = pool.filter((row) => matches(c, row, query));
   return (
-    <Layout
-      c={c}
-      title={say("experts.pool.title")}
-      place="work"
-      crumbs={[{ text: say("cases.work"), href: "/work" }]}
-      wide
-    >
+    <Layout c={c} title={say("experts.pool.title")} place="work" crumbs={[{ text: say("cases.work"), href: "/work" }]}>
       <header class="k-page-head">
         <div>
           <h1>{say("experts.pool.title")}</h1>
@@ -144,7 +137,7 @@ function AddExpert({ c, tried }: PoolPageProps) {
     <section class="k-section k-narrow" aria-labelledby="add">
       <h2 id="add">{say("experts.pool.add")}</h2>
       <p class="k-hint">{say("experts.pool.add_hint")}</p>
-      <form method="post" action="/experts" class="k-form" novalidate>
+      <form method="post" action="/experts" class="k-form k-expert-form" novalidate>
         <FormToken c={c} />
         <Faulty c={c} form="add" tried={tried} />
         <Field

@@ -4,7 +4,7 @@ import { countryName } from "../../../platform/web/country-name.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import type { TieRow } from "../queries.ts";
-import { addressOf, type ExpertPageProps } from "./expert-page.tsx";
+import { addressOf, type ExpertPageProps } from "./expert-props.ts";
 import { Faulty, faultsFor } from "./form-parts.tsx";
 import { countries } from "./pool-page.tsx";
 
