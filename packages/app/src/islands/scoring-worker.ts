@@ -77,6 +77,8 @@ async function sent(event: FetchEvent, pathname: string): Promise<Response> {
 
 /** Whoever may not see a page any more has none of the case on his device: signed out, left, or taken out of it. */
 async function keep(pathname: string, answer: Response): Promise<void> {
-  if (answer.ok && !answer.redirected) await (await caches.open(STORE)).put(pathname, answer);
+  const store = await caches.open(STORE);
+  if (answer.ok && !answer.redirected) await store.put(pathname, answer);
+  else if (answer.status === 404 && pathname !== SCOPE) await store.delete(pathname);
   else if (answer.type === "opaqueredirect" || [401, 403, 404].includes(answer.status)) await caches.delete(STORE);
 }

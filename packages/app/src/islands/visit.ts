@@ -55,11 +55,9 @@ async function send(key: string, path: string, token: string): Promise<"saved" |
 async function offer(along: HTMLElement): Promise<void> {
   const scope = along.dataset.scope ?? "";
   const [take, leave] = ["[data-take]", "[data-leave]"].map((name) => along.querySelector<HTMLButtonElement>(name));
-  along.hidden = false;
-  if (leave) leave.hidden = !(await caches.has(PREFIX + scope));
   take?.addEventListener("click", async () => {
     take.disabled = true;
-    const taken = await takeAlong(along, scope).catch(() => false);
+    const taken = await takeAlong(along, scope).catch(() => fail(along));
     take.disabled = false;
     if (leave) leave.hidden = !taken;
   });
@@ -68,6 +66,8 @@ async function offer(along: HTMLElement): Promise<void> {
     leave.hidden = true;
     say(along, "removed");
   });
+  if (leave) leave.hidden = !(await caches.has(PREFIX + scope));
+  along.hidden = false;
 }
 
 /** Tells whether all of it is on the device. */

@@ -29,6 +29,6 @@ export {
 } from "./present.ts";
 export { isFromRegister, isOverridden } from "./provenance.ts";
 export { listAssessments, listSubmissions, type SubmissionRow } from "./queries.ts";
-export { type RowWords, wordsOf } from "./row-words.ts";
+export { wordsOf } from "./row-words.ts";
 export { type AskedRow, askedRows, ELIGIBILITY } from "./schema.ts";
 export { assessment, factValue, rowNote, submission } from "./tables.ts";

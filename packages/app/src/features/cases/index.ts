@@ -15,7 +15,6 @@ export { openCase } from "./operations/open-case.ts";
 export { takeStep, takeStepIn } from "./operations/take-step.ts";
 export { caseCrumbs, refusalText, StateTag, titleOf } from "./pages/parts.tsx";
 export { StepForm } from "./pages/step-form.tsx";
-
 export { type CaseView, presentCase, presentTrail, type TrailLine } from "./present.ts";
 export { type CaseRow, holdersOf, namesOf, ownTemplates, readableTexts, readableTrail, updateCase } from "./queries.ts";
 export { caseEvent, caseExpert, caseTask, caseText, labelCase, labelReminder, letterTemplate } from "./tables.ts";

@@ -37,7 +37,7 @@ export interface CaseView {
   readonly closed: boolean;
   /** The content is open: the cluster's people, the offices, experts who declared no conflict. */
   readonly open: boolean;
-  /** The page on which an expert of the case works now; null for everybody else, and before there is something to do. */
+  /** The page on which experts work now, and on which the offices look on once the points are open; null for everybody else. */
   readonly work: "scoring" | "consensus" | "findings" | null;
 }
 
@@ -112,7 +112,7 @@ function wholeView(loaded: LoadedCase): CaseView {
     mayReadReport: assesses || sent,
     closed: false,
     open: assesses || ofCluster,
-    work: place.expert === "free" ? workIn(process) : null,
+    work: place.expert === "free" ? workIn(process) : office && row.unblinded ? "consensus" : null,
   };
 }
 

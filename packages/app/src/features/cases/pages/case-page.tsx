@@ -46,7 +46,7 @@ export function CasePage(props: CasePageProps) {
       {!inCluster && view.work && (
         <p class="k-section">
           <a class="k-button" href={`/cases/${view.id}/${view.work}`}>
-            {say("scoring.your_work")}
+            {say(`scoring.to.${view.work}`)}
           </a>
         </p>
       )}
