@@ -31,7 +31,7 @@ export function LettersPage({ c, own }: { c: Context<AppEnv>; own: readonly Temp
             titleOfLetter(letter, say),
             ...LANGUAGES.map((language) => (
               <>
-                <a href={`/work/letters/${letter}/${language}`}>
+                <a class="k-letter-link" href={`/work/letters/${letter}/${language}`}>
                   {say("work.letters.edit")}
                   <span class="k-sr">
                     {" "}
