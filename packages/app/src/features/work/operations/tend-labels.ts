@@ -11,7 +11,7 @@ import {
   peopleOfCluster,
   putRenewal,
   writeReminder,
-} from "../queries.ts";
+} from "../reminder-queries.ts";
 
 const RENEW: LetterName = "renew";
 
