@@ -45,7 +45,11 @@ const PAGES = {
     ...["/experts", "/experts/jonas-weber", "/work", "/work/pipeline", "/work/letters", "/work/letters/vote/pl"],
   ],
   "mette-friis": ["/administration"],
-  /** Where a case stands: walked in visit.test.ts. */
+  /** Where a case has been brought so far: walked in cases.test.ts. */
+  cases: ["", "/trail", "/experts", "/declare", "/dossier", "/appeal"]
+    .map((page) => `/cases/:id${page}`)
+    .concat("/clusters/:id/cases"),
+  /** The same: walked in visit.test.ts. */
   experts: ["", "/2.5"]
     .map((page) => `/cases/:id/scoring${page}`)
     .concat(["consensus", "findings", "leave"].map((page) => `/cases/:id/${page}`)),
@@ -64,6 +68,7 @@ const NO_PAGES = [
   "/clusters/:id/logo",
   ...["/imports/:id/refused.csv", "/imports/:id/remarks.csv"],
   "/assessments/:id/charts/:chart{[A-Za-z0-9]+\\.svg}",
+  "/cases/:id/visit.ics",
   // what is taken along for a visit, and who brings it
   ...["/cases/:id/scoring/evidence/:evidence/:number", "/scoring-worker.js"],
   // leads to the first row that is open

@@ -106,6 +106,11 @@ export async function serveCase({ services }: PlayedCase): Promise<{ address: st
   await new Promise((resolve) => server.once("listening", resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // a browser keeps its connections for a minute
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
   };
 }
