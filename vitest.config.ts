@@ -6,6 +6,7 @@ const ALONE = ["test/canaries/scheme-canaries.test.ts", "packages/app/src/featur
 
 /** Databases that tests begin with. */
 const COPIES = "packages/app/test/support/copies.ts";
+const CLOSING = "packages/app/test/support/close-copies.ts";
 
 /** All tests of the house; `npx vitest run packages/core` runs those of one package. */
 export default defineConfig({
@@ -30,6 +31,7 @@ export default defineConfig({
         test: {
           name: "rest",
           globalSetup: COPIES,
+          setupFiles: CLOSING,
           include: [
             "packages/*/test/**/*.test.ts",
             "packages/*/src/**/*.test.ts",

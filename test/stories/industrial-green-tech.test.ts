@@ -1,4 +1,6 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { fillForm } from "./support/case-steps.ts";
 import { useDemonstration } from "./support/demonstration.ts";
 
 /**
@@ -69,3 +71,78 @@ test("the next interview is filled from the register, and says what the register
   await said.getByRole("button").click();
   await expect.poll(() => committed.inputValue()).toBe("81");
 }, 60_000);
+
+/** Everything stands on one day: the demonstration runs by the clock. */
+const TODAY = new Date().toISOString().slice(0, 10);
+
+test("the interview becomes a case: refused, appealed against, returned, and Bronze in the end", async () => {
+  const visitors = await Promise.all(
+    ["kari-lunde", "claire-dubois", "astrid-berg", "helena-lindqvist", "lars-holm", "sofie-maes"].map(
+      async (person) => {
+        const { page } = await demonstration.visitor();
+        await demonstration.signIn(page, person);
+        return page;
+      },
+    ),
+  );
+  const [kari, claire, astrid, helena, lars, sofie] = visitors as [Page, Page, Page, Page, Page, Page];
+  const cluster = kari.url();
+  await kari.goto(`${cluster}/assessments`);
+  await kari.locator("main a[href*='/assessments/']").first().click();
+  await kari.goto(`${kari.url().replace(/\/rows\/.*$/, "")}/review`);
+  await kari.locator("form[action$='/submit'] button").click();
+  await expect.poll(() => kari.locator("main code").innerText()).toMatch(/^[0-9a-f]{64}$/);
+
+  await kari.goto(`${cluster}/cases`);
+  await fillForm(kari, "/cases", { label: "bronze" });
+  const address = kari.url().split("?")[0] as string;
+  const step = async (page: Page, name: string, fields: Parameters<typeof fillForm>[2] = {}) => {
+    await page.goto(address);
+    await fillForm(page, `/steps/${name}`, fields);
+    expect([name, page.url()]).toEqual([name, `${address}?done=${name}`]);
+  };
+  const form = async (page: Page, path: string, action: string, fields: Parameters<typeof fillForm>[2] = {}) => {
+    await page.goto(`${address}${path}`);
+    await fillForm(page, action, fields);
+  };
+  await step(kari, "ask_eligibility");
+  const items = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`items.E${index + 1}`, "yes"]));
+  await step(claire, "judge_eligibility", items);
+  await step(claire, "offer_contract", { plannedOn: TODAY, mode: "video" });
+  expect(await claire.locator("main").innerText()).toContain("€1,650");
+  await step(kari, "sign_contract");
+  await claire.goto(`${address}/experts`);
+  await claire.locator("form[action$='/experts/propose'] button[value=astrid-berg]").first().click();
+  await kari.goto(address);
+  await kari.locator("form[action$='/experts/accept'] button").click();
+  await form(astrid, "/declare", "/steps/declare_interests", { conflict: "no" });
+  await form(kari, "", "/hand-in");
+  const interview = { starts: `${TODAY}T23:00`, ends: `${TODAY}T23:50`, timeZone: "Europe/Oslo", place: "Video" };
+  await step(claire, "plan_visit", { ...interview, mode: "video" });
+  await step(astrid, "record_visit", { lastDay: TODAY });
+  await form(astrid, "/findings", "/findings/write_finding", { kind: "weakness", text: "Few partners abroad." });
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await step(astrid, "send_fact_check", { dueOn: tomorrow });
+  await step(kari, "confirm_facts");
+  await form(astrid, "/findings", "/findings/recommend", { outcome: "refuse", because: "Too few partners." });
+
+  await claire.goto(`${demonstration.address}/board`);
+  await fillForm(claire, "/board/meetings", { held_on: tomorrow });
+  const decide = async (vote: "for" | "against", because: string) => {
+    await form(claire, "/dossier", "/dossier/put");
+    for (const page of [helena, lars]) await form(page, "/dossier", "/dossier/vote", { vote });
+    await form(claire, "/dossier", "/dossier/decide", { because });
+    await step(claire, "send_decision");
+  };
+  await decide("for", "Too few partners abroad.");
+  await step(kari, "appeal", { grounds: "Bronze has no pass score." });
+  await form(claire, "/appeal", "/appeal/assign", { officer: "sofie-maes" });
+  await form(sofie, "/appeal", "/appeal/decide", { outcome: "returned", because: "The rules name no such reason." });
+  await decide("against", "");
+  await step(claire, "publish");
+  await kari.goto(`${address}?lang=en`);
+  expect(await kari.locator("main").innerText()).toContain("The label is awarded.");
+  await kari.goto(`${address}/trail?lang=en`);
+  // the first decision stays on record
+  expect(await kari.getByText("Record the decision", { exact: true }).count()).toBe(2);
+}, 120_000);

@@ -249,7 +249,8 @@ create function assessed_assessments() returns setof uuid language sql stable se
   set search_path = public
 begin atomic
   select c.assessment_id from label_case c join case_expert e on e.case_id = c.id
-    where e.person_id = current_person() and e.state = 'free' and c.assessment_id is not null;
+    where e.person_id = current_person() and e.state = 'free' and c.assessment_id is not null
+      and c.state not in ('awarded', 'refused', 'published', 'withdrawn');
 end;
 create function submitted_to_me() returns setof uuid language sql stable security definer
   set search_path = public

@@ -52,5 +52,5 @@ export const OPEN_STATES: readonly CaseState[] = STATES.slice(0, STATES.indexOf(
 /** From the signed contract until somebody went to see the cluster: experts come and go. */
 export const BEFORE_VISIT: readonly CaseState[] = ["self_assessment", "submitted", "visit_planned"];
 
-/** From the visit to the recommendation: the experts' own work. */
-export const EXPERTS_WORK: readonly CaseState[] = ["visited", "consensus", "report_draft", "fact_check"];
+/** From the opened points to the recommendation. A finding written before would tell the other expert what was seen. */
+export const REPORTING: readonly CaseState[] = ["consensus", "report_draft", "fact_check"];

@@ -13,7 +13,9 @@ export interface Arrow {
 const BEFORE_VISIT: CaseState[] = ["self_assessment", "submitted", "visit_planned"];
 /** Whoever left after the visit is replaced, too. */
 const STAFFING: CaseState[] = [...BEFORE_VISIT, "visited"];
-const AFTER_VISIT: CaseState[] = ["visited", "consensus", "report_draft", "fact_check"];
+/** Findings tell what was seen: not before the points of all are open. */
+const REPORTING: CaseState[] = ["consensus", "report_draft", "fact_check"];
+const AFTER_VISIT: CaseState[] = ["visited", ...REPORTING];
 const UNDER_WAY: CaseState[] = [...BEFORE_VISIT, ...AFTER_VISIT, "recommended", "before_board"];
 const OPEN: CaseState[] = ["draft", "eligibility", "contract", ...UNDER_WAY];
 const ENDED: CaseState[] = ["awarded", "refused", "published", "withdrawn"];
@@ -59,8 +61,8 @@ export const ARROWS: Readonly<Record<StepName, Arrow>> = {
   close_consensus: arrow("expert", "consensus", "report_draft"),
   confirm_area: arrow("expert", ["report_draft", "fact_check"]),
 
-  write_finding: arrow("expert", AFTER_VISIT),
-  take_finding_back: arrow("expert", AFTER_VISIT),
+  write_finding: arrow("expert", REPORTING),
+  take_finding_back: arrow("expert", REPORTING),
   send_fact_check: arrow("expert", "report_draft", "fact_check"),
   reply_to_report: arrow("cluster", "fact_check"),
   confirm_facts: arrow("cluster", "fact_check"),

@@ -84,7 +84,8 @@ function wholeView(loaded: LoadedCase): CaseView {
   const { case: row, process, parties, place } = loaded;
   const office = place.person.offices.some((one) => one === "secretariat" || one === "administrator");
   const ofCluster = place.role !== null;
-  const assesses = office || place.expert === "free" || (parties.has("board") && !ofCluster);
+  const votes = parties.has("board") && !ofCluster && !process.boardConflicts.includes(place.person.id);
+  const assesses = office || place.expert === "free" || (votes && place.expert === null);
   const sent = ofCluster && row.reportSent;
   const mayReadPoints = row.unblinded && (assesses || sent);
   return {

@@ -53,7 +53,7 @@ describe("rows of a case", () => {
     case_event: [0, 12, 0, 14, 14, 14, 0],
     case_text: [0, 1, 0, 1, 1, 1, 0],
     // that somebody has points to give is his own business
-    case_task: [0, 2, 2, 3, 3, 2, 0],
+    case_task: [0, 4, 4, 4, 4, 4, 0],
     expert_score: [0, 0, 0, 1, 0, 0, 0],
     expert_sheet: [0, 0, 0, 1, 0, 0, 0],
     evidence_verdict: [0, 0, 0, 1, 0, 0, 0],

@@ -1,7 +1,7 @@
 import { applicationOf } from "../application.ts";
 import { refuse } from "../circumstances.ts";
 import { countedPoints } from "../points.ts";
-import { EXPERTS_WORK } from "../states.ts";
+import { REPORTING } from "../states.ts";
 import { standsAs } from "./experts.ts";
 import type { RulesOf } from "./rule.ts";
 
@@ -11,13 +11,13 @@ export const REPORT_RULES: RulesOf<
 > = {
   write_finding: {
     by: ["expert"],
-    from: EXPERTS_WORK,
+    from: REPORTING,
     check: (now, { row }, { scheme, person }) =>
       standsAs(now, person, ["free"]) ?? (row === null || scheme.rows.has(row) ? null : refuse("unknown_row", { row })),
   },
   take_finding_back: {
     by: ["expert"],
-    from: EXPERTS_WORK,
+    from: REPORTING,
     check: (now, { finding }, { person }) =>
       standsAs(now, person, ["free"]) ?? (now.findings.includes(finding) ? null : refuse("no_finding")),
   },

@@ -38,6 +38,8 @@ export interface StepWanted {
  * @throws Problem not_found, not_allowed; step_refused with the code of the rule (core: REFUSALS)
  */
 export async function takeStep(services: Services, person: Person, wanted: StepWanted): Promise<LoadedCase> {
+  // what the program does follows from what people did, and nobody asks for it
+  if (STEP_RULES[wanted.step.step].by.every((party) => party === "program")) throw new Problem("not_allowed");
   return services.db.asPerson(person.id, async (tx) =>
     takeStepIn(services, tx, await holdCase(services, tx, wanted.caseId, person), wanted),
   );

@@ -93,7 +93,11 @@ export function refusalText(
 
 const CONFLICTS = ["tied", "declared", "office"] as const;
 
-function conflictWords(say: Say, codes: string): string {
-  const known = codes.split(", ").flatMap((code) => CONFLICTS.find((one) => one === code) ?? []);
-  return known.map((code) => say(`cases.conflict.${code}`)).join("; ");
+/** Codes of the core; kinds of ties come as words from the page that knows them. */
+function conflictWords(say: Say, conflicts: string): string {
+  const word = (conflict: string) => {
+    const code = CONFLICTS.find((one) => one === conflict);
+    return code ? say(`cases.conflict.${code}`) : conflict;
+  };
+  return conflicts.split(", ").map(word).join(", ");
 }
