@@ -67,7 +67,7 @@ test("the next interview is filled from the register, and says what the register
 
   await page.goto(interview);
   expect(await committed.inputValue()).toBe("80");
-  expect(await said.innerText()).toContain("Registeret sier nå 81.");
+  expect(await said.innerText()).toContain("Registeret sier nå 81");
   await said.getByRole("button").click();
   await expect.poll(() => committed.inputValue()).toBe("81");
 }, 60_000);
