@@ -39,7 +39,8 @@ export interface StepWanted {
  */
 export async function takeStep(services: Services, person: Person, wanted: StepWanted): Promise<LoadedCase> {
   // what the program does follows from what people did, and nobody asks for it
-  if (STEP_RULES[wanted.step.step].by.every((party) => party === "program")) throw new Problem("not_allowed");
+  if (STEP_RULES[wanted.step.step].by.every((party) => party === "program"))
+    throw new Problem("step_refused", { refusal: "step_not_yours", party: "program" });
   return services.db.asPerson(person.id, async (tx) =>
     takeStepIn(services, tx, await holdCase(services, tx, wanted.caseId, person), wanted),
   );
