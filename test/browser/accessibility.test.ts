@@ -42,7 +42,7 @@ const PAGES = {
   "piotr-zielinski": ["/assessments/:id/review", "/assessments/:id/rows/2.5", "/clusters/:id"],
   "claire-dubois": [
     ...["/clusters", "/administration", "/board", "/board/meetings/:id"],
-    ...["/experts", "/experts/jonas-weber", "/work", "/work/pipeline", "/work/letters", "/work/letters/vote/pl"],
+    ...["/experts", "/experts/jonas-weber", "/tasks", "/tasks/pipeline", "/tasks/letters", "/tasks/letters/vote/pl"],
   ],
   "mette-friis": ["/administration"],
   /** Where a case has been brought so far: walked in cases.test.ts. */
@@ -61,7 +61,7 @@ const NO_PAGES = [
   // what the script of a page asks for
   "/reports/:id",
   // files
-  ...["/work/calendar.ics", "/account/data", "/assessments/:id/result.csv", "/reports/:id/file.pdf"],
+  ...["/tasks/calendar.ics", "/account/data", "/assessments/:id/result.csv", "/reports/:id/file.pdf"],
   ...["/clusters/:id/register.json", "/clusters/:id/register/:file{[a-z_]+\\.csv}"],
   ...["/clusters/:id/organisations.csv", "/clusters/:id/memberships.csv", "/directory.csv"],
   ...["/clusters/:id/evidence.csv", "/evidence/:id/versions/:number", "/evidence/:id/versions/:number/thumbnail"],

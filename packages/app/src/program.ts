@@ -9,7 +9,7 @@ import { startProposer } from "./features/experts/index.ts";
 import { importJobs, startImportReader } from "./features/imports/index.ts";
 import { MAKE_REPORT, makeReportJob, startReportMaker } from "./features/report/index.ts";
 import { tendSurveys } from "./features/survey/index.ts";
-import { tendLabels } from "./features/work/index.ts";
+import { tendLabels } from "./features/tasks/index.ts";
 import type { Database } from "./platform/database/database.ts";
 import { codeOf } from "./platform/database/error-code.ts";
 import { openPglite } from "./platform/database/open-pglite.ts";

@@ -23,7 +23,7 @@ import { registryRoutes } from "./features/registry/routes.tsx";
 import { reportRoutes } from "./features/report/routes.tsx";
 import { scoringRoutes } from "./features/scoring/routes.tsx";
 import { surveyRoutes } from "./features/survey/routes.tsx";
-import { workRoutes } from "./features/work/routes.tsx";
+import { taskRoutes } from "./features/tasks/routes.tsx";
 import type { Services } from "./platform/services.ts";
 import { assetAt } from "./platform/web/assets.ts";
 import type { AppEnv } from "./platform/web/env.ts";
@@ -82,7 +82,7 @@ export function createApp(services: Services, formKey: Buffer = randomBytes(32))
   app.route("/", scoringRoutes);
   app.route("/", expertRoutes);
   app.route("/", boardRoutes);
-  app.route("/", workRoutes);
+  app.route("/", taskRoutes);
   app.route("/", reportRoutes);
   app.route("/", benchmarkRoutes);
   app.route("/", apiRoutes);

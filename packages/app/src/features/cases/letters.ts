@@ -45,13 +45,13 @@ export function programText(letter: LetterName, language: Language): LetterText 
   const kept = Object.fromEntries(PLACEHOLDERS.map((name) => [name, `{{${name}}}`]));
   return {
     subject: `{{label}}, {{cluster}}: ${titleOfLetter(letter, say)}`,
-    body: say("work.letter_frame", { ...kept, text: say(`work.letter.${letter}`, kept) }),
+    body: say("tasks.letter_frame", { ...kept, text: say(`tasks.letter.${letter}`, kept) }),
   };
 }
 
 export function titleOfLetter(letter: LetterName, say: Say): string {
   const news = NEWS.find((one) => one === letter);
-  return news ? say(`work.news.${news}`) : say(`work.task.${letter as CaseTask["task"]}`);
+  return news ? say(`tasks.news.${news}`) : say(`tasks.task.${letter as CaseTask["task"]}`);
 }
 
 /** What a letter is about. */
@@ -70,7 +70,7 @@ export function fillLetter(
   { cluster, label, dueOn, link, owner }: Told,
 ): Omit<Letter, "to"> {
   const say = sayIn(language);
-  const due = dueOn ? say("work.letter_due", { day: sayDay(dueOn, language) }) : "";
+  const due = dueOn ? say("tasks.letter_due", { day: sayDay(dueOn, language) }) : "";
   const filling: Filling = { name, cluster, label: say(`label.${label}`), due, link, owner };
   const fill = (text: string) =>
     text.replace(/\{\{(\w+)\}\}/g, (all, key: string) => (filling as Readonly<Record<string, string>>)[key] ?? all);

@@ -140,7 +140,7 @@ async function afterwards(c: Context<AppEnv>, caseId: string): Promise<string> {
   const { services } = c.var;
   const person = signedIn(c);
   const still = await services.db.asPerson(person.id, (tx) => loadCase(services, tx, caseId, person)).catch(() => null);
-  return still ? `/cases/${caseId}` : "/work";
+  return still ? `/cases/${caseId}` : "/tasks";
 }
 
 async function casePage(c: Context<AppEnv>, tried: NonNullable<CasePageProps["tried"]>) {

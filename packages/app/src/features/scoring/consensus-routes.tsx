@@ -64,7 +64,7 @@ consensusRoutes.post("/cases/:id/leave", async (c) => {
   }
   // whoever left sees the case no more
   const still = await services.db.asPerson(person.id, (tx) => loadCase(services, tx, caseId, person)).catch(() => null);
-  return seeOther(c, still ? `/cases/${caseId}` : "/work");
+  return seeOther(c, still ? `/cases/${caseId}` : "/tasks");
 });
 
 async function page(c: C, name: keyof typeof PAGES, tried?: Tried) {

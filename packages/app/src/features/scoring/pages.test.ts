@@ -186,6 +186,6 @@ it("an expert who leaves by the form sees the case no more", async () => {
   const other = await visitor.send(path, { ...fields, conflict: "yes", expert: ewa.id });
   expect([other.status, other.html.includes("This step is for:")]).toEqual([409, true]);
   const left = await visitor.send(path, { ...fields, conflict: "yes" });
-  expect([left.status, left.location]).toEqual([303, "/work"]);
+  expect([left.status, left.location]).toEqual([303, "/tasks"]);
   expect((await visitor.open(`/cases/${played.caseId}/scoring`)).status).toBe(404);
 });

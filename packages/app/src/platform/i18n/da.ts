@@ -14,8 +14,8 @@ import registry from "../../features/registry/texts/da.json" with { type: "json"
 import report from "../../features/report/texts/da.json" with { type: "json" };
 import scoring from "../../features/scoring/texts/da.json" with { type: "json" };
 import survey from "../../features/survey/texts/da.json" with { type: "json" };
+import tasks from "../../features/tasks/texts/da.json" with { type: "json" };
 import vocabulary from "../../features/vocabulary/texts/da.json" with { type: "json" };
-import work from "../../features/work/texts/da.json" with { type: "json" };
 import common from "../web/texts/da.json" with { type: "json" };
 
 export const da = {
@@ -37,5 +37,5 @@ export const da = {
   scoring,
   survey,
   vocabulary,
-  work,
+  tasks,
 };

@@ -14,8 +14,8 @@ import registry from "../../features/registry/texts/en.json" with { type: "json"
 import report from "../../features/report/texts/en.json" with { type: "json" };
 import scoring from "../../features/scoring/texts/en.json" with { type: "json" };
 import survey from "../../features/survey/texts/en.json" with { type: "json" };
+import tasks from "../../features/tasks/texts/en.json" with { type: "json" };
 import vocabulary from "../../features/vocabulary/texts/en.json" with { type: "json" };
-import work from "../../features/work/texts/en.json" with { type: "json" };
 import common from "../web/texts/en.json" with { type: "json" };
 
 export const en = {
@@ -37,5 +37,5 @@ export const en = {
   scoring,
   survey,
   vocabulary,
-  work,
+  tasks,
 };

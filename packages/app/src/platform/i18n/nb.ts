@@ -14,8 +14,8 @@ import registry from "../../features/registry/texts/nb.json" with { type: "json"
 import report from "../../features/report/texts/nb.json" with { type: "json" };
 import scoring from "../../features/scoring/texts/nb.json" with { type: "json" };
 import survey from "../../features/survey/texts/nb.json" with { type: "json" };
+import tasks from "../../features/tasks/texts/nb.json" with { type: "json" };
 import vocabulary from "../../features/vocabulary/texts/nb.json" with { type: "json" };
-import work from "../../features/work/texts/nb.json" with { type: "json" };
 import common from "../web/texts/nb.json" with { type: "json" };
 
 export const nb = {
@@ -37,5 +37,5 @@ export const nb = {
   scoring,
   survey,
   vocabulary,
-  work,
+  tasks,
 };

@@ -14,8 +14,8 @@ import registry from "../../features/registry/texts/pl.json" with { type: "json"
 import report from "../../features/report/texts/pl.json" with { type: "json" };
 import scoring from "../../features/scoring/texts/pl.json" with { type: "json" };
 import survey from "../../features/survey/texts/pl.json" with { type: "json" };
+import tasks from "../../features/tasks/texts/pl.json" with { type: "json" };
 import vocabulary from "../../features/vocabulary/texts/pl.json" with { type: "json" };
-import work from "../../features/work/texts/pl.json" with { type: "json" };
 import common from "../web/texts/pl.json" with { type: "json" };
 
 export const pl = {
@@ -37,5 +37,5 @@ export const pl = {
   scoring,
   survey,
   vocabulary,
-  work,
+  tasks,
 };

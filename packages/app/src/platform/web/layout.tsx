@@ -22,7 +22,7 @@ export type Place =
   | "assessments"
   | "reports"
   | "cases"
-  | "work"
+  | "tasks"
   | "people"
   | "account"
   | "administration"
@@ -150,7 +150,7 @@ function TopLine({ c, place, clusterId }: { c: Context<AppEnv>; place: Place; cl
         <nav class="k-nav" aria-label={say("layout.site")}>
           <ul>
             {!shown && other && entry("clusters", "/clusters", say("layout.clusters"))}
-            {person && entry("work", "/work", say("layout.work"))}
+            {person && entry("tasks", "/tasks", say("layout.work"))}
             {entry("directory", "/directory", say("layout.directory"))}
           </ul>
         </nav>

@@ -32,15 +32,15 @@ test("whoever works for one cluster has its menu everywhere", async () => {
     (part) => `/clusters/${cluster}${part}`,
   );
   for (const path of ["/directory", "/account", `/clusters/${cluster}/map`])
-    expect([path, await open(path, "ingrid-solheim")]).toEqual([path, [...menu, "/work", "/directory"]]);
+    expect([path, await open(path, "ingrid-solheim")]).toEqual([path, [...menu, "/tasks", "/directory"]]);
 });
 
 test("of several clusters one is chosen; a page of one of them has its menu", async () => {
-  expect(await open("/directory", "lars")).toEqual(["/clusters", "/work", "/directory"]);
+  expect(await open("/directory", "lars")).toEqual(["/clusters", "/tasks", "/directory"]);
   expect((await open(`/clusters/${cluster}/map`, "lars"))[0]).toBe(`/clusters/${cluster}`);
 });
 
 test("nobody in particular, and an office without a cluster, have none", async () => {
   expect(await open("/directory", null)).toEqual(["/directory"]);
-  expect(await open("/directory", "claire-dubois")).toEqual(["/work", "/directory"]);
+  expect(await open("/directory", "claire-dubois")).toEqual(["/tasks", "/directory"]);
 });

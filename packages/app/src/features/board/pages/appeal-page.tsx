@@ -31,9 +31,9 @@ export function AppealPage(props: AppealPageProps) {
     <Layout
       c={c}
       title={say("board.appeal.title")}
-      place="work"
+      place="tasks"
       crumbs={[
-        { text: say("layout.work"), href: "/work" },
+        { text: say("layout.work"), href: "/tasks" },
         { text: titleOf(c, view), href: `/cases/${view.id}` },
       ]}
     >

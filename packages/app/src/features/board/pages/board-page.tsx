@@ -20,7 +20,7 @@ interface BoardPageProps {
 export function BoardPage({ c, meetings, page, more, mayPlan, heldOn = "", fault }: BoardPageProps) {
   const { say, language } = c.var;
   return (
-    <Layout c={c} title={say("board.title")} place="work" crumbs={[{ text: say("layout.work"), href: "/work" }]}>
+    <Layout c={c} title={say("board.title")} place="tasks" crumbs={[{ text: say("layout.work"), href: "/tasks" }]}>
       <header class="k-page-head">
         <div>
           <h1>{say("board.title")}</h1>

@@ -16,9 +16,9 @@ export function DossierPage({ c, dossier, tried }: DossierProps) {
     <Layout
       c={c}
       title={titleOf(c, view)}
-      place="work"
+      place="tasks"
       crumbs={[
-        { text: say("layout.work"), href: "/work" },
+        { text: say("layout.work"), href: "/tasks" },
         { text: say("board.title"), href: "/board" },
         ...(meeting
           ? [

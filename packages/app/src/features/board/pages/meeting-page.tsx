@@ -23,9 +23,9 @@ export function MeetingPage({ c, meeting, lot, waiting, refused }: MeetingPagePr
     <Layout
       c={c}
       title={title}
-      place="work"
+      place="tasks"
       crumbs={[
-        { text: say("layout.work"), href: "/work" },
+        { text: say("layout.work"), href: "/tasks" },
         { text: say("board.title"), href: "/board" },
       ]}
     >

@@ -22,7 +22,7 @@ export function CasePage(props: CasePageProps) {
     <Layout
       c={c}
       title={titleOf(c, view)}
-      place={inCluster ? "cases" : "work"}
+      place={inCluster ? "cases" : "tasks"}
       {...(inCluster && { clusterId: view.cluster.id })}
       crumbs={caseCrumbs(c, view, inCluster)}
     >

@@ -23,7 +23,7 @@ export function caseCrumbs({ var: { say } }: Context<AppEnv>, view: CaseView, in
         { text: view.cluster.name, href: `/clusters/${view.cluster.id}` },
         { text: say("cases.title"), href: `/clusters/${view.cluster.id}/cases` },
       ]
-    : [{ text: say("cases.work"), href: "/work" }];
+    : [{ text: say("cases.work"), href: "/tasks" }];
 }
 
 const MARKS: Partial<Record<CaseState, "warn" | "bad" | "expired">> = {

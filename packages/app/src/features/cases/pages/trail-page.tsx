@@ -23,7 +23,7 @@ export function TrailPage({
     <Layout
       c={c}
       title={say("cases.trail.title")}
-      place={inCluster ? "cases" : "work"}
+      place={inCluster ? "cases" : "tasks"}
       {...(inCluster && { clusterId: view.cluster.id })}
       crumbs={[...caseCrumbs(c, view, inCluster), { text: titleOf(c, view), href: `/cases/${view.id}` }]}
     >

@@ -36,9 +36,9 @@ export function CaseExpertsPage(props: CaseExpertsPageProps) {
     <Layout
       c={c}
       title={say("experts.case.title")}
-      place="work"
+      place="tasks"
       crumbs={[
-        { text: say("cases.work"), href: "/work" },
+        { text: say("cases.work"), href: "/tasks" },
         { text: titleOf(c, view), href: `/cases/${view.id}` },
       ]}
     >

@@ -19,8 +19,8 @@ export function DeclarePage({ c, view, words }: { c: Context<AppEnv>; view: Decl
     <Layout
       c={c}
       title={say("experts.declare.title")}
-      place="work"
-      crumbs={[{ text: say("cases.work"), href: "/work" }]}
+      place="tasks"
+      crumbs={[{ text: say("cases.work"), href: "/tasks" }]}
     >
       <header class="k-page-head">
         <div>

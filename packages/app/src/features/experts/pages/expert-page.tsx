@@ -26,9 +26,9 @@ export function ExpertPage(props: ExpertPageProps) {
     <Layout
       c={c}
       title={oneself ? say("experts.own.title") : expert.name}
-      place="work"
+      place="tasks"
       crumbs={[
-        { text: say("cases.work"), href: "/work" },
+        { text: say("cases.work"), href: "/tasks" },
         ...(mayAccredit ? [{ text: say("experts.pool.title"), href: "/experts" }] : []),
       ]}
     >

@@ -31,7 +31,12 @@ export function PoolPage(props: PoolPageProps) {
   const { say } = c.var;
   const shown = pool.filter((row) => matches(c, row, query));
   return (
-    <Layout c={c} title={say("experts.pool.title")} place="work" crumbs={[{ text: say("cases.work"), href: "/work" }]}>
+    <Layout
+      c={c}
+      title={say("experts.pool.title")}
+      place="tasks"
+      crumbs={[{ text: say("cases.work"), href: "/tasks" }]}
+    >
       <header class="k-page-head">
         <div>
           <h1>{say("experts.pool.title")}</h1>

@@ -33,7 +33,7 @@ export function WorkFrame({
     <Layout
       c={c}
       title={title}
-      place="work"
+      place="tasks"
       wide={wide}
       crumbs={[...caseCrumbs(c, view, false), { text: titleOf(c, view), href: `/cases/${view.id}` }, ...above]}
     >

@@ -33,13 +33,13 @@ describe("the work list", () => {
     const played = await playCase("bronze", "draft");
     const app = createApp(played.services);
     const stranger = new Visitor(app, null);
-    for (const path of ["/work", "/work/calendar.ics"])
+    for (const path of ["/tasks", "/tasks/calendar.ics"])
       expect((await stranger.open(path)).location).toMatch(/^\/sign-in/);
     const as = visitors(played);
     for (const who of ["kari", "astrid", "helena", "sofie"] as const)
-      for (const path of ["/work/pipeline", "/work/letters", "/work/letters/vote/en"])
+      for (const path of ["/tasks/pipeline", "/tasks/letters", "/tasks/letters/vote/en"])
         expect([who, path, (await as(who).open(path)).status]).toEqual([who, path, 403]);
-    for (const path of ["/work/letters/vote/de", "/work/letters/nothing/en"])
+    for (const path of ["/tasks/letters/vote/de", "/tasks/letters/nothing/en"])
       expect((await as("claire").open(path)).status).toBe(404);
   });
 
@@ -77,11 +77,11 @@ describe("the work list", () => {
   it("has what is overdue first, and says so", async () => {
     const played = await playCase("bronze", "self_assessment");
     const as = visitors(played);
-    const html = (await as("kari").open("/work?lang=en")).html;
+    const html = (await as("kari").open("/tasks?lang=en")).html;
     expect(html).toContain("Answer and hand in");
     expect(html).not.toContain("overdue");
     played.goTo("2026-12-02T10:00:00Z");
-    const later = (await as("kari").open("/work?lang=en")).html;
+    const later = (await as("kari").open("/tasks?lang=en")).html;
     expect(later).toContain("1 of them is overdue.");
     expect(await played.services.db.asPerson("kari-lunde", (tx) => countTasks(tx, PEOPLE.kari, "2026-12-02"))).toEqual({
       all: 1,
@@ -108,23 +108,23 @@ describe("the work list", () => {
       place: "At the office of the cluster",
     });
     const as = visitors(played);
-    expect((await as("sofie").open("/work?lang=en")).html).not.toContain("For people who are away");
+    expect((await as("sofie").open("/tasks?lang=en")).html).not.toContain("For people who are away");
     played.goTo("2026-12-02T10:00:00Z");
-    const page = (await as("sofie").open("/work?lang=en")).html;
+    const page = (await as("sofie").open("/tasks?lang=en")).html;
     expect(page).toContain("Astrid Berg, until 20 Dec 2026");
     expect(page).not.toContain(`/cases/${played.caseId}`);
-    expect((await as("lars").open("/work?lang=en")).html).not.toContain("Astrid Berg");
+    expect((await as("lars").open("/tasks?lang=en")).html).not.toContain("Astrid Berg");
     played.goTo("2026-12-16T15:00:00Z");
     await take(PEOPLE.astrid, { step: "record_visit", lastDay: "2026-12-16", observers: null });
-    expect((await as("sofie").open("/work?lang=en")).html).not.toContain("Astrid Berg");
+    expect((await as("sofie").open("/tasks?lang=en")).html).not.toContain("Astrid Berg");
     played.goTo("2026-12-21T10:00:00Z");
-    expect((await as("sofie").open("/work?lang=en")).html).not.toContain("Astrid Berg");
+    expect((await as("sofie").open("/tasks?lang=en")).html).not.toContain("Astrid Berg");
   });
 
   it("comes as a calendar, with days and visits of one's own only", async () => {
     const played = await playCase("bronze", "visit_planned");
     const as = visitors(played);
-    const calendar = async (who: Who) => (await as(who).open("/work/calendar.ics?lang=en")).html;
+    const calendar = async (who: Who) => (await as(who).open("/tasks/calendar.ics?lang=en")).html;
     expect(await calendar("ingrid")).not.toContain("BEGIN:VEVENT");
     const own = await calendar("astrid");
     expect(own.match(/BEGIN:VEVENT/g)).toHaveLength(2);
@@ -158,7 +158,7 @@ describe("letters of a case", () => {
   it("have the words of the secretariat, filled in once", async () => {
     const { services } = played;
     const claire = visitors(played)("claire");
-    const path = "/work/letters/agree_to_expert/nb";
+    const path = "/tasks/letters/agree_to_expert/nb";
     const page = await claire.open(path);
     expect(page.html).toContain("This is the text of the program.");
     const refused = await claire.send(path, { subject: "Ny {{expert}}", body: "Se {{link}}", version: "0" });
@@ -195,8 +195,8 @@ describe("letters of a case", () => {
 
   it("are never rewritten by anybody but the secretariat", async () => {
     const kari = visitors(played)("kari");
-    await kari.open("/work");
-    const sent = await kari.send("/work/letters/vote/nb", { subject: "x", body: "y", version: "0" });
+    await kari.open("/tasks");
+    const sent = await kari.send("/tasks/letters/vote/nb", { subject: "x", body: "y", version: "0" });
     expect(sent.status).toBe(403);
   });
 });
@@ -207,7 +207,7 @@ describe("the pipeline", () => {
     await played.take(PEOPLE.claire, { step: "issue_invoice", number: "2026-17" });
     played.goTo("2026-12-26T10:00:00Z");
     const claire = visitors(played)("claire");
-    const { html, status } = await claire.open("/work/pipeline?lang=en");
+    const { html, status } = await claire.open("/tasks/pipeline?lang=en");
     expect(status).toBe(200);
     const text = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
     expect(text).toContain("Cases wait longest here: Before the board, 10 days by the median.");
@@ -217,7 +217,7 @@ describe("the pipeline", () => {
     expect(html).toContain("1 case stands on its list.");
     expect(html).toContain("Meeting on 12 Jan 2027");
     expect(MEETING_DAY).toBe("2027-01-12");
-    const none = await claire.open("/work/pipeline?state=draft&lang=en");
+    const none = await claire.open("/tasks/pipeline?state=draft&lang=en");
     expect(none.html).toContain("No case here.");
   });
 });

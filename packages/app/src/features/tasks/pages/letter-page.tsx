@@ -24,34 +24,34 @@ export interface LetterPageProps {
 export function LetterPage({ c, letter: { letter, language }, text, own, owner, faults, languages }: LetterPageProps) {
   const { say } = c.var;
   const title = titleOfLetter(letter, say);
-  const address = `/work/letters/${letter}/${language}`;
+  const address = `/tasks/letters/${letter}/${language}`;
   const done = c.req.query("done");
   const errors = (field: "subject" | "body") => {
     const fault = faults[field];
-    return fault ? [say(`work.letters.fault.${fault}`)] : [];
+    return fault ? [say(`tasks.letters.fault.${fault}`)] : [];
   };
   return (
     <Layout
       c={c}
       title={title}
-      place="work"
+      place="tasks"
       crumbs={[
-        { text: say("work.title"), href: "/work" },
-        { text: say("work.letters.title"), href: "/work/letters" },
+        { text: say("tasks.title"), href: "/tasks" },
+        { text: say("tasks.letters.title"), href: "/tasks/letters" },
       ]}
     >
       <header class="k-page-head">
         <div>
           <h1>{title}</h1>
-          <p class="k-lead">{say(own ? "work.letters.is_own" : "work.letters.is_program")}</p>
+          <p class="k-lead">{say(own ? "tasks.letters.is_own" : "tasks.letters.is_program")}</p>
         </div>
       </header>
-      {(done === "saved" || done === "taken_back") && <Note kind="done">{say(`work.letters.done.${done}`)}</Note>}
-      <nav aria-label={say("work.letters.languages")}>
+      {(done === "saved" || done === "taken_back") && <Note kind="done">{say(`tasks.letters.done.${done}`)}</Note>}
+      <nav aria-label={say("tasks.letters.languages")}>
         <ul class="k-letter-languages">
           {languages.map((one) => (
             <li>
-              <a href={`/work/letters/${letter}/${one}`} aria-current={one === language ? "true" : undefined}>
+              <a href={`/tasks/letters/${letter}/${one}`} aria-current={one === language ? "true" : undefined}>
                 {say(`layout.language_names.${one}`)}
               </a>
             </li>
@@ -64,7 +64,7 @@ export function LetterPage({ c, letter: { letter, language }, text, own, owner, 
         <Field
           id="subject"
           name="subject"
-          label={say("work.letters.subject")}
+          label={say("tasks.letters.subject")}
           value={text.subject}
           errors={errors("subject")}
           attributes={{ lang: language }}
@@ -75,8 +75,8 @@ export function LetterPage({ c, letter: { letter, language }, text, own, owner, 
           name="body"
           kind="textarea"
           rows={14}
-          label={say("work.letters.body")}
-          hint={say("work.letters.body_hint")}
+          label={say("tasks.letters.body")}
+          hint={say("tasks.letters.body_hint")}
           value={text.body}
           errors={errors("body")}
           attributes={{ lang: language }}
@@ -88,16 +88,16 @@ export function LetterPage({ c, letter: { letter, language }, text, own, owner, 
               <dt>
                 <code>{`{{${name}}}`}</code>
               </dt>
-              <dd>{say(`work.letters.placeholder.${name}`)}</dd>
+              <dd>{say(`tasks.letters.placeholder.${name}`)}</dd>
             </>
           ))}
         </dl>
         <div class="k-actions">
           <button type="submit" class="k-button">
-            {say("work.letters.save")}
+            {say("tasks.letters.save")}
           </button>
           <button type="submit" class="k-button k-button-second" name="act" value="preview">
-            {say("work.letters.preview")}
+            {say("tasks.letters.preview")}
           </button>
         </div>
       </form>
@@ -107,7 +107,7 @@ export function LetterPage({ c, letter: { letter, language }, text, own, owner, 
           <FormToken c={c} />
           <input type="hidden" name="version" value={String(text.version)} />
           <button type="submit" class="k-button k-button-second">
-            {say("work.letters.take_back")}
+            {say("tasks.letters.take_back")}
           </button>
         </form>
       )}
@@ -131,7 +131,7 @@ function Preview({ c, text, owner, language, letter }: Pick<LetterPageProps, "c"
   );
   return (
     <section class="k-section k-narrow" aria-labelledby={`preview-${letter}`}>
-      <h2 id={`preview-${letter}`}>{say("work.letters.preview")}</h2>
+      <h2 id={`preview-${letter}`}>{say("tasks.letters.preview")}</h2>
       <div class="k-letter" lang={language}>
         <p>
           <strong>{subject}</strong>

@@ -11,7 +11,7 @@ import { mayOversee } from "../policy.ts";
 import type { AwayTaskRow, TaskRow } from "../queries.ts";
 import { Pages } from "./pages.tsx";
 
-interface WorkPageProps {
+interface TasksPageProps {
   readonly c: Context<AppEnv>;
   readonly tasks: readonly TaskRow[];
   readonly counts: { readonly all: number; readonly overdue: number };
@@ -22,31 +22,31 @@ interface WorkPageProps {
 }
 
 /** What waits for the person, the overdue first. */
-export function WorkPage({ c, tasks, counts, away, page, more, day }: WorkPageProps) {
+export function TasksPage({ c, tasks, counts, away, page, more, day }: TasksPageProps) {
   const { say, language } = c.var;
   return (
-    <Layout c={c} title={say("work.title")} place="work">
+    <Layout c={c} title={say("tasks.title")} place="tasks">
       <header class="k-page-head">
         <div>
-          <h1>{say("work.title")}</h1>
+          <h1>{say("tasks.title")}</h1>
           <p class="k-lead">
-            {say("work.waiting", { count: counts.all })}
-            {counts.overdue > 0 && ` ${say("work.overdue_count", { count: counts.overdue })}`}
+            {say("tasks.waiting", { count: counts.all })}
+            {counts.overdue > 0 && ` ${say("tasks.overdue_count", { count: counts.overdue })}`}
           </p>
         </div>
         <Places c={c} />
       </header>
       {tasks.length === 0 ? (
-        <EmptyBox title={say("work.none.title")}>{say("work.none.text")}</EmptyBox>
+        <EmptyBox title={say("tasks.none.title")}>{say("tasks.none.text")}</EmptyBox>
       ) : (
         <DataTable
-          caption={say("work.title")}
+          caption={say("tasks.title")}
           captionHidden
           head={[
-            { text: say("work.column.task") },
-            { text: say("work.column.case") },
-            { text: say("work.column.since") },
-            { text: say("work.column.due") },
+            { text: say("tasks.column.task") },
+            { text: say("tasks.column.case") },
+            { text: say("tasks.column.since") },
+            { text: say("tasks.column.due") },
           ]}
           rows={tasks.map((task) => ({
             cells: [
@@ -60,10 +60,10 @@ export function WorkPage({ c, tasks, counts, away, page, more, day }: WorkPagePr
           }))}
         />
       )}
-      <Pages c={c} path="/work" page={page} more={more} />
+      <Pages c={c} path="/tasks" page={page} more={more} />
       {away.length > 0 && <Away c={c} away={away} day={day} />}
       <p class="k-section">
-        <a href="/work/calendar.ics">{say("work.calendar")}</a>
+        <a href="/tasks/calendar.ics">{say("tasks.calendar")}</a>
       </p>
     </Layout>
   );
@@ -77,16 +77,16 @@ function Places({ c }: { c: Context<AppEnv> }) {
   return (
     <div class="k-actions">
       {mayOversee(person) && (
-        <a class="k-button k-button-second" href="/work/pipeline">
-          {say("work.pipeline.title")}
+        <a class="k-button k-button-second" href="/tasks/pipeline">
+          {say("tasks.pipeline.title")}
         </a>
       )}
       <a class="k-button k-button-second" href="/board">
         {say("board.title")}
       </a>
       {mayOversee(person) && (
-        <a class="k-button k-button-second" href="/work/letters">
-          {say("work.letters.title")}
+        <a class="k-button k-button-second" href="/tasks/letters">
+          {say("tasks.letters.title")}
         </a>
       )}
     </div>
@@ -98,22 +98,22 @@ function Away({ c, away, day }: { c: Context<AppEnv>; away: readonly AwayTaskRow
   const { say, language } = c.var;
   return (
     <section class="k-section" aria-labelledby="away">
-      <h2 id="away">{say("work.away.title")}</h2>
-      <p>{say("work.away.lead")}</p>
+      <h2 id="away">{say("tasks.away.title")}</h2>
+      <p>{say("tasks.away.lead")}</p>
       <DataTable
-        caption={say("work.away.title")}
+        caption={say("tasks.away.title")}
         captionHidden
         head={[
-          { text: say("work.column.task") },
-          { text: say("work.column.case") },
-          { text: say("work.column.absent") },
-          { text: say("work.column.due") },
+          { text: say("tasks.column.task") },
+          { text: say("tasks.column.case") },
+          { text: say("tasks.column.absent") },
+          { text: say("tasks.column.due") },
         ]}
         rows={away.map((task) => ({
           cells: [
             taskText(c, task),
             nameOf(c, task),
-            say("work.away.until", { name: task.absent, day: sayDay(task.away_until, language) }),
+            say("tasks.away.until", { name: task.absent, day: sayDay(task.away_until, language) }),
             <Due c={c} task={task} day={day} />,
           ],
         }))}
@@ -124,21 +124,21 @@ function Away({ c, away, day }: { c: Context<AppEnv>; away: readonly AwayTaskRow
 
 function Due({ c, task: { due_on: due }, day }: { c: Context<AppEnv>; task: Pick<TaskRow, "due_on">; day: string }) {
   const { say, language } = c.var;
-  if (!due) return <span class="k-muted">{say("work.no_day")}</span>;
+  if (!due) return <span class="k-muted">{say("tasks.no_day")}</span>;
   return (
     <>
-      {sayDay(due, language)} {due < day && <Tag kind="bad">{say("work.overdue")}</Tag>}
+      {sayDay(due, language)} {due < day && <Tag kind="bad">{say("tasks.overdue")}</Tag>}
     </>
   );
 }
 
 function taskText({ var: { say } }: Context<AppEnv>, { task }: Pick<TaskRow, "task">): string {
-  return say(`work.task.${task}` as TextKey);
+  return say(`tasks.task.${task}` as TextKey);
 }
 
 function nameOf(
   { var: { say } }: Context<AppEnv>,
   { label, cluster_name: cluster }: Pick<TaskRow, "label" | "cluster_name">,
 ): string {
-  return say("work.case", { label: say(`label.${label}`), cluster });
+  return say("tasks.case", { label: say(`label.${label}`), cluster });
 }

@@ -12,18 +12,23 @@ export function LettersPage({ c, own }: { c: Context<AppEnv>; own: readonly Temp
   const { say } = c.var;
   const worded = new Set(own.map(({ letter, language }) => `${letter}/${language}`));
   return (
-    <Layout c={c} title={say("work.letters.title")} place="work" crumbs={[{ text: say("work.title"), href: "/work" }]}>
+    <Layout
+      c={c}
+      title={say("tasks.letters.title")}
+      place="tasks"
+      crumbs={[{ text: say("tasks.title"), href: "/tasks" }]}
+    >
       <header class="k-page-head">
         <div>
-          <h1>{say("work.letters.title")}</h1>
-          <p class="k-lead">{say("work.letters.lead")}</p>
+          <h1>{say("tasks.letters.title")}</h1>
+          <p class="k-lead">{say("tasks.letters.lead")}</p>
         </div>
       </header>
       <DataTable
-        caption={say("work.letters.title")}
+        caption={say("tasks.letters.title")}
         captionHidden
         head={[
-          { text: say("work.letters.letter") },
+          { text: say("tasks.letters.letter") },
           ...LANGUAGES.map((one) => ({ text: say(`layout.language_names.${one}`) })),
         ]}
         rows={LETTERS.map((letter) => ({
@@ -31,14 +36,14 @@ export function LettersPage({ c, own }: { c: Context<AppEnv>; own: readonly Temp
             titleOfLetter(letter, say),
             ...LANGUAGES.map((language) => (
               <>
-                <a class="k-letter-link" href={`/work/letters/${letter}/${language}`}>
-                  {say("work.letters.edit")}
+                <a class="k-letter-link" href={`/tasks/letters/${letter}/${language}`}>
+                  {say("tasks.letters.edit")}
                   <span class="k-sr">
                     {" "}
                     {titleOfLetter(letter, say)}, {say(`layout.language_names.${language}`)}
                   </span>
                 </a>{" "}
-                {worded.has(`${letter}/${language}`) && <Tag kind="neutral">{say("work.letters.own")}</Tag>}
+                {worded.has(`${letter}/${language}`) && <Tag kind="neutral">{say("tasks.letters.own")}</Tag>}
               </>
             )),
           ],

@@ -15,14 +15,14 @@ export function workCalendar(
   const host = new URL(origin).hostname;
   const nameOf = ({ label, cluster_name: cluster }: Pick<TaskRow, "label" | "cluster_name">) =>
     say("cases.name", { label: say(`label.${label}`), cluster });
-  const calendar = ical({ prodId: { company: "Klynge", product: "Klynge" }, name: say("work.title") });
+  const calendar = ical({ prodId: { company: "Klynge", product: "Klynge" }, name: say("tasks.title") });
   for (const task of tasks)
     calendar.createEvent({
       id: `${task.case_id}-${task.task}@${host}`,
       stamp: services.now(),
       start: new Date(`${task.due_on}T00:00:00Z`),
       allDay: true,
-      summary: `${say(`work.task.${task.task}` as TextKey)}: ${nameOf(task)}`,
+      summary: `${say(`tasks.task.${task.task}` as TextKey)}: ${nameOf(task)}`,
       url: `${origin}${pathOfTask({ caseId: task.case_id, clusterId: task.cluster_id }, task.task)}`,
     });
   for (const visit of visits)

@@ -24,22 +24,27 @@ export function PipelinePage({ c, pipeline, state, page }: PipelinePageProps) {
   const { say } = c.var;
   const { bottleneck, states } = pipeline;
   return (
-    <Layout c={c} title={say("work.pipeline.title")} place="work" crumbs={[{ text: say("work.title"), href: "/work" }]}>
+    <Layout
+      c={c}
+      title={say("tasks.pipeline.title")}
+      place="tasks"
+      crumbs={[{ text: say("tasks.title"), href: "/tasks" }]}
+    >
       <header class="k-page-head">
         <div>
-          <h1>{say("work.pipeline.title")}</h1>
-          <p class="k-lead">{say("work.pipeline.lead")}</p>
+          <h1>{say("tasks.pipeline.title")}</h1>
+          <p class="k-lead">{say("tasks.pipeline.lead")}</p>
         </div>
       </header>
       {states.length === 0 ? (
-        <EmptyBox title={say("work.pipeline.none")}>{say("work.pipeline.none_text")}</EmptyBox>
+        <EmptyBox title={say("tasks.pipeline.none")}>{say("tasks.pipeline.none_text")}</EmptyBox>
       ) : (
         <>
           {bottleneck && bottleneck.median > 0 && (
             <Note>
-              {say("work.pipeline.bottleneck", {
+              {say("tasks.pipeline.bottleneck", {
                 state: say(`cases.state.${bottleneck.state}`),
-                days: say("work.days", { count: Math.round(bottleneck.median) }),
+                days: say("tasks.days", { count: Math.round(bottleneck.median) }),
               })}
             </Note>
           )}
@@ -58,22 +63,25 @@ export function PipelinePage({ c, pipeline, state, page }: PipelinePageProps) {
 
 function States({ c, pipeline: { states }, state }: PipelinePageProps) {
   const { say } = c.var;
-  const days = (count: number) => say("work.days", { count: Math.round(count) });
+  const days = (count: number) => say("tasks.days", { count: Math.round(count) });
   return (
     <section class="k-section" aria-labelledby="states">
-      <h2 id="states">{say("work.pipeline.states")}</h2>
+      <h2 id="states">{say("tasks.pipeline.states")}</h2>
       <DataTable
-        caption={say("work.pipeline.states")}
+        caption={say("tasks.pipeline.states")}
         captionHidden
         head={[
           { text: say("cases.column.state") },
           { text: say("board.column.cases"), numeric: true },
-          { text: say("work.pipeline.median"), numeric: true },
-          { text: say("work.pipeline.oldest"), numeric: true },
+          { text: say("tasks.pipeline.median"), numeric: true },
+          { text: say("tasks.pipeline.oldest"), numeric: true },
         ]}
         rows={states.map((row) => ({
           cells: [
-            <a href={`/work/pipeline?state=${row.state}#cases`} aria-current={row.state === state ? "true" : undefined}>
+            <a
+              href={`/tasks/pipeline?state=${row.state}#cases`}
+              aria-current={row.state === state ? "true" : undefined}
+            >
               {say(`cases.state.${row.state}`)}
             </a>,
             String(row.cases),
@@ -88,30 +96,30 @@ function States({ c, pipeline: { states }, state }: PipelinePageProps) {
 
 function Cases({ c, pipeline: { cases, more, day }, state, page }: PipelinePageProps) {
   const { say, language } = c.var;
-  const path = state ? `/work/pipeline?state=${state}` : "/work/pipeline";
+  const path = state ? `/tasks/pipeline?state=${state}` : "/tasks/pipeline";
   const age = (since: string) => Math.round((Date.parse(day) - Date.parse(since)) / 86_400_000);
   return (
     <section class="k-section" aria-labelledby="cases">
-      <h2 id="cases">{state ? say(`cases.state.${state}`) : say("work.pipeline.open")}</h2>
-      {state && <a href="/work/pipeline">{say("work.pipeline.all")}</a>}
+      <h2 id="cases">{state ? say(`cases.state.${state}`) : say("tasks.pipeline.open")}</h2>
+      {state && <a href="/tasks/pipeline">{say("tasks.pipeline.all")}</a>}
       {cases.length === 0 ? (
-        <p>{say("work.pipeline.none_here")}</p>
+        <p>{say("tasks.pipeline.none_here")}</p>
       ) : (
         <DataTable
           caption={say("board.column.cases")}
           captionHidden
           head={[
-            { text: say("work.column.case") },
+            { text: say("tasks.column.case") },
             { text: say("cases.column.state") },
             { text: say("cases.column.since") },
-            { text: say("work.pipeline.age"), numeric: true },
+            { text: say("tasks.pipeline.age"), numeric: true },
           ]}
           rows={cases.map((row) => ({
             cells: [
               <a href={`/cases/${row.id}`}>{titleOf(c, { label: row.label, cluster: row.opened.cluster })}</a>,
               <StateTag c={c} state={row.state} />,
               sayDay(row.since, language),
-              say("work.days", { count: age(row.since) }),
+              say("tasks.days", { count: age(row.since) }),
             ],
           }))}
         />
@@ -126,7 +134,7 @@ function Lot({ c, pipeline: { lot } }: Pick<PipelinePageProps, "c" | "pipeline">
   const { meeting, cases, waiting } = lot;
   return (
     <section class="k-section" aria-labelledby="lot">
-      <h2 id="lot">{say("work.pipeline.lot")}</h2>
+      <h2 id="lot">{say("tasks.pipeline.lot")}</h2>
       <p>
         {meeting ? (
           <a href={`/board/meetings/${meeting.id}`}>
@@ -136,8 +144,8 @@ function Lot({ c, pipeline: { lot } }: Pick<PipelinePageProps, "c" | "pipeline">
           <a href="/board">{say("board.no_meeting")}</a>
         )}
       </p>
-      {meeting && <p>{say("work.pipeline.on_list", { count: cases })}</p>}
-      <p>{say("work.pipeline.waiting", { count: waiting })}</p>
+      {meeting && <p>{say("tasks.pipeline.on_list", { count: cases })}</p>}
+      <p>{say("tasks.pipeline.waiting", { count: waiting })}</p>
     </section>
   );
 }
@@ -148,12 +156,12 @@ function Revenue({ c, pipeline: { revenue } }: Pick<PipelinePageProps, "c" | "pi
     (amount / 100).toLocaleString(localeOf(language), { style: "currency", currency, minimumFractionDigits: 0 });
   return (
     <section class="k-section" aria-labelledby="revenue">
-      <h2 id="revenue">{say("work.pipeline.revenue")}</h2>
+      <h2 id="revenue">{say("tasks.pipeline.revenue")}</h2>
       {revenue.length === 0 ? (
-        <p>{say("work.pipeline.no_revenue")}</p>
+        <p>{say("tasks.pipeline.no_revenue")}</p>
       ) : (
         <DataTable
-          caption={say("work.pipeline.revenue")}
+          caption={say("tasks.pipeline.revenue")}
           captionHidden
           head={[
             { text: say("cases.fee.invoice") },
@@ -174,20 +182,20 @@ function Experts({ c, pipeline: { experts } }: Pick<PipelinePageProps, "c" | "pi
   if (experts.length === 0) return null;
   return (
     <section class="k-section" aria-labelledby="experts">
-      <h2 id="experts">{say("work.pipeline.experts")}</h2>
+      <h2 id="experts">{say("tasks.pipeline.experts")}</h2>
       <DataTable
-        caption={say("work.pipeline.experts")}
+        caption={say("tasks.pipeline.experts")}
         captionHidden
         head={[
-          { text: say("work.pipeline.expert") },
-          { text: say("work.pipeline.country") },
-          { text: say("work.pipeline.load"), numeric: true },
+          { text: say("tasks.pipeline.expert") },
+          { text: say("tasks.pipeline.country") },
+          { text: say("tasks.pipeline.load"), numeric: true },
         ]}
         rows={experts.map((one) => ({
           cells: [
             one.name || say("cases.somebody"),
             countryName(one.country, language),
-            say("work.pipeline.load_of", { open: one.open, capacity: one.capacity }),
+            say("tasks.pipeline.load_of", { open: one.open, capacity: one.capacity }),
           ],
         }))}
       />

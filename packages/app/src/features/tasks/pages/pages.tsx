@@ -7,9 +7,9 @@ export function Pages({ c, path, page, more }: { c: Context<AppEnv>; path: strin
   if (page === 0 && !more) return null;
   const address = (to: number) => `${path}${path.includes("?") ? "&" : "?"}page=${to}`;
   return (
-    <nav class="k-pages" aria-label={say("work.pages")}>
-      {page > 0 && <a href={address(page - 1)}>{say("work.before")}</a>}
-      {more && <a href={address(page + 1)}>{say("work.after")}</a>}
+    <nav class="k-pages" aria-label={say("tasks.pages")}>
+      {page > 0 && <a href={address(page - 1)}>{say("tasks.before")}</a>}
+      {more && <a href={address(page + 1)}>{say("tasks.after")}</a>}
     </nav>
   );
 }

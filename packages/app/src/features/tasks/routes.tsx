@@ -12,7 +12,7 @@ import { letterFaults, letterKey, saveLetter, takeLetterBack } from "./operation
 import { LetterPage, type LetterPageProps } from "./pages/letter-page.tsx";
 import { LettersPage } from "./pages/letters-page.tsx";
 import { PipelinePage } from "./pages/pipeline-page.tsx";
-import { WorkPage } from "./pages/work-page.tsx";
+import { TasksPage } from "./pages/tasks-page.tsx";
 import { mayOversee } from "./policy.ts";
 import {
   countTasks,
@@ -23,10 +23,10 @@ import {
   plannedVisits,
   tasksOfTheAway,
 } from "./queries.ts";
-import { workCalendar } from "./work-calendar.ts";
+import { workCalendar } from "./task-calendar.ts";
 
 /** What waits for whom, and what the secretariat oversees. */
-export const workRoutes = new Hono<AppEnv>();
+export const taskRoutes = new Hono<AppEnv>();
 
 type C = Context<AppEnv>;
 const PAGE_SIZE = 50;
@@ -42,7 +42,7 @@ function overseer(c: C): Person {
   return person;
 }
 
-workRoutes.get("/work", async (c) => {
+taskRoutes.get("/tasks", async (c) => {
   const person = signedIn(c);
   const day = today(c.var.services);
   const page = pageOf(c);
@@ -53,10 +53,10 @@ workRoutes.get("/work", async (c) => {
   }));
   const { tasks } = seen;
   const more = tasks.length > PAGE_SIZE;
-  return c.html(<WorkPage c={c} {...seen} tasks={tasks.slice(0, PAGE_SIZE)} page={page} more={more} day={day} />);
+  return c.html(<TasksPage c={c} {...seen} tasks={tasks.slice(0, PAGE_SIZE)} page={page} more={more} day={day} />);
 });
 
-workRoutes.get("/work/calendar.ics", async (c) => {
+taskRoutes.get("/tasks/calendar.ics", async (c) => {
   const person = signedIn(c);
   const seen = await c.var.services.db.asPerson(person.id, async (tx) => ({
     tasks: await dueTasks(tx, person),
@@ -68,7 +68,7 @@ workRoutes.get("/work/calendar.ics", async (c) => {
   });
 });
 
-workRoutes.get("/work/pipeline", async (c) => {
+taskRoutes.get("/tasks/pipeline", async (c) => {
   const person = overseer(c);
   const state = STATES.find((one): one is CaseState => one === c.req.query("state")) ?? null;
   const page = pageOf(c);
@@ -79,15 +79,15 @@ workRoutes.get("/work/pipeline", async (c) => {
   return c.html(<PipelinePage c={c} pipeline={pipeline} state={state} page={page} />);
 });
 
-workRoutes.get("/work/letters", async (c) => {
+taskRoutes.get("/tasks/letters", async (c) => {
   const person = overseer(c);
   const own = await c.var.services.db.asPerson(person.id, listTemplates);
   return c.html(<LettersPage c={c} own={own} />);
 });
 
-workRoutes.get("/work/letters/:letter/:language", async (c) => c.html(await letterPage(c)));
+taskRoutes.get("/tasks/letters/:letter/:language", async (c) => c.html(await letterPage(c)));
 
-workRoutes.post("/work/letters/:letter/:language", async (c) => {
+taskRoutes.post("/tasks/letters/:letter/:language", async (c) => {
   const person = overseer(c);
   const key = letterKey(c.req.param("letter"), c.req.param("language"));
   const values = await formOf(c);
@@ -104,12 +104,12 @@ workRoutes.post("/work/letters/:letter/:language", async (c) => {
   return seeOther(c, c.req.path, "saved");
 });
 
-workRoutes.post("/work/letters/:letter/:language/program", async (c) => {
+taskRoutes.post("/tasks/letters/:letter/:language/program", async (c) => {
   const person = overseer(c);
   const key = letterKey(c.req.param("letter"), c.req.param("language"));
   const { version } = await formOf(c);
   await takeLetterBack(c.var.services, person, { ...key, version: Number(version) || 0 });
-  return seeOther(c, `/work/letters/${key.letter}/${key.language}`, "taken_back");
+  return seeOther(c, `/tasks/letters/${key.letter}/${key.language}`, "taken_back");
 });
 
 /** Browsers send line ends of two characters. */
