@@ -44,7 +44,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<string, readonly Other[]>> = {
   "layout.administration": ["da"],
   "layout.menu": ["da", "pl"],
   "layout.register": ["nb", "da"],
-  "work.case": ["nb", "da", "pl"],
+  "tasks.case": ["nb", "da", "pl"],
   "registry.logo.title": ["nb", "da", "pl"],
   "registry.org.column.name": ["da"],
   "registry.task.mette-friis.role": ["nb", "da"],
