@@ -6,7 +6,7 @@ import { NOW } from "../../../test/support/now.ts";
 import { demonstration } from "../../../test/support/world.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
-import { assessment, submitAssessment } from "../assessment/index.ts";
+import { assessment, fillFromRegister, submitAssessment } from "../assessment/index.ts";
 import { boardMeeting } from "../board/index.ts";
 import { cluster } from "../registry/index.ts";
 import { handIn } from "./operations/hand-in.ts";
@@ -58,6 +58,10 @@ describe("a Silver case", () => {
       tx.select().from(assessment).where(eq(assessment.clusterId, clusterId)),
     );
     const assessmentId = draft?.id ?? "";
+    // 2.5 is one of the 19 gates; the contacts stand in the register
+    expect(await fillFromRegister(services, ingrid, assessmentId)).toMatchObject({
+      filled: ["contacts.participants_contacted"],
+    });
     await submitAssessment(services, ingrid, { assessmentId, version: draft?.version ?? 0 });
     const hand = () => handIn(services, ingrid, { caseId, assessmentId, commandId: randomUUID() });
     await expect(hand()).rejects.toMatchObject(refusedWith("areas_missing", { needed: 3, given: 0 }));
