@@ -38,6 +38,8 @@ create table label_case (
   report_sent boolean not null default false,
   -- it was recommended once: from then on it is the board's too
   board_seen boolean not null default false,
+  -- the cluster has been told how the board decided, the last time that it did
+  decision_sent boolean not null default false,
   appeals_officer text references person,
   valid_until date,
   -- the end of the trail
@@ -74,7 +76,7 @@ create table case_event (
   step text not null,
   data jsonb not null,
   -- who reads it: everybody of the case, those who assess, the cluster once it has the report, points only when all have signed
-  audience text not null check (audience in ('case', 'assessors', 'report', 'points')),
+  audience text not null check (audience in ('case', 'assessors', 'report', 'points', 'decision')),
   -- of the form or the tablet that sent it: sent twice, it is done once
   command_id uuid not null,
   previous_hash text not null,
@@ -409,7 +411,7 @@ create policy seen on case_event for select to klynge_person using (exists (sele
     or c.appeals_officer = current_person())
     and (audience <> 'points' or c.unblinded)
   or c.cluster_id in (select own_clusters())
-    and (audience = 'case' or (audience in ('report', 'points') and c.report_sent and c.unblinded)))));
+    and (audience = 'case' or (audience = 'decision' and c.decision_sent) or (audience in ('report', 'points') and c.report_sent and c.unblinded)))));
 create policy own_written on case_event for insert to klynge_person with check (
   (person_id = current_person() or (person_id is null and party = 'program')) and exists (select from label_case c where c.id = case_id));
 create policy seen on case_text for select to klynge_person

@@ -2,9 +2,10 @@ import type { StepName } from "@klynge/core";
 
 /**
  * Who reads an entry of a trail: `case` everybody of the case; `assessors` those who assess, the board and the offices; `report` the
- * cluster too, once it has the draft; `points` only when every expert has signed, and the cluster with the draft.
+ * cluster too, once it has the draft; `points` only when every expert has signed, and the cluster with the draft; `decision` the
+ * cluster too, once it was sent.
  */
-export type Audience = "case" | "assessors" | "report" | "points";
+export type Audience = "case" | "assessors" | "report" | "points" | "decision";
 
 const OTHERS: Partial<Record<StepName, Audience>> = {
   approve_same_firm: "assessors",
@@ -19,6 +20,7 @@ const OTHERS: Partial<Record<StepName, Audience>> = {
   recommend: "assessors",
   declare_board_conflict: "assessors",
   vote: "assessors",
+  decide: "decision",
   return_to_experts: "assessors",
 };
 

@@ -1,7 +1,9 @@
 import {
+  activeExperts,
   applicationOf,
   asTaken,
   type CaseProcess,
+  type CaseTask,
   type Circumstances,
   countedPoints,
   fold,
@@ -12,6 +14,7 @@ import {
   type PointsInParts,
   pointsInParts,
   schemeRules,
+  tasksOf,
 } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import { type Services, today } from "../../platform/services.ts";
@@ -78,6 +81,14 @@ export async function holdCase(
 /** What the rules of the label say as things stand. */
 export function judgedNow({ judge, process }: LoadedCase): Judged {
   return judge(applicationOf(process), countedPoints(process));
+}
+
+/** What waits for whom as things stand. */
+export function tasksIn({ judge, process }: Pick<LoadedCase, "judge" | "process">): CaseTask[] {
+  // whether more are needed even if everybody who was asked comes
+  const coming = activeExperts(process).map((one) => ({ ...one, state: "free" as const }));
+  const lacking = judge(applicationOf({ ...process, experts: coming }), new Map()).expertReasons.length > 0;
+  return tasksOf(process, lacking);
 }
 
 /** What the rules ask besides, for one person as one party. */

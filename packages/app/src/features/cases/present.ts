@@ -1,8 +1,17 @@
-import { type CasePoints, type CaseProcess, countedPoints, stepsFor, type Taken, unseal } from "@klynge/core";
+import {
+  type CasePoints,
+  type CaseProcess,
+  type CaseState,
+  type CaseTask,
+  countedPoints,
+  stepsFor,
+  type Taken,
+  unseal,
+} from "@klynge/core";
 import { type FormStep, isFormStep } from "./forms.ts";
-import type { LoadedCase } from "./load-case.ts";
+import { type LoadedCase, tasksIn } from "./load-case.ts";
 import { mayTake } from "./policy.ts";
-import type { readableTexts, readableTrail } from "./queries.ts";
+import type { CaseRow, readableTexts, readableTrail } from "./queries.ts";
 
 /** The only place that decides what of a case leaves the server, for whom. */
 
@@ -28,6 +37,8 @@ export interface CaseView {
   readonly experts: CaseProcess["experts"];
   /** Steps with a form on the page of the case, in the order of the way. */
   readonly steps: readonly FormStep[];
+  /** What the case waits for, each thing once: of two experts it is not told who is ready. */
+  readonly waits: readonly Waiting[];
   /** Null until the person may see points: who assesses after all have signed, the cluster with the draft of the report. */
   readonly points: { readonly preliminary: CasePoints | null; readonly agreed: ReadonlyMap<string, number> } | null;
   /** Null until the person may read them. */
@@ -39,6 +50,11 @@ export interface CaseView {
   readonly open: boolean;
   /** The page on which experts work now, and on which the offices look on once the points are open; null for everybody else. */
   readonly work: "scoring" | "consensus" | "findings" | null;
+}
+
+export interface Waiting extends Pick<CaseTask, "task" | "party" | "dueOn"> {
+  /** It waits for whoever reads. */
+  readonly own: boolean;
 }
 
 export function presentCase(loaded: LoadedCase): CaseView {
@@ -71,6 +87,7 @@ function closedView({ id, label, cluster, state, experts, steps }: CaseView, per
     },
     experts: experts.filter(({ expert }) => expert === person),
     steps: steps.filter((step) => step === "declare_interests" || step === "decline_case"),
+    waits: [],
     points: null,
     recommendation: null,
     mayReadReport: false,
@@ -80,42 +97,67 @@ function closedView({ id, label, cluster, state, experts, steps }: CaseView, per
   };
 }
 
-function wholeView(loaded: LoadedCase): CaseView {
-  const { case: row, process, parties, place } = loaded;
+/** What somebody is to a case, as far as it decides what he reads. */
+function readerOf({ case: row, process, parties, place }: LoadedCase) {
   const office = place.person.offices.some((one) => one === "secretariat" || one === "administrator");
   const ofCluster = place.role !== null;
   const votes = parties.has("board") && !ofCluster && !process.boardConflicts.includes(place.person.id);
   const assesses = office || place.expert === "free" || (votes && place.expert === null);
-  const sent = ofCluster && row.reportSent;
-  const mayReadPoints = row.unblinded && (assesses || sent);
+  return { office, ofCluster, assesses, report: assesses || (ofCluster && row.reportSent) };
+}
+
+function wholeView(loaded: LoadedCase): CaseView {
+  const { case: row, process, place } = loaded;
+  const reader = readerOf(loaded);
+  const { office, ofCluster, assesses, report } = reader;
   return {
     id: row.id,
     label: row.label,
     cluster: { id: row.clusterId, ...process.cluster },
-    state: process.state,
+    state: ofCluster ? toldState(row) : process.state,
     since: process.since,
-    process: {
-      contract: place.expert && !assesses && !ofCluster ? null : process.contract,
-      invoice: process.invoice,
-      visit: process.visit,
-      visitedOn: process.visitedOn,
-      factCheck: process.factCheck,
-      decision: ofCluster && !process.decision?.sentOn ? null : process.decision,
-      appeal: process.appeal,
-      standing: process.standing,
-      submission: process.submission,
-      areas: process.areas,
-    },
+    process: toldProcess(loaded, reader),
     experts: process.experts,
     steps: availableSteps(loaded),
-    points: mayReadPoints ? { preliminary: process.preliminary, agreed: countedPoints(process) } : null,
+    waits: assesses || ofCluster ? waitsIn(loaded, office || ofCluster) : [],
+    points: row.unblinded && report ? { preliminary: process.preliminary, agreed: countedPoints(process) } : null,
     recommendation: assesses ? process.recommendation : null,
-    mayReadReport: assesses || sent,
+    mayReadReport: report,
     closed: false,
     open: assesses || ofCluster,
     work: place.expert === "free" ? workIn(process) : office && row.unblinded ? "consensus" : null,
   };
 }
+
+function toldProcess(
+  { process, place }: LoadedCase,
+  { assesses, ofCluster }: ReturnType<typeof readerOf>,
+): CaseView["process"] {
+  const { invoice, visit, visitedOn, factCheck, decision, appeal, standing, submission, areas } = process;
+  return {
+    contract: place.expert && !assesses && !ofCluster ? null : process.contract,
+    decision: ofCluster && !decision?.sentOn ? null : decision,
+    ...{ invoice, visit, visitedOn, factCheck, appeal, standing, submission, areas },
+  };
+}
+
+/** The cluster learns how the board has decided by the letter, and not a day before. */
+export function toldState({ state, decisionSent }: Pick<CaseRow, "state" | "decisionSent">): CaseState {
+  return (state === "awarded" || state === "refused") && !decisionSent ? "before_board" : state;
+}
+
+/** @param money whether the person has to do with the fee */
+function waitsIn(loaded: LoadedCase, money: boolean): Waiting[] {
+  const { case: row, parties, place } = loaded;
+  const secret = place.role !== null && toldState(row) !== row.state;
+  const all = tasksIn(loaded).filter(({ task }) => (money || !FEES.has(task)) && !(secret && task === "send_decision"));
+  return [...new Set(all.map(({ task }) => task))].flatMap((name) => {
+    const same = all.filter(({ task }) => task === name);
+    const own = same.some(({ party, person }) => parties.has(party) && (person === null || person === place.person.id));
+    return same.slice(0, 1).map(({ task, party, dueOn }) => ({ task, party, dueOn, own }));
+  });
+}
+const FEES: ReadonlySet<string> = new Set(["issue_invoice", "record_payment"]);
 
 function workIn({ state, submission }: CaseProcess): CaseView["work"] {
   if (state === "consensus") return "consensus";

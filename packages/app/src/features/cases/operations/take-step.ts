@@ -1,7 +1,5 @@
 import { randomBytes } from "node:crypto";
 import {
-  activeExperts,
-  applicationOf,
   asTaken,
   type CaseProcess,
   type CaseStep,
@@ -13,7 +11,6 @@ import {
   seal,
   type TakenData,
   take,
-  tasksOf,
 } from "@klynge/core";
 import type { Transaction } from "../../../platform/database/database.ts";
 import { type Services, today } from "../../../platform/services.ts";
@@ -22,7 +19,7 @@ import { Problem } from "../../../platform/web/problem.ts";
 import { writeLabel } from "../../registry/index.ts";
 import { audienceOf } from "../audience.ts";
 import { writeLetters } from "../letters.ts";
-import { circumstancesOf, holdCase, type LoadedCase } from "../load-case.ts";
+import { circumstancesOf, holdCase, type LoadedCase, tasksIn } from "../load-case.ts";
 import { mayTake } from "../policy.ts";
 import { appendEntry, type StoredEntry, updateCase, writeExperts, writeTasks } from "../queries.ts";
 
@@ -120,7 +117,7 @@ async function keepStanding(
   step: CaseStep["step"],
 ): Promise<void> {
   const { case: row, process: before } = loaded;
-  const begun = await writeTasks(tx, row.id, tasksOf(now, expertsLacking(loaded, now)), today(services));
+  const begun = await writeTasks(tx, row.id, tasksIn({ ...loaded, process: now }), today(services));
   await updateCase(tx, row.id, {
     state: now.state,
     since: now.since ?? row.since,
@@ -131,6 +128,7 @@ async function keepStanding(
     unblinded: now.scores.size > 0 && now.state !== "visited",
     reportSent: now.factCheck !== null || row.reportSent,
     boardSeen: row.boardSeen || now.state === "recommended",
+    decisionSent: now.decision ? now.decision.sentOn !== null : row.decisionSent,
     appealsOfficer: now.appeal?.officer ?? row.appealsOfficer,
     validUntil: now.decision?.validUntil ?? null,
     meetingId: now.board?.meeting ?? row.meetingId,
@@ -141,10 +139,4 @@ async function keepStanding(
   // the last of all, and nothing else after it: whoever leaves sees the case no more
   const changed = now.experts.filter((expert) => !before.experts.includes(expert));
   await writeExperts(tx, row.id, changed);
-}
-
-/** Whether more are needed even if everybody who was asked comes. */
-function expertsLacking({ judge }: LoadedCase, now: CaseProcess): boolean {
-  const coming = activeExperts(now).map((one) => ({ ...one, state: "free" as const }));
-  return judge(applicationOf({ ...now, experts: coming }), new Map()).expertReasons.length > 0;
 }

@@ -12,6 +12,7 @@ import { caseCrumbs, refusalText, StateTag, titleOf, Way } from "./parts.tsx";
 import { ReportPart } from "./report-part.tsx";
 import { StepForm } from "./step-form.tsx";
 import { VisitPart } from "./visit-part.tsx";
+import { WaitsPart } from "./waits-part.tsx";
 
 /** A case: where it is, what one can do now, and what is known of it. */
 export function CasePage(props: CasePageProps) {
@@ -50,6 +51,7 @@ export function CasePage(props: CasePageProps) {
           </a>
         </p>
       )}
+      <WaitsPart {...props} />
       <Todo {...props} />
       <HandInPart {...props} />
       <div class="k-case-parts">
@@ -113,15 +115,19 @@ const QUIET: ReadonlySet<string> = new Set([
   "suspend_label",
 ]);
 
+/** Steps that go on beside the way of the case. */
+const BESIDE: ReadonlySet<string> = new Set(["issue_invoice", "record_payment"]);
+
 function Todo(props: CasePageProps) {
   const { c, view, tried } = props;
   const { say } = c.var;
   if (view.steps.length === 0) return null;
-  const loud = view.steps.filter((step) => !QUIET.has(step));
+  const active = view.steps.filter((step) => !QUIET.has(step));
+  const loud = [...active.filter((step) => !BESIDE.has(step)), ...active.filter((step) => BESIDE.has(step))];
   const quiet = view.steps.filter((step) => QUIET.has(step));
   return (
     <section class="k-section" aria-labelledby="todo">
-      <h2 id="todo">{say("cases.todo")}</h2>
+      <h2 id="todo">{say(loud.length > 0 ? "cases.todo" : "cases.todo_else")}</h2>
       {loud.map((step, index) => (
         <OneStep {...props} step={step} open={index === 0 || tried?.step === step} main={index === 0} />
       ))}

@@ -8,6 +8,7 @@ import { Field } from "../../../platform/web/components/field.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { toldState } from "../present.ts";
 import type { CaseRow } from "../queries.ts";
 import { StateTag } from "./parts.tsx";
 import { faultText } from "./step-form.tsx";
@@ -56,7 +57,7 @@ export function CasesPage({ c, cluster, mayApply, cases, values = {}, fault }: C
             id: one.id,
             cells: [
               <a href={`/cases/${one.id}`}>{say(`label.${one.label}`)}</a>,
-              <StateTag c={c} state={one.state} />,
+              <StateTag c={c} state={toldState(one)} />,
               sayDay(one.since, language),
               sayDay(one.openedAt.toISOString().slice(0, 10), language),
             ],
