@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ballot } from "../../src/index.ts";
+import { gold } from "./gold.ts";
 import {
   appeals,
   as,
@@ -7,7 +8,6 @@ import {
   change,
   cluster,
   DECIDE,
-  gold,
   on,
   play,
   propose,

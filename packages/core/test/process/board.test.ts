@@ -1,18 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ballot } from "../../src/index.ts";
 import { changed, example } from "../support.ts";
-import {
-  BEFORE_BOARD,
-  board,
-  change,
-  DECIDE,
-  gold,
-  play,
-  recommended,
-  refusal,
-  secretariat,
-  voted,
-} from "./support.ts";
+import { gold } from "./gold.ts";
+import { BEFORE_BOARD, board, change, DECIDE, play, recommended, refusal, secretariat, voted } from "./support.ts";
 
 const because = "For a reason";
 const before = gold("before_board");

@@ -1,7 +1,9 @@
 import type { CaseStep, Party, StepName } from "../../src/index.ts";
 import { ARROWS } from "./arrows.ts";
+import { CLEAR } from "./gold.ts";
 import { type Command, type Model, OFFICERS, ROLES } from "./model.ts";
-import { ALL_MET, CLEAR, offer, propose, record, SUBMIT, signed, visitOn } from "./support.ts";
+import { allows } from "./model-asks.ts";
+import { ALL_MET, offer, propose, record, SUBMIT, signed, visitOn } from "./support.ts";
 
 /** Commands for the model: for each step a few ways to send it, lawful and not. */
 
@@ -167,7 +169,7 @@ export function nextCommand(model: Model, today: string, wild: boolean, chance: 
       .flatMap((step) =>
         PERSONS.flatMap((person) => ARROWS[name].by.map((party): Command => ({ step, person, party, today }))),
       )
-      .filter((command) => model.allows(command));
+      .filter((command) => allows(model, command));
     if (allowed.length > 0) return pick(allowed);
   }
   return any();

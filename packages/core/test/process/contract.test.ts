@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CaseStep } from "../../src/index.ts";
-import { ALL_MET, change, cluster, gold, offer, opened, type Played, play, refusal, secretariat } from "./support.ts";
+import { gold } from "./gold.ts";
+import { ALL_MET, change, cluster, offer, opened, type Played, play, refusal, secretariat } from "./support.ts";
 
 const FEES = {
   goldFirst: { amount: 825_000, currency: "EUR" },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { gold } from "./gold.ts";
 import {
   as,
   BEFORE_BOARD,
@@ -8,7 +9,6 @@ import {
   contracted,
   DECIDE,
   expert,
-  gold,
   on,
   open,
   opened,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { gold } from "./gold.ts";
 import {
   as,
   change,
   cluster,
   expert,
-  gold,
   on,
   open,
   play,

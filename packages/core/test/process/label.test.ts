@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { change, cluster, gold, play, refusal, SEND, secretariat } from "./support.ts";
+import { gold } from "./gold.ts";
+import { change, cluster, play, refusal, SEND, secretariat } from "./support.ts";
 
 const because = "The team was dissolved";
 const published = gold("published");

@@ -14,8 +14,11 @@ import {
 } from "../../src/index.ts";
 import { edition } from "../support.ts";
 import { nextCommand } from "./commands.ts";
+import { CLEAR, gold } from "./gold.ts";
 import { type Command, MEMBERS, Model, OFFICERS, ROLES } from "./model.ts";
-import { CLEAR, circumstances, gold, opened, type Played } from "./support.ts";
+import { allows } from "./model-asks.ts";
+import { takes } from "./model-takes.ts";
+import { circumstances, opened, type Played } from "./support.ts";
 
 /** The reference model of issue D: thousands of commands by people of several roles on any days, the code beside the model. */
 
@@ -33,7 +36,7 @@ function start(previous: CaseProcess["previous"]): Run {
     now,
     trail,
     world: { ...world, today: "2026-09-01", roles: ROLES, board: MEMBERS, officers: OFFICERS, sealed },
-    model: new Model({ hash: edition.hash }),
+    model: new Model(edition.hash),
   };
 }
 
@@ -50,7 +53,7 @@ function step(run: Run, command: Command): Run {
   const world = { ...run.world, today: command.today };
   const by = circumstances({ ...run, world }, command);
   const answer = take(run.now, command.step, by);
-  const allowed = run.model.allows(command);
+  const allowed = allows(run.model, command);
   expect({ command, taken: !isRefusal(answer), answer }).toEqual({ command, taken: allowed, answer });
   if (isRefusal(answer)) return { ...run, world };
   const { person, party, today } = command;
@@ -62,7 +65,7 @@ function step(run: Run, command: Command): Run {
     expect(run.now.experts.map(({ expert }) => expert)).not.toContain(person);
   }
   lawful(run, taken);
-  run.model.take(command, number);
+  takes(run.model, command, number);
   const after = { ...run, world, now: evolve(run.now, taken), trail: [...run.trail, taken] };
   agrees(after);
   seenStates.add(after.now.state);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { addDays, type CaseStep, OPEN_STATES, stepInput } from "../../src/index.ts";
 import { edition } from "../support.ts";
+import { gold } from "./gold.ts";
 import {
   ALL_MET,
   as,
   change,
   cluster,
   contracted,
-  gold,
   offer,
   on,
   opened,

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { CaseStep } from "../../src/index.ts";
 import { changed } from "../support.ts";
+import { CLEAR, gold } from "./gold.ts";
 import {
-  CLEAR,
   change,
   cluster,
   contracted,
   expert,
   FINDING,
-  gold,
   on,
   open,
   opened,

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { countedPoints, openRows, schemeRules, stepInput } from "../../src/index.ts";
 import { changed, edition } from "../support.ts";
+import { CLEAR, gold } from "./gold.ts";
 import {
-  CLEAR,
   change,
   cluster,
   expert,
   FINDING,
-  gold,
   on,
   open,
   type Played,

@@ -14,7 +14,8 @@ import {
   type TrailEntry,
   unseal,
 } from "../../src/index.ts";
-import { cluster, expert, gold, opened, play, secretariat } from "./support.ts";
+import { gold } from "./gold.ts";
+import { cluster, expert, opened, play, secretariat } from "./support.ts";
 
 /** Architecture, "Rules that hold everywhere", 9: hash chained, and what people type can be erased. */
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { applicationOf, type CaseStep } from "../../src/index.ts";
+import { gold } from "./gold.ts";
 import {
   change,
   cluster,
   contracted,
   expert,
-  gold,
   offer,
   on,
   opened,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type CaseStep, isRefusal, PARTIES, type Party, STATES, STEP_NAMES, stepsFor, take } from "../../src/index.ts";
 import { ARROWS } from "./arrows.ts";
-import { ALL_MET, circumstances, FINDING, gold, offer, propose, record, SUBMIT, visitOn } from "./support.ts";
+import { gold } from "./gold.ts";
+import { ALL_MET, circumstances, FINDING, offer, propose, record, SUBMIT, visitOn } from "./support.ts";
 
 /** A step of each kind, as somebody could send it. */
 const because = "For a reason";

@@ -2,19 +2,19 @@ import { randomUUID } from "node:crypto";
 import { activeExperts } from "@klynge/core";
 import type { Context } from "hono";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
-import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
-import { Tag } from "../../../platform/web/components/tag.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import type { ProblemDetails } from "../../../platform/web/problem.ts";
 import { refusalText, type SchemeWords, titleOf } from "../../cases/index.ts";
-import type { Candidate, StaffingView } from "../present.ts";
-import { brokenText, conflictText, languageNames, reasonText, sectorNames } from "./words.ts";
+import type { StaffingView } from "../present.ts";
+import { Against, ProposeForm } from "./candidate.tsx";
+import { PoolPart } from "./pool-part.tsx";
+import { languageNames, reasonText, sectorNames } from "./words.ts";
 
 export interface CaseExpertsPageProps {
   readonly c: Context<AppEnv>;
@@ -53,7 +53,7 @@ export function CaseExpertsPage(props: CaseExpertsPageProps) {
       <Needed {...props} />
       <Asked {...props} />
       <Proposed {...props} />
-      <Pool {...props} />
+      <PoolPart {...props} />
     </Layout>
   );
 }
@@ -172,7 +172,7 @@ function Proposed({ c, view, mayPropose }: CaseExpertsPageProps) {
                     <li>{reasonText(c, reason)}</li>
                   ))}
                 </ul>
-                {mayPropose && <Propose c={c} caseId={view.id} expert={expert} name={own.name} main />}
+                {mayPropose && <ProposeForm c={c} caseId={view.id} expert={expert} name={own.name} main />}
               </li>
             )
           );
@@ -197,110 +197,5 @@ function Emptied({
         .map(({ rule, count }) => say("experts.emptied.left", { rule: say(`experts.rule_name.${rule}`), count }))
         .join(" ")}
     </EmptyBox>
-  );
-}
-
-function Propose({
-  c,
-  caseId,
-  expert,
-  name,
-  main,
-}: {
-  c: Context<AppEnv>;
-  caseId: string;
-  expert: string;
-  name: string;
-  main?: boolean;
-}) {
-  const { say } = c.var;
-  return (
-    <form method="post" action={`/cases/${caseId}/experts/propose`}>
-      <FormToken c={c} />
-      <input type="hidden" name="command" value={randomUUID()} />
-      <button
-        type="submit"
-        class={main ? "k-button" : "k-button k-button-second"}
-        name="expert"
-        value={expert}
-        aria-label={say("experts.propose_named", { name })}
-      >
-        {say("experts.propose")}
-      </button>
-    </form>
-  );
-}
-
-function Pool({ c, view, mayPropose }: CaseExpertsPageProps) {
-  const { say, language } = c.var;
-  return (
-    <section class="k-section" aria-labelledby="pool">
-      <h2 id="pool">{say("experts.case.pool")}</h2>
-      <p class="k-hint">{say("experts.case.pool_hint")}</p>
-      <DataTable
-        caption={say("experts.case.pool")}
-        captionHidden
-        head={[
-          { text: say("experts.field.name") },
-          { text: say("experts.field.languages") },
-          { text: say("experts.field.sectors") },
-          { text: say("experts.field.accredited") },
-          { text: say("experts.field.load"), numeric: true },
-          { text: say("experts.field.against") },
-          { text: say("experts.propose"), hidden: true },
-        ]}
-        rows={view.candidates.map((candidate) => {
-          const { expert, load, proposed, mayBeProposed } = candidate;
-          const until = view.label === "bronze" ? expert.benchmarkingUntil : expert.auditorUntil;
-          return {
-            id: expert.personId,
-            cells: [
-              <>
-                <a href={`/experts/${expert.personId}`}>{expert.name}</a>
-                <br />
-                <span class="k-muted">
-                  {countryName(expert.country, language)}
-                  {expert.firm && ` · ${expert.firm}`}
-                </span>
-                {proposed && <Tag kind="neutral">{say("experts.proposal.tag")}</Tag>}
-              </>,
-              languageNames(c, expert.languages),
-              expert.sectors.join(", "),
-              until ? sayDay(until, language) : say("experts.not_accredited"),
-              say("experts.load", { load, capacity: expert.capacity }),
-              <Against c={c} candidate={candidate} />,
-              mayPropose && mayBeProposed ? (
-                <Propose c={c} caseId={view.id} expert={expert.personId} name={expert.name} />
-              ) : (
-                ""
-              ),
-            ],
-          };
-        })}
-      />
-    </section>
-  );
-}
-
-/** Conflicts, then rules that speak against somebody. */
-function Against({ c, candidate, asked }: { c: Context<AppEnv>; candidate: Candidate | undefined; asked?: boolean }) {
-  const { say } = c.var;
-  if (!candidate) return null;
-  const { conflicts, broken, state } = candidate;
-  const stands = state && !["proposed", "accepted", "free"].includes(state);
-  if (conflicts.length === 0 && broken.length === 0 && !stands)
-    return asked ? null : <span class="k-muted">{say("experts.nothing_against")}</span>;
-  return (
-    <ul class="k-expert-against">
-      {stands && <li>{say(`cases.expert_state.${state}`)}</li>}
-      {conflicts.map((conflict) => (
-        <li>
-          {conflict.blocking && <Tag kind="bad">{say("experts.conflict.blocking")}</Tag>} {conflictText(c, conflict)}
-        </li>
-      ))}
-      {brokenText(c, broken).map((text) => (
-        <li>{text}</li>
-      ))}
-    </ul>
   );
 }
