@@ -147,8 +147,10 @@ async function carryOut(
     if (command.kind === "step") await takeStep(services, by, { caseId, step: command.step, commandId });
     if (command.kind === "hand_in") await handIn(services, by, { caseId, assessmentId, commandId });
     if (command.kind === "sign") await signScores(services, by, caseId);
-    if (command.kind === "leave")
-      await leaveCase(services, by, { caseId, expert: command.expert, conflict: false, because: "Ill.", commandId });
+    if (command.kind === "leave") {
+      const step = { step: "leave_case", expert: command.expert, conflict: false, because: "Ill." } as const;
+      await leaveCase(services, by, { caseId, step, commandId });
+    }
     if (command.kind === "score") await score(services, command, caseId);
     counted.taken += 1;
   } catch (problem) {

@@ -13,6 +13,19 @@ export interface DoubleScored {
   readonly findings: Readonly<Record<string, Finding>>;
 }
 
+/** Opened points, row by row: what each expert gave. */
+export function doubleScored(
+  scores: ReadonlyMap<string, Readonly<Record<string, number>>>,
+  rows: Iterable<string>,
+): DoubleScored[] {
+  return [...rows].map((indicator) => ({
+    indicator,
+    findings: Object.fromEntries(
+      [...scores].map(([expert, points]) => [expert, { points: points[indicator] ?? null, gate: null }]),
+    ),
+  }));
+}
+
 export interface IndicatorAgreement {
   readonly indicator: string;
   readonly findings: Readonly<Record<string, Finding>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { agreementOf, compare, type DoubleScored, type Finding, toNumber } from "../../src/index.ts";
+import { agreementOf, compare, type DoubleScored, doubleScored, type Finding, toNumber } from "../../src/index.ts";
 
 /** Two experts, blind until both have submitted; then what they agree on, and what they talk about first. */
 
@@ -7,6 +7,17 @@ const finding = (points: number | null, gate: boolean | null = true): Finding =>
 const row = (indicator: string, ...[ada, bob]: [Finding, Finding]): DoubleScored => ({
   indicator,
   findings: { ada, bob },
+});
+
+test("opened points are set side by side, row by row; a row that one of them did not judge stays open", () => {
+  const scores = new Map<string, Record<string, number>>([
+    ["ada", { "2.1": 3, "2.5": 4 }],
+    ["bob", { "2.1": 2 }],
+  ]);
+  expect(doubleScored(scores, ["2.1", "2.5"])).toEqual([
+    row("2.1", finding(3, null), finding(2, null)),
+    row("2.5", finding(4, null), finding(null, null)),
+  ]);
 });
 
 test("nothing is compared where one of them has no points", () => {

@@ -1,4 +1,12 @@
-import { agreementOf, type BallotResult, ballot, type Judged, type PointsInParts, toNumber } from "@klynge/core";
+import {
+  agreementOf,
+  type BallotResult,
+  ballot,
+  doubleScored,
+  type Judged,
+  type PointsInParts,
+  toNumber,
+} from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import { type Services, today } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
@@ -167,13 +175,6 @@ function saidIn(line: TrailLine | undefined): Said {
 
 function agreement({ process: { scores }, scheme }: LoadedCase): DossierContent["agreement"] {
   if (scores.size < 2) return null;
-  const { alpha, compared, same } = agreementOf(
-    [...scheme.scored.keys()].map((indicator) => ({
-      indicator,
-      findings: Object.fromEntries(
-        [...scores].map(([expert, points]) => [expert, { points: points[indicator] ?? null, gate: null }]),
-      ),
-    })),
-  );
+  const { alpha, compared, same } = agreementOf(doubleScored(scores, scheme.scored.keys()));
   return { alpha: alpha.value === null ? null : toNumber(alpha.value), compared, same };
 }

@@ -1,21 +1,18 @@
 import { type Context, Hono } from "hono";
-import { cleanText } from "../../platform/clean-text.ts";
-import { isId } from "../../platform/ids.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
-import { Problem } from "../../platform/web/problem.ts";
+import { orRefused, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
-import { loadCase } from "../cases/index.ts";
+import { commandOf, loadCase } from "../cases/index.ts";
 import { type CommonWork, loadCommonWork } from "./load-consensus.ts";
 import { leaveCase } from "./operations/leave-case.ts";
 import { takeWorkStep } from "./operations/take-work-step.ts";
 import { ConsensusPage } from "./pages/consensus-page.tsx";
 import { FindingsPage } from "./pages/findings-page.tsx";
 import { LeavePage } from "./pages/leave-page.tsx";
-import { isWorkStep, readWorkStep, type Tried } from "./read-step.ts";
+import { isWorkStep, readStep, type Tried } from "./read-step.ts";
 
 type C = Context<AppEnv>;
-type Values = Readonly<Record<string, string>>;
 
 /** The experts' common work: points side by side, findings, the recommendation; and leaving it. */
 export const consensusRoutes = new Hono<AppEnv>();
@@ -30,42 +27,44 @@ consensusRoutes.post("/cases/:id/:page{consensus|findings}/:step", async (c) => 
   if (!isWorkStep(step)) throw new Problem("not_found");
   const where = name === "consensus" ? "consensus" : "findings";
   const values = await formOf(c);
-  const read = readWorkStep(step, values);
+  const read = readStep(step, values);
   if ("fault" in read) return c.html(await page(c, where, { step, values, fault: read.fault }), 422);
-  try {
-    await takeWorkStep(c.var.services, signedIn(c), { caseId: id, step: read.step, commandId: commandOf(values) });
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
-    return c.html(await page(c, where, { step, values, refused: problem.details }), 409);
-  }
-  return seeOther(c, `/cases/${id}/${where}`, step);
+  return orRefused(
+    async () => {
+      await takeWorkStep(c.var.services, signedIn(c), { caseId: id, step: read.step, commandId: commandOf(values) });
+      return seeOther(c, `/cases/${id}/${where}`, step);
+    },
+    async (refused) => c.html(await page(c, where, { step, values, refused }), 409),
+  );
 });
 
-consensusRoutes.get("/cases/:id/leave", async (c) => c.html(<LeavePage c={c} work={await load(c)} />));
+consensusRoutes.get("/cases/:id/leave", async (c) => c.html(await leavePage(c)));
 
 consensusRoutes.post("/cases/:id/leave", async (c) => {
-  const values = await formOf(c);
-  const person = signedIn(c);
-  const { services } = c.var;
   const caseId = c.req.param("id");
-  const because = cleanText(values.because ?? "").trim();
-  const again = async (tried: Omit<Tried, "step" | "values">) => (
-    <LeavePage c={c} work={await load(c)} tried={{ step: "leave_case", values, ...tried }} />
+  const values = await formOf(c);
+  const read = readStep("leave_case", values);
+  if ("fault" in read) return c.html(await leavePage(c, { step: "leave_case", values, fault: read.fault }), 422);
+  return orRefused(
+    async () => {
+      await leaveCase(c.var.services, signedIn(c), { caseId, step: read.step, commandId: commandOf(values) });
+      return seeOther(c, await afterLeaving(c, caseId));
+    },
+    async (refused) => c.html(await leavePage(c, { step: "leave_case", values, refused }), 409),
   );
-  if (because === "") return c.html(await again({ fault: "text_missing" }), 422);
-  if (because.length > 10_000) return c.html(await again({ fault: "too_long" }), 422);
-  if (values.conflict !== "yes" && values.conflict !== "no") return c.html(await again({ fault: "not_right" }), 422);
-  const leaving = { caseId, expert: values.expert ?? "", conflict: values.conflict === "yes", because };
-  try {
-    await leaveCase(services, person, { ...leaving, commandId: commandOf(values) });
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
-    return c.html(await again({ refused: problem.details }), 409);
-  }
-  // whoever left sees the case no more
-  const still = await services.db.asPerson(person.id, (tx) => loadCase(services, tx, caseId, person)).catch(() => null);
-  return seeOther(c, still ? `/cases/${caseId}` : "/tasks");
 });
+
+/** Whoever left sees the case no more. */
+async function afterLeaving(c: C, caseId: string): Promise<string> {
+  const { services } = c.var;
+  const person = signedIn(c);
+  const still = await services.db.asPerson(person.id, (tx) => loadCase(services, tx, caseId, person)).catch(() => null);
+  return still ? `/cases/${caseId}` : "/tasks";
+}
+
+async function leavePage(c: C, tried?: Tried) {
+  return <LeavePage c={c} work={await load(c)} tried={tried} />;
+}
 
 async function page(c: C, name: keyof typeof PAGES, tried?: Tried) {
   const Page = PAGES[name];
@@ -76,9 +75,4 @@ function load(c: C): Promise<CommonWork> {
   const person = signedIn(c);
   const { services } = c.var;
   return services.db.asPerson(person.id, (tx) => loadCommonWork(services, tx, c.req.param("id") ?? "", person));
-}
-
-/** Forms of older pages have none; then each press is a step of its own. */
-function commandOf({ command = "" }: Values): string {
-  return isId(command) ? command : crypto.randomUUID();
 }

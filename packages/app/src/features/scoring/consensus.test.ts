@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Visitor } from "../../../test/support/visitor.ts";
+import { person } from "../../platform/tables.ts";
 import { PEOPLE } from "../cases/testing.ts";
 import { type ScoredCase, scoredCase, selectAs } from "./testing.ts";
 
@@ -121,5 +123,16 @@ describe("the experts' common work", () => {
     expect((await played.visitor(ewa).open(`${base}/findings`)).html).toContain("Ewa Nowak has not signed yet.");
     await post(played.visitor(ewa), "findings", "recommend", { outcome: "refuse", because: "I agree." });
     expect(await selectAs(played, ewa, "select state from label_case")).toEqual([{ state: "recommended" }]);
+  });
+
+  // an erased person has an empty name, and stood over the points as nobody
+  it("calls an expert who was erased since so", async () => {
+    const erased = { name: "", email: "", erasedAt: played.services.now() };
+    await played.services.db.asWorker((tx) => tx.update(person).set(erased).where(eq(person.id, ewa.id)));
+    const { html } = await played.visitor(astrid).open(`${base}/consensus`);
+    expect([html.includes("<strong>an erased person</strong>"), html.includes("<strong></strong>")]).toEqual([
+      true,
+      false,
+    ]);
   });
 });

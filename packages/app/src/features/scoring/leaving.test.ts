@@ -12,9 +12,7 @@ describe("an expert who leaves", () => {
   const leave = (played: ScoredCase, by: Person, expert: Person, conflict = true) =>
     leaveCase(played.services, by, {
       caseId: played.caseId,
-      expert: expert.id,
-      conflict,
-      because: "A contract has come up.",
+      step: { step: "leave_case", expert: expert.id, conflict, because: "A contract has come up." },
       commandId: randomUUID(),
     });
   const replace = async (played: ScoredCase) => {
@@ -29,6 +27,22 @@ describe("an expert who leaves", () => {
     await expect(leave(played, ewa, astrid)).rejects.toMatchObject({ details: { refusal: "step_not_yours" } });
     await expect(leave(played, piotr, astrid)).rejects.toMatchObject({ code: "step_refused" });
     await expect(leave(played, helena, astrid)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  // the form without a choice was sent on, as leaving by nobody
+  it("is chosen by the secretariat, with why", async () => {
+    const played = await scoredCase();
+    const visitor = played.visitor(claire);
+    const form = `/cases/${played.caseId}/leave`;
+    await visitor.open(form);
+    for (const missing of ["expert", "conflict"]) {
+      const page = await visitor.send(form, { expert: ewa.id, conflict: "yes", because: "Ill.", [missing]: "" });
+      expect([page.status, page.html.match(/Please choose one\./g)?.length]).toEqual([422, 1]);
+    }
+    const silent = await visitor.send(form, { expert: ewa.id, conflict: "no", because: " " });
+    expect([silent.status, silent.html.includes("Please write a few words.")]).toEqual([422, true]);
+    const done = await visitor.send(form, { expert: ewa.id, conflict: "no", because: "Ill." });
+    expect([done.status, done.location]).toEqual([303, `/cases/${played.caseId}`]);
   });
 
   it("after signing takes the points along into the trail, and whoever comes instead is blind", async () => {

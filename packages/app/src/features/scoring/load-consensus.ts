@@ -1,4 +1,4 @@
-import { type Agreement, agreementOf, type CaseProcess, countedPoints, openRows } from "@klynge/core";
+import { type Agreement, agreementOf, type CaseProcess, countedPoints, doubleScored, openRows } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
@@ -65,18 +65,11 @@ export async function loadCommonWork(
 }
 
 function openPoints({ process, scheme }: LoadedCase, reasons: readonly ScoreRow[]): OpenPoints {
-  const experts = [...process.scores.keys()];
-  const rows = [...scheme.scored.keys()].map((indicator) => ({
-    indicator,
-    findings: Object.fromEntries(
-      experts.map((expert) => [expert, { points: process.scores.get(expert)?.[indicator] ?? null, gate: null }]),
-    ),
-  }));
   return {
-    experts,
+    experts: [...process.scores.keys()],
     scores: process.scores,
     reasons,
-    agreement: agreementOf(rows),
+    agreement: agreementOf(doubleScored(process.scores, scheme.scored.keys())),
     counted: countedPoints(process),
     agreed: process.agreed,
     open: openRows(process, scheme.scored.keys()),

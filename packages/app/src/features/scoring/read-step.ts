@@ -1,10 +1,10 @@
-import { type CaseStep, stepInput } from "@klynge/core";
+import { type StepOf, stepInput } from "@klynge/core";
 import { cleanText } from "../../platform/clean-text.ts";
 import type { ProblemDetails } from "../../platform/web/problem.ts";
 
 type Values = Readonly<Record<string, string>>;
 
-/** Steps with a form on the pages of the experts' common work. */
+/** Steps with a form on the pages of the experts' common work, besides leaving it. */
 export const WORK_STEPS = [
   "agree_value",
   "close_consensus",
@@ -19,29 +19,37 @@ export function isWorkStep(name: string): name is WorkStep {
   return (WORK_STEPS as readonly string[]).includes(name);
 }
 
-export type ReadWorkStep = { readonly step: CaseStep } | { readonly fault: "text_missing" | "too_long" | "not_right" };
+type Fault = "text_missing" | "too_long" | "not_right";
+/** The steps that `readStep` reads. */
+type ReadName = WorkStep | "leave_case";
 
 /** What was sent and not taken: shown again with why. */
 export interface Tried {
-  readonly step: string;
+  readonly step: ReadName;
   readonly values: Values;
-  readonly fault?: "text_missing" | "too_long" | "not_right";
+  readonly fault?: Fault;
   readonly refused?: ProblemDetails;
 }
 
-export function readWorkStep(step: WorkStep, values: Values): ReadWorkStep {
+/** A step as its form says it, or the first thing that is wrong with it. */
+export function readStep<Name extends ReadName>(
+  step: Name,
+  values: Values,
+): { readonly step: StepOf<Name> } | { readonly fault: Fault } {
   const text = (name: string): string => cleanText(values[name] ?? "").trim();
   const because = text("because");
   const fields = {
     agree_value: { row: values.row, points: halfPoints(values.points), because },
     close_consensus: {},
-    confirm_area: { indicator: values.indicator, confirmed: confirmed(values.confirmed), because },
+    confirm_area: { indicator: values.indicator, confirmed: yesOrNo(values.confirmed), because },
     write_finding: { row: values.row || null, kind: values.kind, text: text("text") },
     take_finding_back: { finding: Number(values.finding), because },
     recommend: { outcome: values.outcome, because },
+    leave_case: { expert: values.expert, conflict: yesOrNo(values.conflict), because },
   }[step];
   const parsed = stepInput.safeParse({ step, ...fields });
-  if (parsed.success) return { step: parsed.data };
+  // the shape of each name has that name
+  if (parsed.success) return { step: parsed.data as StepOf<Name> };
   const [first] = parsed.error.issues;
   const ofText = first?.path[0] === "because" || first?.path[0] === "text";
   if (!ofText) return { fault: "not_right" };
@@ -53,6 +61,6 @@ function halfPoints(given = ""): number {
   return given.trim() === "" ? Number.NaN : Number(given.replace(",", "."));
 }
 
-function confirmed(given: string | undefined): boolean | null {
+function yesOrNo(given: string | undefined): boolean | null {
   return given === "yes" ? true : given === "no" ? false : null;
 }

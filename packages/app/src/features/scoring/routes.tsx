@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { assetAt, assetPath } from "../../platform/web/assets.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
-import { found, Problem } from "../../platform/web/problem.ts";
+import { found, orRefused, Problem, type ProblemDetails } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { presentCase } from "../cases/index.ts";
 import { findVersion, sendVersion } from "../evidence/index.ts";
@@ -33,16 +33,16 @@ scoringRoutes.get("/cases/:id/scoring", async (c) => c.html(await scoringPage(c)
 
 scoringRoutes.post("/cases/:id/scoring/sign", async (c) => {
   const id = c.req.param("id");
-  try {
-    await signScores(c.var.services, signedIn(c), id);
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
-    return c.html(await scoringPage(c, problem.details), 409);
-  }
-  return seeOther(c, `/cases/${id}/scoring`);
+  return orRefused(
+    async () => {
+      await signScores(c.var.services, signedIn(c), id);
+      return seeOther(c, `/cases/${id}/scoring`);
+    },
+    async (refused) => c.html(await scoringPage(c, refused), 409),
+  );
 });
 
-async function scoringPage(c: C, refused?: Problem["details"]) {
+async function scoringPage(c: C, refused?: ProblemDetails) {
   const own = await load(c);
   if (own.assessment === null) return <NothingToScore c={c} view={presentCase(own.loaded)} />;
   return <ScoringPage c={c} view={presentScoring(c, own)} refused={refused} />;

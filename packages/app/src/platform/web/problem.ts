@@ -65,6 +65,19 @@ export class Problem extends Error {
   }
 }
 
+/** What an act answers; where a rule of a case refuses it, what `refused` makes of the reason. Other problems go their way. */
+export async function orRefused<Answer>(
+  act: () => Promise<Answer>,
+  refused: (details: ProblemDetails) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await act();
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
+    return refused(problem.details);
+  }
+}
+
 export function found<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Problem("not_found");
   return value;

@@ -1,4 +1,4 @@
-import { freeExperts } from "@klynge/core";
+import { freeExperts, type StepOf } from "@klynge/core";
 import type { Transaction } from "../../../platform/database/database.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
@@ -8,10 +8,8 @@ import { openScores, pointsOf } from "./sign-scores.ts";
 
 export interface Leaving {
   readonly caseId: string;
-  readonly expert: string;
-  /** A conflict of interest that was declared later, or that came up. */
-  readonly conflict: boolean;
-  readonly because: string;
+  /** With a conflict of interest that was declared later or came up, or for another reason. */
+  readonly step: StepOf<"leave_case">;
   readonly commandId: string;
 }
 
@@ -21,7 +19,8 @@ export interface Leaving {
  * @throws Problem not_found, not_allowed, step_refused
  */
 export async function leaveCase(services: Services, person: Person, leaving: Leaving): Promise<void> {
-  const { caseId, expert, conflict, because, commandId } = leaving;
+  const { caseId, step, commandId } = leaving;
+  const { expert } = step;
   const self = expert === person.id;
   // nobody but the expert sees what is not opened yet; so it is he who is asked, whoever takes the step
   const mayAsk = !self && person.offices.includes("secretariat");
@@ -32,13 +31,7 @@ export async function leaveCase(services: Services, person: Person, leaving: Lea
     const loaded = await holdCase(services, tx, caseId, person);
     if (self) await holdSheet(tx, caseId, expert);
     const sealed = self ? await signedOf(tx, loaded, expert) : signedBefore;
-    return takeStepIn(
-      services,
-      tx,
-      loaded,
-      { step: { step: "leave_case", expert, conflict, because }, commandId },
-      sealed,
-    );
+    return takeStepIn(services, tx, loaded, { step, commandId }, sealed);
   });
   const [next] = freeExperts(left.process);
   if (!next) return;
@@ -62,7 +55,7 @@ async function signedOf(
 /** @returns null where the one named is no expert whose work is open to him; the step itself is then refused */
 async function asExpertOf<T>(
   services: Services,
-  { caseId, expert }: Leaving,
+  { caseId, step: { expert } }: Leaving,
   read: (tx: Transaction, loaded: LoadedCase) => Promise<T>,
 ): Promise<T | null> {
   const person: Person = { id: expert, name: "", email: "", language: "en", offices: [], sessionId: "" };

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
+import { shownName } from "../../../platform/web/person-name.ts";
+import type { CaseView } from "../../cases/index.ts";
 import type { CommonWork } from "../load-consensus.ts";
 import { isWorkStep, type Tried, type WorkStep } from "../read-step.ts";
 
@@ -19,7 +22,36 @@ export function Done({ c }: Pick<CommonProps, "c">) {
   return isWorkStep(done) ? <Note kind="done">{c.var.say(`cases.done.${done}`)}</Note> : null;
 }
 
-/** A form of one step on this page. */
+/** An expert of the case by name. */
+export function expertName({ var: { say } }: Context<AppEnv>, { names }: CommonWork, expert: string): string {
+  return shownName(names.get(expert) ?? null, say) ?? say("scoring.an_expert");
+}
+
+const REACHED: ReadonlySet<CaseView["state"]> = new Set([
+  "consensus",
+  "report_draft",
+  "fact_check",
+  "recommended",
+  "before_board",
+]);
+const PAGES = ["scoring", "consensus", "findings"] as const;
+
+/** Where this expert goes on once the points are open, or where a label has none. */
+export function OtherWork({ c, view, here }: { c: Context<AppEnv>; view: CaseView; here: (typeof PAGES)[number] }) {
+  if (!REACHED.has(view.state)) return null;
+  const pages = PAGES.filter((page) => page !== here && (page !== "consensus" || view.label === "gold"));
+  return (
+    <p class="k-actions">
+      {pages.map((page) => (
+        <a class="k-button k-button-second" href={`/cases/${view.id}/${page}`}>
+          {c.var.say(`scoring.to.${page}`)}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** A form of one step of the findings. */
 export function StepBox({
   c,
   work,
@@ -38,6 +70,28 @@ export function StepBox({
         </button>
       </div>
     </form>
+  );
+}
+
+/** The reason that a step asks for, with what was typed when it was not taken. */
+export function BecauseField({
+  c,
+  id,
+  tried,
+  rows = 2,
+  hint,
+}: Pick<CommonProps, "c" | "tried"> & { id: string; rows?: number; hint?: string }) {
+  return (
+    <Field
+      id={id}
+      name="because"
+      kind="textarea"
+      rows={rows}
+      label={c.var.say("scoring.because")}
+      hint={hint}
+      value={tried?.values.because ?? ""}
+      errors={textErrors(c, tried)}
+    />
   );
 }
 

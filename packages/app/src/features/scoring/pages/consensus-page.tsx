@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type AgendaItem, toNumber } from "@klynge/core";
 import type { Context } from "hono";
+import { localeOf, sayNumber } from "../../../platform/i18n/locale.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
@@ -10,9 +11,8 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { schemeWords, titleOf } from "../../cases/index.ts";
 import type { CommonWork, OpenPoints } from "../load-consensus.ts";
-import { type CommonProps, Done, textErrors } from "./common.tsx";
+import { BecauseField, type CommonProps, Done, expertName, OtherWork } from "./common.tsx";
 import { WorkFrame } from "./frame.tsx";
-import { OtherWork } from "./scoring-page.tsx";
 
 /** The points of all experts side by side: how far they agree, what to talk about first, and the values they agree on. */
 export function ConsensusPage({ c, work, tried }: CommonProps) {
@@ -88,7 +88,7 @@ function Agreed({ c, points }: OpenProps) {
         {alpha.value === null
           ? say(`scoring.consensus.no_alpha.${alpha.undefinedBecause}`)
           : say("scoring.consensus.alpha", {
-              alpha: toNumber(alpha.value).toLocaleString(language, { maximumFractionDigits: 2 }),
+              alpha: toNumber(alpha.value).toLocaleString(localeOf(language), { maximumFractionDigits: 2 }),
             })}
       </p>
       <p class="k-small k-muted">{say("scoring.consensus.alpha_means")}</p>
@@ -120,7 +120,7 @@ function Talk(props: OpenProps & { item: AgendaItem }) {
         {points.experts.map((expert) => (
           <div>
             <p>
-              <strong>{work.names.get(expert) ?? say("scoring.an_expert")}</strong>
+              <strong>{expertName(c, work, expert)}</strong>
             </p>
             <p class="k-score">
               <strong>{number(c, points.scores.get(expert)?.[indicator] ?? null)}</strong>{" "}
@@ -185,15 +185,7 @@ function AgreeForm({ c, work, points, item, tried, open }: OpenProps & { item: A
           ]}
           errors={own?.fault === "not_right" ? [say("scoring.fault.points")] : []}
         />
-        <Field
-          id={`because-${indicator}`}
-          name="because"
-          kind="textarea"
-          rows={2}
-          label={say("scoring.because")}
-          value={own?.values.because ?? ""}
-          errors={textErrors(c, own)}
-        />
+        <BecauseField c={c} id={`because-${indicator}`} tried={own} />
         <div class="k-actions">
           <button type="submit" class="k-button k-button-second">
             {say("cases.step.agree_value")}
@@ -229,9 +221,9 @@ function Closing({ c, work, points }: OpenProps) {
 }
 
 function rowName({ var: { services, language, say } }: Context<AppEnv>, row: string): string {
-  return schemeWords(services, language, say).rows.find(({ value }) => value === row)?.text ?? row;
+  return schemeWords(services, language, say).row(row);
 }
 
 function number({ var: { language } }: Context<AppEnv>, points: number | null): string {
-  return points === null ? "–" : points.toLocaleString(language);
+  return points === null ? "–" : sayNumber(points, language);
 }

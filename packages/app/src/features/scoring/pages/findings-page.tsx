@@ -4,10 +4,9 @@ import { Field } from "../../../platform/web/components/field.tsx";
 import { type TrailLine, titleOf } from "../../cases/index.ts";
 import type { CommonWork } from "../load-consensus.ts";
 import { rowChoices } from "../row-choices.ts";
-import { type CommonProps, Done, StepBox, textErrors } from "./common.tsx";
+import { BecauseField, type CommonProps, Done, OtherWork, StepBox, textErrors } from "./common.tsx";
 import { WorkFrame } from "./frame.tsx";
 import { RecommendationPart } from "./recommendation-part.tsx";
-import { OtherWork } from "./scoring-page.tsx";
 
 /** What the experts write for the cluster and the board: findings, improvement areas, the recommendation. */
 export function FindingsPage(props: CommonProps) {
@@ -117,15 +116,7 @@ function OneFinding({ c, work, tried, line, writes }: CommonProps & { line: Find
           <summary>{say("cases.step.take_finding_back")}</summary>
           <StepBox c={c} work={work} step="take_finding_back">
             <input type="hidden" name="finding" value={String(line.number)} />
-            <Field
-              id={`back-${line.number}`}
-              name="because"
-              kind="textarea"
-              rows={2}
-              label={say("scoring.because")}
-              value={own?.values.because ?? ""}
-              errors={textErrors(c, own)}
-            />
+            <BecauseField c={c} id={`back-${line.number}`} tried={own} />
           </StepBox>
         </details>
       )}
@@ -215,15 +206,7 @@ function OneArea({ c, work, tried, indicator, confirmed, name, effect, writes }:
               checked: answer === value,
             }))}
           />
-          <Field
-            id={`area-because-${indicator}`}
-            name="because"
-            kind="textarea"
-            rows={2}
-            label={say("scoring.because")}
-            value={own?.values.because ?? ""}
-            errors={textErrors(c, own)}
-          />
+          <BecauseField c={c} id={`area-because-${indicator}`} tried={own} />
         </StepBox>
       )}
     </article>

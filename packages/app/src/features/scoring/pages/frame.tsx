@@ -3,9 +3,8 @@ import type { Child } from "hono/jsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import type { ProblemDetails } from "../../../platform/web/problem.ts";
 import { type CaseView, caseCrumbs, refusalText, schemeWords, titleOf } from "../../cases/index.ts";
-
-export type Refused = Readonly<Record<string, string | number>>;
 
 /** A page of an expert's work in a case: where it is, what came of the last step, and what it is about. */
 export function WorkFrame({
@@ -25,7 +24,7 @@ export function WorkFrame({
   /** Pages between the case and this one. */
   above?: readonly { readonly text: string; readonly href: string }[];
   /** Why the last step was not taken. */
-  refused?: Refused | undefined;
+  refused?: ProblemDetails | undefined;
   wide?: boolean;
   children?: Child;
 }) {
@@ -52,6 +51,6 @@ export function WorkFrame({
 }
 
 /** Why a rule refused a step, as a sentence. */
-export function refusedText(c: Context<AppEnv>, refused: Refused): string {
+export function refusedText(c: Context<AppEnv>, refused: ProblemDetails): string {
   return refusalText(c, schemeWords(c.var.services, c.var.language, c.var.say), refused);
 }

@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import { freeExperts } from "@klynge/core";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
-import { Field } from "../../../platform/web/components/field.tsx";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { titleOf } from "../../cases/index.ts";
-import { type CommonProps, textErrors } from "./common.tsx";
+import { BecauseField, type CommonProps, expertName } from "./common.tsx";
 import { WorkFrame } from "./frame.tsx";
 
 /** An expert leaves the case, or the secretariat takes one out of it. */
@@ -13,6 +12,8 @@ export function LeavePage({ c, work, tried }: CommonProps) {
   const { say, person } = c.var;
   const values = tried?.values ?? {};
   const experts = freeExperts(work.loaded.process).filter(({ expert }) => !work.writes || expert === person?.id);
+  const missing = (field: string) =>
+    tried?.fault === "not_right" && !values[field] ? [say("scoring.fault.choose")] : [];
   return (
     <WorkFrame
       c={c}
@@ -34,9 +35,10 @@ export function LeavePage({ c, work, tried }: CommonProps) {
               id="expert"
               name="expert"
               legend={say("scoring.leave.who")}
+              errors={missing("expert")}
               choices={experts.map(({ expert }) => ({
                 value: expert,
-                title: work.names.get(expert) ?? say("scoring.an_expert"),
+                title: expertName(c, work, expert),
                 checked: values.expert === expert,
               }))}
             />
@@ -45,23 +47,14 @@ export function LeavePage({ c, work, tried }: CommonProps) {
             id="conflict"
             name="conflict"
             legend={say("scoring.leave.why")}
-            errors={tried?.fault === "not_right" ? [say("scoring.fault.choose")] : []}
+            errors={missing("conflict")}
             choices={(["yes", "no"] as const).map((value) => ({
               value,
               title: say(`scoring.leave.conflict.${value}`),
               checked: values.conflict === value,
             }))}
           />
-          <Field
-            id="because"
-            name="because"
-            kind="textarea"
-            rows={3}
-            label={say("scoring.because")}
-            hint={say("scoring.leave.because_hint")}
-            value={values.because ?? ""}
-            errors={textErrors(c, tried)}
-          />
+          <BecauseField c={c} id="because" rows={3} hint={say("scoring.leave.because_hint")} tried={tried} />
           <div class="k-actions">
             <button type="submit" class="k-button k-button-danger">
               {say(work.writes ? "scoring.leave.title" : "scoring.leave.title_office")}

@@ -1,7 +1,6 @@
 import { freeExperts } from "@klynge/core";
 import { Choices } from "../../../platform/web/components/choices.tsx";
-import { Field } from "../../../platform/web/components/field.tsx";
-import { type CommonProps, StepBox, textErrors } from "./common.tsx";
+import { BecauseField, type CommonProps, expertName, StepBox } from "./common.tsx";
 
 /** All experts sign the same outcome, each with a reason; a different one begins anew. */
 export function RecommendationPart({ c, work, tried }: CommonProps) {
@@ -10,8 +9,8 @@ export function RecommendationPart({ c, work, tried }: CommonProps) {
   if (state !== "fact_check" && !recommendation) return null;
   const signed = new Set(recommendation?.signedBy);
   const own = tried?.step === "recommend" ? tried : undefined;
-  const reasons = work.trail.flatMap(({ by, data }) =>
-    data.step === "recommend" && data.outcome === recommendation?.outcome ? [{ by, because: data.because }] : [],
+  const reasons = work.trail.flatMap(({ data }) =>
+    data.step === "recommend" && data.outcome === recommendation?.outcome ? [data.because] : [],
   );
   return (
     <section class="k-section" aria-labelledby="recommendation">
@@ -25,12 +24,12 @@ export function RecommendationPart({ c, work, tried }: CommonProps) {
             {freeExperts({ experts }).map(({ expert }) => (
               <li>
                 {say(`scoring.recommendation.${signed.has(expert) ? "signed" : "waits"}`, {
-                  name: work.names.get(expert) ?? say("scoring.an_expert"),
+                  name: expertName(c, work, expert),
                 })}
               </li>
             ))}
           </ul>
-          {reasons.slice(0, signed.size).map(({ because }) => (
+          {reasons.slice(0, signed.size).map((because) => (
             <p class="k-case-text">{because}</p>
           ))}
         </>
@@ -52,15 +51,7 @@ export function RecommendationPart({ c, work, tried }: CommonProps) {
               checked: (own?.values.outcome ?? recommendation?.outcome) === outcome,
             }))}
           />
-          <Field
-            id="recommend-because"
-            name="because"
-            kind="textarea"
-            rows={4}
-            label={say("scoring.because")}
-            value={own?.values.because ?? ""}
-            errors={textErrors(c, own)}
-          />
+          <BecauseField c={c} id="recommend-because" rows={4} tried={own} />
         </StepBox>
       )}
     </section>

@@ -5,16 +5,18 @@ import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
+import type { ProblemDetails } from "../../../platform/web/problem.ts";
 import { type RowEntry, type RowGroup, Unsaved } from "../../assessment/index.ts";
 import { type CaseView, titleOf } from "../../cases/index.ts";
 import type { ScoringView } from "../load-scoring.ts";
-import { type Refused, WorkFrame } from "./frame.tsx";
+import { OtherWork } from "./common.tsx";
+import { WorkFrame } from "./frame.tsx";
 import { TakeAlong } from "./take-along.tsx";
 
 interface ScoringPageProps {
   readonly c: Context<AppEnv>;
   readonly view: ScoringView;
-  readonly refused?: Refused | undefined;
+  readonly refused?: ProblemDetails | undefined;
 }
 
 /** All rows of a case with what this expert has given so far, and his signature. */
@@ -32,7 +34,7 @@ export function ScoringPage({ c, view, refused }: ScoringPageProps) {
       <div data-scoring={`/cases/${id}/scoring`} data-person={c.var.person?.id} />
       <Unsaved c={c} of={titleOf(c, view.case)} locked={!view.writable} />
       <Signing c={c} view={view} />
-      <OtherWork c={c} view={view.case} />
+      <OtherWork c={c} view={view.case} here="scoring" />
       {view.writable && <TakeAlong c={c} view={view} />}
       {view.groups.map((group) => (
         <Group c={c} view={view} group={group} />
@@ -97,26 +99,6 @@ function openText({ var: { say } }: Context<AppEnv>, open: readonly string[]): s
     : say("scoring.rows_open", { count, rows: open.join(", ") });
 }
 const MOST_NAMED = 8;
-
-/** Where this expert goes on once the points are open, or where a label has none. */
-export function OtherWork({ c, view, here }: { c: Context<AppEnv>; view: CaseView; here?: string }) {
-  const { say } = c.var;
-  const reached = ["consensus", "report_draft", "fact_check", "recommended", "before_board"].includes(view.state);
-  if (!reached) return null;
-  const pages = (["scoring", "consensus", "findings"] as const).filter(
-    (page) =>
-      page !== here && (page !== "consensus" || view.points?.preliminary !== undefined || view.label === "gold"),
-  );
-  return (
-    <p class="k-actions">
-      {pages.map((page) => (
-        <a class="k-button k-button-second" href={`/cases/${view.id}/${page}`}>
-          {say(`scoring.to.${page}`)}
-        </a>
-      ))}
-    </p>
-  );
-}
 
 function Group({ c, view, group }: { c: Context<AppEnv>; view: ScoringView; group: RowGroup }) {
   const { say } = c.var;
