@@ -1,4 +1,5 @@
 export { applicationOf } from "./application.ts";
+export { ASSESSED, type CaseChange, type Changing, changesBetween } from "./changes.ts";
 export {
   type Circumstances,
   isRefusal,

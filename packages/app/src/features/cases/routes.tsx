@@ -17,6 +17,7 @@ import { CasesPage } from "./pages/cases-page.tsx";
 import { TrailPage } from "./pages/trail-page.tsx";
 import { mayBindCluster } from "./policy.ts";
 import { presentCase, presentTrail } from "./present.ts";
+import { presentChanges } from "./present-changes.ts";
 import { casesOfCluster, namesOf, readableTexts, readableTrail } from "./queries.ts";
 import { visitCalendar } from "./visit-calendar.ts";
 import { schemeWords } from "./words.ts";
@@ -106,9 +107,27 @@ caseRoutes.post("/cases/:id/experts/:answer{accept|object}", async (c) => {
 });
 
 caseRoutes.get("/cases/:id/trail", async (c) => {
-  const { view, trail, inCluster } = await seeCase(c);
-  if (view.closed) throw new Problem("not_found");
-  return c.html(<TrailPage c={c} view={view} trail={trail} inCluster={inCluster} />);
+  const { services } = c.var;
+  const person = signedIn(c);
+  const seen = await services.db.asPerson(person.id, async (tx) => {
+    const loaded = await loadCase(services, tx, c.req.param("id"), person);
+    const view = presentCase(loaded);
+    if (view.closed) throw new Problem("not_found");
+    const readable = await readableTrail(tx, view.id);
+    const changes = presentChanges(loaded, readable);
+    const people = [...changes.values()].flat().flatMap(({ of }) => of ?? []);
+    return {
+      view,
+      trail: presentTrail(readable, await readableTexts(tx, view.id)),
+      changes,
+      people: await namesOf(tx, people),
+      inCluster: loaded.place.role !== null,
+      timeZone: loaded.process.visit?.timeZone ?? "UTC",
+    };
+  });
+  const { people, timeZone, ...rest } = seen;
+  const words = schemeWords(services, c.var.language, c.var.say);
+  return c.html(<TrailPage c={c} {...rest} names={{ people, timeZone, words }} />);
 });
 
 caseRoutes.get("/cases/:id/visit.ics", async (c) => {

@@ -1,5 +1,5 @@
-import { localeOf } from "../../../platform/i18n/locale.ts";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { sayMoney } from "../../../platform/web/money.ts";
 import type { CasePageProps } from "./case-props.ts";
 
 /** What was agreed, and what it costs. */
@@ -8,11 +8,6 @@ export function FeePart({ c, view }: CasePageProps) {
   const { contract, invoice } = view.process;
   if (!contract) return null;
   const { amount, currency } = contract.fee;
-  const fee = (amount / 100).toLocaleString(localeOf(language), {
-    style: "currency",
-    currency,
-    minimumFractionDigits: 0,
-  });
   return (
     <section class="k-section" aria-labelledby="fee">
       <h2 id="fee">{say("cases.fee.title")}</h2>
@@ -24,7 +19,7 @@ export function FeePart({ c, view }: CasePageProps) {
         <dt>{say("cases.field.mode")}</dt>
         <dd>{say(`cases.mode.${contract.mode}`)}</dd>
         <dt>{say("cases.fee.amount")}</dt>
-        <dd>{say("cases.fee.without_vat", { fee })}</dd>
+        <dd>{say("cases.fee.without_vat", { fee: sayMoney(amount, currency, language) })}</dd>
         <dt>{say("cases.fee.invoice")}</dt>
         <dd>
           {say(`cases.invoice.${invoice.state}`)}

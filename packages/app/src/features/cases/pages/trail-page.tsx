@@ -1,9 +1,11 @@
+import type { CaseChange } from "@klynge/core";
 import type { Context } from "hono";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
 import type { CaseView, TrailLine } from "../present.ts";
+import { type ChangeNames, ChangesList } from "./changes-list.tsx";
 import { caseCrumbs, titleOf } from "./parts.tsx";
 
 /** Who did what, when and why, as far as the person may read it; nothing of it can be changed. */
@@ -11,11 +13,16 @@ export function TrailPage({
   c,
   view,
   trail,
+  changes,
+  names,
   inCluster,
 }: {
   c: Context<AppEnv>;
   view: CaseView;
   trail: readonly TrailLine[];
+  /** What each entry changed, by its number. */
+  changes: ReadonlyMap<number, readonly CaseChange[]>;
+  names: ChangeNames;
   inCluster: boolean;
 }) {
   const { say, language } = c.var;
@@ -45,6 +52,7 @@ export function TrailPage({
               </span>
             </p>
             <Words line={line} />
+            <ChangesList c={c} changes={changes.get(line.number) ?? []} names={names} />
             <p class="k-hash">{line.hash.slice(0, 16)}</p>
           </li>
         ))}

@@ -1,6 +1,5 @@
 import type { CaseState } from "@klynge/core";
 import type { Context } from "hono";
-import { localeOf } from "../../../platform/i18n/locale.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
@@ -8,6 +7,7 @@ import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { sayMoney } from "../../../platform/web/money.ts";
 import { StateTag, titleOf } from "../../cases/index.ts";
 import type { Pipeline } from "../load-pipeline.ts";
 import { Pages } from "./pages.tsx";
@@ -152,8 +152,6 @@ function Lot({ c, pipeline: { lot } }: Pick<PipelinePageProps, "c" | "pipeline">
 
 function Revenue({ c, pipeline: { revenue } }: Pick<PipelinePageProps, "c" | "pipeline">) {
   const { say, language } = c.var;
-  const money = (amount: number, currency: string) =>
-    (amount / 100).toLocaleString(localeOf(language), { style: "currency", currency, minimumFractionDigits: 0 });
   return (
     <section class="k-section" aria-labelledby="revenue">
       <h2 id="revenue">{say("tasks.pipeline.revenue")}</h2>
@@ -169,7 +167,7 @@ function Revenue({ c, pipeline: { revenue } }: Pick<PipelinePageProps, "c" | "pi
             { text: say("cases.fee.amount"), numeric: true },
           ]}
           rows={revenue.map((row) => ({
-            cells: [say(`cases.invoice.${row.state}`), String(row.cases), money(row.amount, row.currency)],
+            cells: [say(`cases.invoice.${row.state}`), String(row.cases), sayMoney(row.amount, row.currency, language)],
           }))}
         />
       )}
