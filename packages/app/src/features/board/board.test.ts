@@ -23,7 +23,8 @@ async function stateOf({ services, caseId }: PlayedCase): Promise<string | undef
 
 /** Section headed by an id, without the rest of the page. */
 function part(html: string, id: string): string {
-  return html.split(`aria-labelledby="${id}"`)[1]?.split("</section>")[0] ?? "";
+  const [, ...rest] = html.split(`aria-labelledby="${id}"`);
+  return rest.join("").split("</section>")[0] ?? "";
 }
 
 describe("meetings of the board", () => {
@@ -180,14 +181,26 @@ describe("the dossier of a Gold case", () => {
   it("has points by dimension, what was told on site, and how far the experts agreed", async () => {
     const played = await playGoldBeforeBoard();
     const { html } = await (await visitors(played))("tomas").open(`/cases/${played.caseId}/dossier`);
-    const text = `<${part(html, "points")}`.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
-    expect(text.trim()).toBe(
+    const textOf = (id: string) =>
+      `<${part(html, id)}`
+        .replace(/<svg.*?<\/svg>/gs, " ")
+        .replace(/<[^>]*>/g, " ")
+        .replace(/\s+/g, " ")
+        .trim();
+    expect(textOf("verdict")).toBe(
       [
-        "Points Final score 149 of 150 points Preliminary score, told on site 149 of 150 points",
+        "149 of 150 points Gold 120 Recommendation of the experts Award the label",
+        "Minimum requirements No minimum requirement is failed or unknown.",
         "Agreement of the experts The same points on 29 of 30 indicators. Krippendorff’s alpha: 0.",
-        "Points by dimension Dimension Points 1 Structure of the cluster 14 of 15 points",
-        "2 Typology, governance and cooperation 50 of 50 points 3 Financing 10 of 10 points",
-        "4 Strategy, objectives and services 60 of 60 points 5 Achievements and recognition 15 of 15 points",
+      ].join(" "),
+    );
+    expect(part(html, "verdict")).toContain("The label takes 120 points.");
+    expect(textOf("dossier-dimensions-heading")).toBe(
+      [
+        "Points by dimension Gold 120 1 Structure of the cluster 14 / 15",
+        "2 Typology, governance and cooperation 50 / 50 3 Financing 10 / 10",
+        "4 Strategy, objectives and services 60 / 60 5 Achievements and recognition 15 / 15",
+        "Preliminary score, told on site: 149 of 150 points",
       ].join(" "),
     );
     expect(part(html, "recommended").match(/Everything was there\./g)).toHaveLength(2);

@@ -5,6 +5,7 @@ import {
   doubleScored,
   type Judged,
   type PointsInParts,
+  parameter,
   toNumber,
 } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
@@ -67,6 +68,8 @@ export interface Dossier {
 
 export interface DossierContent {
   readonly judged: Judged;
+  /** Points that the label takes; null where it takes none. */
+  readonly needed: number | null;
   readonly inParts: PointsInParts;
   /** Of the points that the experts gave before they talked; null where a label has no points, or one expert. */
   readonly agreement: { readonly alpha: number | null; readonly compared: number; readonly same: number } | null;
@@ -108,7 +111,7 @@ export async function loadDossier(
     dossier: {
       view: presentCase(loaded),
       standing,
-      content: standing.ownConflict && !secretary ? null : await contentOf(tx, loaded, judged),
+      content: standing.ownConflict && !secretary ? null : await contentOf(services, tx, loaded, judged),
       meeting: loaded.case.meetingId ? await findMeeting(tx, loaded.case.meetingId) : null,
       may: {
         vote: member && process.state === "before_board",
@@ -140,7 +143,12 @@ function hindrance({ process }: LoadedCase, { ballot: counted }: Standing, judge
   return award && judged.outcome === "refused" ? "against_rules" : null;
 }
 
-async function contentOf(tx: Transaction, loaded: LoadedCase, judged: Judged): Promise<DossierContent> {
+async function contentOf(
+  { edition }: Services,
+  tx: Transaction,
+  loaded: LoadedCase,
+  judged: Judged,
+): Promise<DossierContent> {
   const { process } = loaded;
   const lines = presentTrail(await readableTrail(tx, loaded.case.id), await readableTexts(tx, loaded.case.id));
   const people = new Map(loaded.trail.map(({ number, person }) => [number, person]));
@@ -154,6 +162,7 @@ async function contentOf(tx: Transaction, loaded: LoadedCase, judged: Judged): P
   const decided = process.decision ? lines.find(({ data }) => data.step === "decide") : undefined;
   return {
     judged,
+    needed: judged.total && process.label === "gold" ? threshold(edition, judged.total.max) : null,
     inParts: loaded.inParts(),
     agreement: agreement(loaded),
     recommended: (process.recommendation?.signedBy ?? []).map((id) => saidIn(lastBy("recommend", id))),
@@ -166,6 +175,11 @@ async function contentOf(tx: Transaction, loaded: LoadedCase, judged: Judged): P
     votes: votes.map(([id, vote]) => ({ by: nameOf(id), vote })),
     decidedBy: decided ? { by: decided.by || null, at: decided.at, because: saidIn(decided).text } : null,
   };
+}
+
+/** Rounded up to what experts can agree on: half points. */
+function threshold({ edition }: Services["edition"], max: number): number {
+  return Math.ceil(Number(parameter(edition, "gold.threshold_share", "gold")) * max * 2) / 2;
 }
 
 function saidIn(line: TrailLine | undefined): Said {

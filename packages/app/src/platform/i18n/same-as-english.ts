@@ -32,7 +32,6 @@ export const SAME_AS_ENGLISH: Readonly<Record<string, readonly Other[]>> = {
   "benchmark.csv.dimension": ["da"],
   "benchmark.profile.dimension": ["da"],
   "benchmark.rows.median": ["nb", "da"],
-  "board.column.dimension": ["da"],
   "board.vote.for": ["nb", "da"],
   "directory.column.register": ["nb", "da"],
   "directory.found_organisations_one": ["da"],

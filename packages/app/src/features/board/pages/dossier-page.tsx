@@ -3,7 +3,7 @@ import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import { StateTag, titleOf } from "../../cases/index.ts";
 import { DossierActs } from "./dossier-acts.tsx";
-import { Experts, Findings, Open, Points, Votes } from "./dossier-parts.tsx";
+import { Experts, Findings, Open, Points, Verdict, Votes } from "./dossier-parts.tsx";
 import type { DossierProps } from "./dossier-props.ts";
 import { Done, Refused } from "./parts.tsx";
 
@@ -49,6 +49,7 @@ export function DossierPage({ c, dossier, tried }: DossierProps) {
       )}
       {content && (
         <>
+          <Verdict c={c} content={content} view={view} />
           <DossierActs c={c} dossier={dossier} {...(tried && { tried })} />
           <div class="k-case-parts">
             <Experts c={c} content={content} view={view} />

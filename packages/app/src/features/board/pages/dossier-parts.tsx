@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { localeOf } from "../../../platform/i18n/locale.ts";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
-import { DataTable } from "../../../platform/web/components/data-table.tsx";
+import { DimensionBars } from "../../../platform/web/components/dimension-bars.tsx";
+import { ScoreBar } from "../../../platform/web/components/score-bar.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import type { CaseView } from "../../cases/index.ts";
 import type { DossierContent, Said, Standing } from "../load-dossier.ts";
@@ -57,48 +58,101 @@ function SaidList({ c, said }: { c: Context<AppEnv>; said: readonly Said[] }) {
   );
 }
 
-/** Points, whole and by dimension, and how far the experts agreed before they talked. */
-export function Points({ c, content: { judged, inParts, agreement }, view }: PartProps & { view: CaseView }) {
-  const { say, language } = c.var;
-  const words = wordsIn(c);
+/** What there is to know before a vote, at one glance: points, requirements, agreement, recommendation. */
+export function Verdict({ c, content: { judged, needed, inParts, agreement }, view }: PartProps & { view: CaseView }) {
+  const { say } = c.var;
   const final = view.process.decision?.final ?? judged.total;
-  const preliminary = view.points?.preliminary ?? null;
-  if (!final) return null;
-  const number = (value: number, digits = 1) =>
-    value.toLocaleString(localeOf(language), { maximumFractionDigits: digits });
-  const of = ({ points, max }: { points: number; max: number }) =>
-    say("board.points_of", { points: number(points), max: number(max) });
+  const outcome = view.recommendation?.outcome;
+  const { failed, unknown } = inParts.gates;
   return (
-    <section class="k-section" aria-labelledby="points">
-      <h2 id="points">{say("board.points")}</h2>
+    <section class="k-section k-narrow" aria-labelledby="verdict">
+      <h2 id="verdict">{final ? pointsOf(c, final) : say(`board.outcome.${judged.outcome}`)}</h2>
+      {final && (
+        <ScoreBar
+          id="verdict-bar"
+          title={pointsOf(c, final)}
+          description={needed === null ? "" : say("assessment.bar_needed", { needed })}
+          points={final.lowest}
+          unknown={final.highest - final.lowest}
+          of={final.max}
+          threshold={needed === null ? undefined : { value: needed, text: say("assessment.needed_mark", { needed }) }}
+        />
+      )}
       <dl class="k-case-facts">
-        <dt>{say("board.final")}</dt>
-        <dd>
-          <strong>{of(final)}</strong>
-        </dd>
-        {preliminary && (
+        {outcome && (
           <>
-            <dt>{say("board.preliminary")}</dt>
-            <dd>{of(preliminary)}</dd>
+            <dt>{say("board.recommended")}</dt>
+            <dd>
+              <strong>{say(`board.recommend.${outcome}`)}</strong>
+            </dd>
+          </>
+        )}
+        {view.label !== "bronze" && (
+          <>
+            <dt>{say("board.gates.title")}</dt>
+            <dd>
+              {failed.length + unknown.length === 0
+                ? say("board.gates.met")
+                : say("board.gates.open", { failed: failed.length, unknown: unknown.length })}
+            </dd>
           </>
         )}
         {agreement && (
           <>
             <dt>{say("board.agreement")}</dt>
-            <dd>
-              {say("board.same_points", { same: agreement.same, compared: agreement.compared })}{" "}
-              {agreement.alpha === null
-                ? say("board.no_alpha")
-                : say("board.alpha", { alpha: number(agreement.alpha, 2) })}
-            </dd>
+            <dd>{agreementText(c, agreement)}</dd>
           </>
         )}
       </dl>
-      <DataTable
+    </section>
+  );
+}
+
+function agreementText(
+  c: Context<AppEnv>,
+  { same, compared, alpha }: NonNullable<DossierContent["agreement"]>,
+): string {
+  const { say } = c.var;
+  const measured = alpha === null ? say("board.no_alpha") : say("board.alpha", { alpha: numberText(c, alpha, 2) });
+  return `${say("board.same_points", { same, compared })} ${measured}`;
+}
+
+function numberText({ var: { language } }: Context<AppEnv>, value: number, digits = 1): string {
+  return value.toLocaleString(localeOf(language), { maximumFractionDigits: digits });
+}
+
+function pointsOf(c: Context<AppEnv>, { points, max }: { points: number; max: number }): string {
+  return c.var.say("board.points_of", { points: numberText(c, points), max: numberText(c, max) });
+}
+
+/** Points by dimension, and what was told on site. */
+export function Points({ c, content: { needed, inParts }, view }: PartProps & { view: CaseView }) {
+  const { say } = c.var;
+  const words = wordsIn(c);
+  const preliminary = view.points?.preliminary ?? null;
+  const max = inParts.dimensions.reduce((sum, one) => sum + one.max, 0);
+  if (max === 0) return null;
+  return (
+    <section class="k-section" aria-labelledby="dossier-dimensions-heading">
+      <DimensionBars
+        id="dossier-dimensions"
         caption={say("board.by_dimension")}
-        head={[{ text: say("board.column.dimension") }, { text: say("board.points"), numeric: true }]}
-        rows={inParts.dimensions.map((one) => ({ cells: [words.dimension(one.id), of(one)] }))}
+        {...(needed !== null && { tick: needed / max, tickText: say("assessment.needed_mark", { needed }) })}
+        rows={inParts.dimensions.map((one) => ({
+          name: words.dimension(one.id),
+          points: one.points,
+          unknown: 0,
+          of: one.max,
+          value: numberText(c, one.points),
+          ofText: numberText(c, one.max),
+          title: `${words.dimension(one.id)}: ${pointsOf(c, one)}`,
+        }))}
       />
+      {preliminary && (
+        <p>
+          {say("board.preliminary")}: {pointsOf(c, preliminary)}
+        </p>
+      )}
     </section>
   );
 }
