@@ -12,7 +12,7 @@ export { evolve, fold } from "./evolve.ts";
 export { judgeCase, type PointsInParts, pointsInParts, schemeRules } from "./judge.ts";
 export { countedPoints, openRows } from "./points.ts";
 export * from "./process.ts";
-export { ballot } from "./rules/board.ts";
+export { ballot, type DecisionHindrance, decisionHindrance } from "./rules/board.ts";
 export { type CaseState, OPEN_STATES, PARTIES, type Party, STATES } from "./states.ts";
 export * from "./steps.ts";
 export { STEP_RULES, stepsFor, take } from "./take.ts";

@@ -116,6 +116,16 @@ describe("a case before the board", () => {
     expect([silent.status, silent.html.includes("Please say why.")]).toEqual([422, true]);
   });
 
+  // what was too long was cut, and a letter that no database takes was an error of the program
+  it("takes a reason as it was typed, or says that it is too long", async () => {
+    const helena = as("helena");
+    await helena.open(path);
+    const long = await helena.send(`${path}/return`, { because: "x".repeat(10_001) });
+    expect([long.status, long.html.includes("At most 10,000 letters fit.")]).toEqual([422, true]);
+    const unseen = await helena.send(`${path}/conflict`, { because: "\u0000\u202e" });
+    expect([unseen.status, unseen.html.includes("Please say why.")]).toEqual([422, true]);
+  });
+
   it("is not decided without a quorum, and nobody is offered it", async () => {
     const helena = as("helena");
     await helena.open(path);

@@ -2,6 +2,8 @@ import {
   agreementOf,
   type BallotResult,
   ballot,
+  type DecisionHindrance,
+  decisionHindrance,
   doubleScored,
   type Judged,
   type PointsInParts,
@@ -61,7 +63,7 @@ export interface Dossier {
     readonly put: boolean;
   };
   /** Why nobody can decide yet; null when somebody can, or the case is not before the board. */
-  readonly open: "no_quorum" | "no_majority" | "undecided" | "against_rules" | null;
+  readonly open: DecisionHindrance | null;
   /** Meetings on whose list the case could come. */
   readonly meetings: readonly MeetingRow[];
 }
@@ -92,7 +94,7 @@ export async function loadDossier(
   tx: Transaction,
   caseId: string,
   person: Person,
-): Promise<{ dossier: Dossier; loaded: LoadedCase }> {
+): Promise<Dossier> {
   const loaded = await loadCase(services, tx, caseId, person);
   if (!mayAttend(person) || !isImpartial(loaded)) throw new Problem("not_allowed");
   const { process } = loaded;
@@ -104,25 +106,22 @@ export async function loadDossier(
   const member = asBoard && !standing.ownConflict;
   // who is both acts as a member of the board
   const acts = asBoard ? member : secretary;
-  const open = process.state === "before_board" ? hindrance(loaded, standing, judged) : null;
+  const open = process.state === "before_board" ? decisionHindrance(process, standing.ballot, judged) : null;
   const put = secretary && process.state === "recommended";
   return {
-    loaded,
-    dossier: {
-      view: presentCase(loaded),
-      standing,
-      content: standing.ownConflict && !secretary ? null : await contentOf(services, tx, loaded, judged),
-      meeting: loaded.case.meetingId ? await findMeeting(tx, loaded.case.meetingId) : null,
-      may: {
-        vote: member && process.state === "before_board",
-        declareConflict: member && (process.state === "before_board" || process.state === "recommended"),
-        decide: acts && process.state === "before_board" && open === null,
-        giveBack: acts && (process.state === "before_board" || (process.state === "recommended" && !asBoard)),
-        put,
-      },
-      open,
-      meetings: put ? await comingMeetings(tx, today(services)) : [],
+    view: presentCase(loaded),
+    standing,
+    content: standing.ownConflict && !secretary ? null : await contentOf(services, tx, loaded, judged),
+    meeting: loaded.case.meetingId ? await findMeeting(tx, loaded.case.meetingId) : null,
+    may: {
+      vote: member && process.state === "before_board",
+      declareConflict: member && (process.state === "before_board" || process.state === "recommended"),
+      decide: acts && process.state === "before_board" && open === null,
+      giveBack: acts && (process.state === "before_board" || (process.state === "recommended" && !asBoard)),
+      put,
     },
+    open,
+    meetings: put ? await comingMeetings(tx, today(services)) : [],
   };
 }
 
@@ -133,14 +132,6 @@ export function standingOf({ process, place, parties }: LoadedCase, board: reado
     ownVote: process.board?.votes.get(id) ?? null,
     ownConflict: parties.has("board") && process.boardConflicts.includes(id),
   };
-}
-
-/** What a decision would be refused for (core: `decide`). */
-function hindrance({ process }: LoadedCase, { ballot: counted }: Standing, judged: Judged): Dossier["open"] {
-  if (counted.reason) return counted.reason;
-  if (judged.outcome === "undecided") return "undecided";
-  const award = (process.recommendation?.outcome === "award") === (counted.outcome === "approved");
-  return award && judged.outcome === "refused" ? "against_rules" : null;
 }
 
 async function contentOf(

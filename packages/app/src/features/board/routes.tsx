@@ -1,14 +1,14 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
-import { Problem } from "../../platform/web/problem.ts";
+import { orRefused, Problem, type ProblemDetails } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { commandOf } from "../cases/index.ts";
 import { loadAppeal } from "./load-appeal.ts";
 import { loadDossier } from "./load-dossier.ts";
 import { loadMeeting } from "./load-meeting.ts";
-import { actAsBoard, type BoardStep } from "./operations/act-as-board.ts";
-import { type AppealStep, actOnAppeal } from "./operations/act-on-appeal.ts";
+import { actAsBoard } from "./operations/act-as-board.ts";
+import { actOnAppeal } from "./operations/act-on-appeal.ts";
 import { planMeeting } from "./operations/plan-meeting.ts";
 import { putBeforeBoard } from "./operations/put-before-board.ts";
 import { AppealPage } from "./pages/appeal-page.tsx";
@@ -18,12 +18,12 @@ import type { TriedStep } from "./pages/dossier-props.ts";
 import { MeetingPage } from "./pages/meeting-page.tsx";
 import { mayAttend, mayPlanMeetings } from "./policy.ts";
 import { listMeetings } from "./queries.ts";
+import { APPEAL_ACTS, DOSSIER_ACTS, readStep } from "./schema.ts";
 
 /** Meetings of the board, the dossier of a case, and appeals. */
 export const boardRoutes = new Hono<AppEnv>();
 
 type C = Context<AppEnv>;
-type Values = Readonly<Record<string, string>>;
 const PAGE_SIZE = 24;
 
 boardRoutes.get("/board", async (c) => c.html(await boardPage(c)));
@@ -72,7 +72,7 @@ boardRoutes.post("/board/meetings/:id/cases", async (c) => {
   );
 });
 
-async function meetingPage(c: C, refused?: TriedStep["refused"]) {
+async function meetingPage(c: C, refused?: ProblemDetails) {
   const person = signedIn(c);
   const { services } = c.var;
   const seen = await services.db.asPerson(person.id, (tx) =>
@@ -91,27 +91,15 @@ boardRoutes.post("/cases/:id/dossier/put", async (c) => {
 
 boardRoutes.post("/cases/:id/dossier/:act{vote|conflict|decide|return}", async (c) => {
   const values = await formOf(c);
-  const step = readStep(c.req.param("act"), values);
-  if ("missing" in step)
-    return c.html(await dossierPage(c, { step: step.missing, values, refused: { refusal: step.why } }), 422);
+  const name = DOSSIER_ACTS[c.req.param("act") as keyof typeof DOSSIER_ACTS];
+  const read = readStep(name, values);
+  if ("missing" in read)
+    return c.html(await dossierPage(c, { step: name, values, refused: { refusal: read.missing } }), 422);
   const caseId = c.req.param("id");
-  return answer(c, { step: step.step, values }, () =>
-    actAsBoard(c.var.services, signedIn(c), { caseId, step, commandId: commandOf(values) }),
+  return answer(c, { step: name, values }, () =>
+    actAsBoard(c.var.services, signedIn(c), { caseId, step: read.step, commandId: commandOf(values) }),
   );
 });
-
-function readStep(act: string, values: Values): BoardStep | { missing: BoardStep["step"]; why: string } {
-  const because = (values.because ?? "").trim().slice(0, MOST_WORDS);
-  if (act === "vote") {
-    const vote = (["for", "against", "abstain"] as const).find((one) => one === values.vote);
-    return vote ? { step: "vote", vote } : { missing: "vote", why: "vote_missing" };
-  }
-  if (act === "decide") return { step: "decide", because: because || null };
-  const step = act === "conflict" ? "declare_board_conflict" : "return_to_experts";
-  return because ? { step, because } : { missing: step, why: "because_missing" };
-}
-/** As the shape of a step allows. */
-const MOST_WORDS = 10_000;
 
 async function answer(c: C, tried: Omit<TriedStep, "refused">, act: () => Promise<unknown>): Promise<Response> {
   const id = c.req.param("id") ?? "";
@@ -125,22 +113,10 @@ async function answer(c: C, tried: Omit<TriedStep, "refused">, act: () => Promis
   );
 }
 
-async function orRefused(
-  act: () => Promise<Response>,
-  refused: (details: TriedStep["refused"]) => Promise<Response>,
-): Promise<Response> {
-  try {
-    return await act();
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
-    return refused(problem.details);
-  }
-}
-
 async function dossierPage(c: C, tried?: TriedStep) {
   const person = signedIn(c);
   const { services } = c.var;
-  const { dossier } = await services.db.asPerson(person.id, (tx) =>
+  const dossier = await services.db.asPerson(person.id, (tx) =>
     loadDossier(services, tx, c.req.param("id") ?? "", person),
   );
   return <DossierPage c={c} dossier={dossier} {...(tried && { tried })} />;
@@ -150,32 +126,21 @@ boardRoutes.get("/cases/:id/appeal", async (c) => c.html(await appealPage(c)));
 
 boardRoutes.post("/cases/:id/appeal/:act{assign|decide}", async (c) => {
   const values = await formOf(c);
-  const step = readAppeal(c.req.param("act"), values);
-  if ("missing" in step) return c.html(await appealPage(c, { ...step, values }), 422);
+  const name = APPEAL_ACTS[c.req.param("act") as keyof typeof APPEAL_ACTS];
+  const read = readStep(name, values);
+  if ("missing" in read)
+    return c.html(await appealPage(c, { step: name, values, refused: { refusal: read.missing } }), 422);
   const caseId = c.req.param("id");
   return orRefused(
     async () => {
-      await actOnAppeal(c.var.services, signedIn(c), { caseId, step, commandId: commandOf(values) });
-      return seeOther(c, `/cases/${caseId}/appeal`, step.step);
+      await actOnAppeal(c.var.services, signedIn(c), { caseId, step: read.step, commandId: commandOf(values) });
+      return seeOther(c, `/cases/${caseId}/appeal`, name);
     },
-    async (refused) => c.html(await appealPage(c, { missing: step.step, refused, values }), 409),
+    async (refused) => c.html(await appealPage(c, { step: name, values, refused }), 409),
   );
 });
 
-function readAppeal(act: string, values: Values): AppealStep | { missing: AppealStep["step"]; refused: Values } {
-  const because = (values.because ?? "").trim().slice(0, MOST_WORDS);
-  if (act === "assign")
-    return values.officer
-      ? { step: "assign_appeal", officer: values.officer.slice(0, 100) }
-      : { missing: "assign_appeal", refused: { refusal: "officer_missing" } };
-  const outcome = (["dismissed", "returned"] as const).find((one) => one === values.outcome);
-  if (!outcome) return { missing: "decide_appeal", refused: { refusal: "outcome_missing" } };
-  return because
-    ? { step: "decide_appeal", outcome, because }
-    : { missing: "decide_appeal", refused: { refusal: "because_missing" } };
-}
-
-async function appealPage(c: C, tried?: Parameters<typeof AppealPage>[0]["tried"]) {
+async function appealPage(c: C, tried?: TriedStep) {
   const person = signedIn(c);
   const { services } = c.var;
   const appeal = await services.db.asPerson(person.id, (tx) =>

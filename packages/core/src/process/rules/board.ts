@@ -1,7 +1,7 @@
 import { appealTerm } from "../../experts/appeal.ts";
 import { type BallotResult, countBallot } from "../../experts/quorum.ts";
 import { applicationOf } from "../application.ts";
-import { type Circumstances, type Refusal, refuse } from "../circumstances.ts";
+import { type Circumstances, type Judged, type Refusal, refuse } from "../circumstances.ts";
 import { countedPoints } from "../points.ts";
 import type { CaseProcess } from "../process.ts";
 import type { Decided, StepOf } from "../steps.ts";
@@ -102,14 +102,32 @@ function decidable(now: CaseProcess, { because }: StepOf<"decide">, by: Circumst
   const outside = by.party === "board" ? onBoard(now, by) : null;
   if (outside) return outside;
   const counted = ballot(now, by.board);
-  const { present, quorum: needed, against } = counted;
-  if (counted.reason === "no_quorum") return refuse("no_quorum", { present, needed });
-  if (counted.reason === "no_majority") return refuse("tie", { for: counted.for, against });
+  const { present, quorum: needed, for: inFavour, against } = counted;
   const judged = by.judge(applicationOf(now), countedPoints(now));
-  if (judged.outcome === "undecided") return refuse("case_undecided", { reasons: judged.reasons.join(", ") });
-  const award = awards(now, counted);
-  if (award && judged.outcome === "refused") return refuse("label_rule", { reasons: judged.reasons.join(", ") });
-  return !award && judged.outcome === "awarded" && because === null ? refuse("because_missing") : null;
+  const reasons = judged.reasons.join(", ");
+  switch (decisionHindrance(now, counted, judged)) {
+    case "no_quorum":
+      return refuse("no_quorum", { present, needed });
+    case "no_majority":
+      return refuse("tie", { for: inFavour, against });
+    case "undecided":
+      return refuse("case_undecided", { reasons });
+    case "against_rules":
+      return refuse("label_rule", { reasons });
+    default:
+      return !awards(now, counted) && judged.outcome === "awarded" && because === null
+        ? refuse("because_missing")
+        : null;
+  }
+}
+
+export type DecisionHindrance = "no_quorum" | "no_majority" | "undecided" | "against_rules";
+
+/** Why nobody can decide yet, for whatever reason that he gives; null when somebody can. */
+export function decisionHindrance(now: CaseProcess, counted: BallotResult, judged: Judged): DecisionHindrance | null {
+  if (counted.reason) return counted.reason;
+  if (judged.outcome === "undecided") return "undecided";
+  return awards(now, counted) && judged.outcome === "refused" ? "against_rules" : null;
 }
 
 /** `board` stands for the board's own reason, where the rules would have allowed the award. */

@@ -1,11 +1,9 @@
-import type { StepOf } from "@klynge/core";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
 import { holdCase, type LoadedCase, takeStepIn } from "../../cases/index.ts";
 import { isImpartial, mayAttend } from "../policy.ts";
-
-export type BoardStep = StepOf<"vote" | "declare_board_conflict" | "decide" | "return_to_experts">;
+import type { BoardStep } from "../schema.ts";
 
 /**
  * A step that is taken at a meeting.

@@ -1,12 +1,10 @@
-import type { StepOf } from "@klynge/core";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
 import { holdCase, type LoadedCase, takeStepIn } from "../../cases/index.ts";
 import { isImpartial } from "../policy.ts";
 import { concernedBy } from "../queries.ts";
-
-export type AppealStep = StepOf<"assign_appeal" | "decide_appeal">;
+import type { AppealStep } from "../schema.ts";
 
 /**
  * Gives an appeal to somebody, or decides it.

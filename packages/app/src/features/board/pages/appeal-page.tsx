@@ -8,17 +8,13 @@ import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { presentDay } from "../../../platform/web/moment.ts";
 import { titleOf } from "../../cases/index.ts";
 import type { Appeal } from "../load-appeal.ts";
+import type { TriedStep } from "./dossier-props.ts";
 import { Done, Refused, wordsIn } from "./parts.tsx";
 
 interface AppealPageProps {
   readonly c: Context<AppEnv>;
   readonly appeal: Appeal;
-  /** A form that was not taken: which, what stood in it, and why. */
-  readonly tried?: {
-    readonly missing: "assign_appeal" | "decide_appeal";
-    readonly values: Readonly<Record<string, string>>;
-    readonly refused: Readonly<Record<string, string | number>>;
-  };
+  readonly tried?: TriedStep;
 }
 
 /** An appeal: what was decided, what speaks against it, and for the officer the form that ends it. */
@@ -109,7 +105,7 @@ function Assign({ c, appeal: { view, officers } }: AppealPageProps) {
 
 function Decide({ c, appeal: { view }, tried }: AppealPageProps) {
   const { say } = c.var;
-  const values = tried?.missing === "decide_appeal" ? tried.values : {};
+  const values = tried?.step === "decide_appeal" ? tried.values : {};
   return (
     <section class="k-section k-narrow" aria-labelledby="decide">
       <h2 id="decide">{say("cases.step.decide_appeal")}</h2>

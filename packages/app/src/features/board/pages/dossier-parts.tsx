@@ -173,28 +173,24 @@ export function Open({ c, content: { judged, inParts } }: PartProps) {
           <li>{words.reason(code)}</li>
         ))}
       </ul>
-      {failed.length > 0 && (
-        <>
-          <h3>{say("board.gates.failed")}</h3>
-          <ul class="k-list">
-            {failed.map((row) => (
-              <li>{words.row(row)}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {unknown.length > 0 && (
-        <>
-          <h3>{say("board.gates.unknown")}</h3>
-          <ul class="k-list">
-            {unknown.map((row) => (
-              <li>{words.row(row)}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Rows title={say("board.gates.failed")} names={failed.map(words.row)} />
+      <Rows title={say("board.gates.unknown")} names={unknown.map(words.row)} />
       {failed.length === 0 && unknown.length === 0 && <p>{say("board.gates.met")}</p>}
     </section>
+  );
+}
+
+function Rows({ title, names }: { title: string; names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul class="k-list">
+        {names.map((name) => (
+          <li>{name}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

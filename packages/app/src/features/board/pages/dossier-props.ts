@@ -1,12 +1,13 @@
 import type { Context } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import type { ProblemDetails } from "../../../platform/web/problem.ts";
 import type { Dossier } from "../load-dossier.ts";
 
 /** A form that was not taken: what stood in it, and why. */
 export interface TriedStep {
   readonly step: string;
   readonly values: Readonly<Record<string, string>>;
-  readonly refused: Readonly<Record<string, string | number>>;
+  readonly refused: ProblemDetails;
 }
 
 export interface DossierProps {

@@ -6,13 +6,14 @@ import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
+import type { ProblemDetails } from "../../../platform/web/problem.ts";
 import { type CaseView, StateTag, titleOf } from "../../cases/index.ts";
 import type { Meeting } from "../load-meeting.ts";
 import { Done, quorumText, Refused } from "./parts.tsx";
 
 interface MeetingPageProps extends Meeting {
   readonly c: Context<AppEnv>;
-  readonly refused?: Readonly<Record<string, string | number>>;
+  readonly refused?: ProblemDetails;
 }
 
 /** The list of a meeting: how far each case is, and how the person voted. */

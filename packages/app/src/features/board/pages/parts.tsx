@@ -3,8 +3,10 @@ import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { presentMoment } from "../../../platform/web/moment.ts";
+import type { ProblemDetails } from "../../../platform/web/problem.ts";
 import { refusalText, type SchemeWords, schemeWords } from "../../cases/index.ts";
 import type { Standing } from "../load-dossier.ts";
+import { MISSING } from "../schema.ts";
 
 type C = Context<AppEnv>;
 
@@ -29,8 +31,6 @@ export function Done({ c }: { c: C }) {
   return DONE.includes(done) ? <Note kind="done">{c.var.say(`board.done.${done}` as TextKey)}</Note> : null;
 }
 
-const OWN = ["vote_missing", "officer_missing", "outcome_missing"];
-
 /** Why a step was refused. To whoever comes second it is told who decided, and when. */
 export function Refused({
   c,
@@ -38,7 +38,7 @@ export function Refused({
   decidedBy,
 }: {
   c: C;
-  refused: Readonly<Record<string, string | number>>;
+  refused: ProblemDetails;
   decidedBy?: { readonly by: string | null; readonly at: Date } | null;
 }) {
   const { say, language } = c.var;
@@ -51,10 +51,6 @@ export function Refused({
         })}
       </Note>
     );
-  const code = String(refused.refusal);
-  return (
-    <Note kind="bad">
-      {OWN.includes(code) ? say(`board.missing.${code}` as TextKey) : refusalText(c, wordsIn(c), refused)}
-    </Note>
-  );
+  const missing = MISSING.find((code) => code === refused.refusal);
+  return <Note kind="bad">{missing ? say(`board.missing.${missing}`) : refusalText(c, wordsIn(c), refused)}</Note>;
 }
