@@ -2,7 +2,7 @@ import { and, asc, eq, exists, like, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { auditEntry } from "../../platform/tables.ts";
 import { boardMeeting } from "../board/index.ts";
-import { caseEvent, caseExpert, caseText, labelCase } from "../cases/index.ts";
+import { caseEvent, caseExpert, caseText, labelCase, letterTemplate } from "../cases/index.ts";
 import { absence, expert, expertTie } from "../experts/index.ts";
 import { cluster } from "../registry/index.ts";
 import { evidenceVerdict, expertScore, expertSheet } from "../scoring/index.ts";
@@ -119,11 +119,11 @@ export async function doneInCases(tx: Transaction, id: string) {
       .select({ held_on: boardMeeting.heldOn, changed_at: boardMeeting.changedAt })
       .from(boardMeeting)
       .where(eq(boardMeeting.changedBy, id)),
-    letters_worded: (
-      (await tx.execute(
-        sql`select letter, language from letter_template where changed_by = ${id} order by letter, language`,
-      )) as unknown as { rows: { letter: string; language: string }[] }
-    ).rows,
+    letters_worded: await tx
+      .select({ letter: letterTemplate.letter, language: letterTemplate.language })
+      .from(letterTemplate)
+      .where(eq(letterTemplate.changedBy, id))
+      .orderBy(asc(letterTemplate.letter), asc(letterTemplate.language)),
   };
 }
 

@@ -11,8 +11,7 @@ import { cluster, clusterPerson } from "./tables.ts";
 /** An expert sees the name of a cluster above what was submitted to him; its pages are for its people and the offices. */
 const ownOrOffice = or(isNotNull(clusterPerson.role), sql`(select has_office())`);
 
-/** Lists of names are in the order of the language that they are read in. */
-
+/** In the order of their names in the language that they are read in, as every list of names. */
 export async function listClusters(tx: Transaction, personId: string, language: Language) {
   return tx
     .select({ cluster, role: clusterPerson.role })

@@ -2,11 +2,10 @@ import { record } from "../../../platform/audit.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
+import { holdPair } from "../hold-pair.ts";
 import { insertMerge, type MergeRow, moveReferences } from "../merge-queries.ts";
 import type { OrganisationRow } from "../organisation-columns.ts";
-import { findOrganisation, lockOrganisations, updateOrganisation } from "../organisation-queries.ts";
-import { mayWriteRegister } from "../policy.ts";
-import { refuseFaults } from "../refuse-faults.ts";
+import { updateOrganisation } from "../organisation-queries.ts";
 
 type Versioned = Pick<OrganisationRow, "id" | "version">;
 
@@ -21,19 +20,13 @@ export async function mergeOrganisations(
   { keep, drop }: { readonly keep: Versioned; readonly drop: Versioned },
 ): Promise<MergeRow> {
   return db.asPerson(person.id, async (tx) => {
-    found(await findOrganisation(tx, keep.id, person.id));
-    found(await findOrganisation(tx, drop.id, person.id));
-    await lockOrganisations(tx, [keep.id, drop.id]);
-    const kept = found(await findOrganisation(tx, keep.id, person.id));
-    const gone = found(await findOrganisation(tx, drop.id, person.id));
-    if (!mayWriteRegister(kept) || !mayWriteRegister(gone)) throw new Problem("not_allowed");
-    const { clusterId } = kept.organisation;
-    if (keep.id === drop.id || gone.organisation.clusterId !== clusterId) refuseFaults({ with: "not_to_merge" });
-    if (isOld(kept.organisation, keep) || isOld(gone.organisation, drop)) throw new Problem("stale");
+    const [kept, gone] = await holdPair(tx, person, [keep.id, drop.id]);
+    if (isOld(kept, keep) || isOld(gone, drop)) throw new Problem("stale");
+    const { clusterId } = kept;
     const written = { changedBy: person.id, changedAt: now() };
     const moved = await moveReferences(tx, drop.id, keep.id);
-    found(await updateOrganisation(tx, kept.organisation, written));
-    found(await updateOrganisation(tx, gone.organisation, { mergedInto: keep.id, ...written }));
+    found(await updateOrganisation(tx, kept, written));
+    found(await updateOrganisation(tx, gone, { mergedInto: keep.id, ...written }));
     const merge = await insertMerge(tx, {
       clusterId,
       kept: keep.id,
@@ -47,7 +40,7 @@ export async function mergeOrganisations(
       clusterId,
       action: "organisation.merged",
       target: `organisation:${keep.id}/merge:${merge.id}`,
-      after: { gone: drop.id, name: gone.organisation.name, moved },
+      after: { gone: drop.id, name: gone.name, moved },
     });
     return merge;
   });
