@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type CaseProcess, readDocument } from "@klynge/core";
+import { boardMeeting } from "../../../packages/app/src/features/board/tables.ts";
 import { loadCase } from "../../../packages/app/src/features/cases/load-case.ts";
 import { handIn } from "../../../packages/app/src/features/cases/operations/hand-in.ts";
 import { openCase } from "../../../packages/app/src/features/cases/operations/open-case.ts";
@@ -65,18 +66,10 @@ async function campaign(database: Database): Promise<void> {
   const edition = await loadEdition();
   let clock = Date.parse("2026-12-01T08:00:00Z");
   const services: Services = { ...servicesOver(database), edition, now: () => new Date(clock) };
-  const places = await seedCampaign(
-    database,
-    { id: edition.id, hash: edition.hash },
-    {
-      enough: example("gold-clear"),
-      tooFew: example("gold-119-5"),
-    },
-  );
-  const meeting = await database.asPerson(OFFICERS[0]?.id ?? "", async (tx) => {
-    const { boardMeeting } = await import("../../../packages/app/src/features/board/tables.ts");
-    return (await tx.select().from(boardMeeting))[0]?.id ?? "";
-  });
+  const files = { enough: example("gold-clear"), tooFew: example("gold-119-5") };
+  const places = await seedCampaign(database, edition, files);
+  const meetings = await database.asPerson(OFFICERS[0]?.id ?? "", (tx) => tx.select().from(boardMeeting));
+  const meeting = meetings[0]?.id ?? "";
   const running: Running[] = [];
   for (const place of places) running.push({ ...place, caseId: await open(services, place) });
   const started = Date.now();

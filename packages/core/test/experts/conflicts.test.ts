@@ -8,7 +8,6 @@ import {
   type ConflictQuestion,
   conflictsOf,
   monthsDown,
-  sharedFirms,
   TIE_KINDS,
   type Tie,
 } from "../../src/index.ts";
@@ -161,29 +160,5 @@ describe("nothing is told", () => {
   });
   test("of a tie without a day", () => {
     expect(ask({ ties: [tie({ from: "2026-01-01", until: "2026-01-01" })] })).toEqual([]);
-  });
-});
-
-describe("two experts of one firm", () => {
-  const experts = [
-    { id: "bob", firm: "acme" },
-    { id: "ada", firm: "acme" },
-    { id: "eva", firm: null },
-    { id: "ole", firm: null },
-  ];
-  const approval = { firm: "acme", by: "office", on: DAY };
-  test("are blocked without the secretariat's approval, or by one of another firm or a later day", () => {
-    const refused = { code: "same_firm", blocking: true, experts: ["ada", "bob"], firm: "acme", approval: null };
-    expect(sharedFirms(experts, [], DAY)).toEqual([refused]);
-    expect(sharedFirms(experts, [{ ...approval, firm: "other" }], DAY)).toEqual([refused]);
-    expect(sharedFirms(experts, [{ ...approval, on: "2026-06-16" }], DAY)).toEqual([refused]);
-  });
-  test("go together with it, on record", () => {
-    expect(sharedFirms(experts, [approval], DAY)).toEqual([
-      { code: "same_firm", blocking: false, experts: ["ada", "bob"], firm: "acme", approval },
-    ]);
-  });
-  test("are not meant by two who work for no firm", () => {
-    expect(sharedFirms(experts.slice(1), [], DAY)).toEqual([]);
   });
 });

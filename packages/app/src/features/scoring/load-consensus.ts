@@ -14,6 +14,7 @@ import {
   readableTrail,
   type TrailLine,
 } from "../cases/index.ts";
+import { mayLookOn } from "./policy.ts";
 import { listScores, type ScoreRow } from "./queries.ts";
 
 /** What the experts of a case do together, for them and for the offices. */
@@ -47,9 +48,8 @@ export async function loadCommonWork(
   person: Person,
 ): Promise<CommonWork> {
   const loaded = await loadCase(services, tx, caseId, person);
-  const office = person.offices.some((one) => one === "secretariat" || one === "administrator");
   const writes = loaded.place.expert === "free";
-  if (!writes && (!office || loaded.place.role !== null)) throw new Problem("not_allowed");
+  if (!writes && !mayLookOn(loaded)) throw new Problem("not_allowed");
   const { id, unblinded } = loaded.case;
   return {
     view: presentCase(loaded),

@@ -13,6 +13,11 @@ export function asExpert({ place, process }: LoadedCase): void {
   if (!free || place.expert !== "free") throw new Problem("not_allowed");
 }
 
+/** At the experts' common work: the offices that oversee it, and nobody of them who belongs to the cluster. */
+export function mayLookOn({ place: { person, role } }: Pick<LoadedCase, "place">): boolean {
+  return role === null && (person.offices.includes("secretariat") || person.offices.includes("administrator"));
+}
+
 /** Experts score while the answers are frozen and nothing has been opened; notes of an interview go on into the report. */
 const SCORING: readonly CaseState[] = ["submitted", "visit_planned", "visited"];
 const NOTING: readonly CaseState[] = [...SCORING, "report_draft", "fact_check"];

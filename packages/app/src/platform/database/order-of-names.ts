@@ -5,29 +5,20 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
  * Letters that have a place of their own in the alphabet of a language, each as signs whose bytes stand there: behind z in the order in
  * which { | } ~ follow it, or behind the letter that they begin with.
  */
-const LETTERS: Readonly<Record<Language, readonly (readonly [letter: string, place: string])[]>> = {
-  en: [],
-  nb: nordic(),
-  da: nordic(),
-  pl: [..."ąćęłńóśź"].map((letter): [string, string] => [letter, `${baseOf(letter)}~`]).concat([["ż", "z~~"]]),
+const NORDIC = { æ: "{", ä: "{", ø: "|", ö: "|", å: "}", ü: "y", aa: "}" };
+const LETTERS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {},
+  nb: NORDIC,
+  da: NORDIC,
+  pl: { ą: "a~", ć: "c~", ę: "e~", ł: "l~", ń: "n~", ó: "o~", ś: "s~", ź: "z~", ż: "z~~" },
 };
-
-function nordic(): [string, string][] {
-  return [..."æäøöåü"]
-    .map((letter): [string, string] => [letter, { æ: "{", ä: "{", ø: "|", ö: "|", å: "}", ü: "y" }[letter] ?? ""])
-    .concat([["aa", "}"]]);
-}
-
-function baseOf(letter: string): string {
-  return letter === "ł" ? "l" : letter.normalize("NFD").charAt(0);
-}
 
 /**
  * What names are sorted by, in the order of a language: small letters, those of other languages without accents. The embedded database
  * has no rules of languages, so these are the same in both; compared byte by byte.
  */
 export function inOrderOf(language: Language, name: SQLWrapper | string): SQL {
-  const own = LETTERS[language].reduce(
+  const own = Object.entries(LETTERS[language]).reduce(
     (text, [letter, place]) => sql`replace(${text}, ${letter}, ${place})`,
     sql`normalize(lower(normalize(${name}::text, nfc)), nfc)`,
   );
