@@ -13,6 +13,7 @@ import {
   opened,
   type Played,
   play,
+  propose,
   recommended,
   record,
   refusal,
@@ -64,6 +65,19 @@ describe("3.4 step 6: findings", () => {
 describe("3.4: the cluster checks the facts and replies", () => {
   test("a draft without findings: refused", () =>
     expect(refusal(draft, due("2026-10-02"))).toEqual({ refused: "no_finding", details: {} }));
+  // whoever was asked and has not declared his interests was told what the draft lacks
+  test("sent by an expert whose declaration is still to come: refused, without a word of the draft", () => {
+    const asked = [
+      secretariat(propose("dana", "DK")),
+      cluster({ step: "accept_expert", expert: "dana" }),
+      open({ nora: CLEAR, finn: CLEAR }),
+      expert("nora", { step: "close_consensus" }),
+    ];
+    expect(refusal(gold("visited"), ...asked, due("2026-10-02", "dana"))).toEqual({
+      refused: "expert_state",
+      details: { state: "accepted" },
+    });
+  });
   test("to be read by today: refused; by tomorrow: sent", () => {
     const { today } = draft.world;
     expect([today, refusal(draft, finding(null), due(today))]).toEqual([

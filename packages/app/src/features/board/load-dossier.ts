@@ -27,7 +27,7 @@ import {
   readableTrail,
   type TrailLine,
 } from "../cases/index.ts";
-import { isImpartial, mayAttend, mayPlanMeetings } from "./policy.ts";
+import { hasDossier, isImpartial, mayAttend, mayPlanMeetings } from "./policy.ts";
 import { comingMeetings, findMeeting, type MeetingRow } from "./queries.ts";
 
 /**
@@ -85,9 +85,6 @@ export interface DossierContent {
   readonly decidedBy: { readonly by: string | null; readonly at: Date; readonly because: string } | null;
 }
 
-/** Before all experts have recommended there is nothing for the board, nor anything that anybody else should look into here. */
-const SHOWN: ReadonlySet<string> = new Set(["recommended", "before_board", "awarded", "refused", "published"]);
-
 /** @throws Problem not_found; not_allowed for whoever has to do with the case in another way */
 export async function loadDossier(
   services: Services,
@@ -98,7 +95,7 @@ export async function loadDossier(
   const loaded = await loadCase(services, tx, caseId, person);
   if (!mayAttend(person) || !isImpartial(loaded)) throw new Problem("not_allowed");
   const { process } = loaded;
-  if (!SHOWN.has(process.state)) throw new Problem("not_found");
+  if (!hasDossier(process)) throw new Problem("not_found");
   const standing = standingOf(loaded, await holdersOf(tx, "board", loaded.case.clusterId));
   const judged = judgedNow(loaded);
   const secretary = mayPlanMeetings(person);

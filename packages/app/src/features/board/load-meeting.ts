@@ -4,13 +4,15 @@ import type { Person } from "../../platform/web/env.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { type CaseRow, type CaseView, holdersOf, loadCase, presentCase } from "../cases/index.ts";
 import { type Standing, standingOf } from "./load-dossier.ts";
-import { isImpartial, mayAttend, mayPlanMeetings } from "./policy.ts";
+import { hasDossier, isImpartial, mayAttend, mayPlanMeetings } from "./policy.ts";
 import { casesOfMeeting, findMeeting, type MeetingRow, recommendedCases } from "./queries.ts";
 
 export interface LotCase {
   readonly view: CaseView;
   /** Null where the person has to do with the case in another way: then nothing is told of it but that it is there. */
   readonly standing: Standing | null;
+  /** A case that went back, or was withdrawn, stands here with its state alone. */
+  readonly hasDossier: boolean;
 }
 
 export interface Meeting {
@@ -27,7 +29,8 @@ export async function loadMeeting(services: Services, tx: Transaction, id: strin
   const load = async ({ id: caseId, clusterId }: CaseRow) => {
     const board = await holdersOf(tx, "board", clusterId);
     const loaded = await loadCase(services, tx, caseId, person);
-    return { view: presentCase(loaded), standing: isImpartial(loaded) ? standingOf(loaded, board) : null };
+    const standing = isImpartial(loaded) ? standingOf(loaded, board) : null;
+    return { view: presentCase(loaded), standing, hasDossier: standing !== null && hasDossier(loaded.process) };
   };
   const lot: LotCase[] = [];
   for (const row of await casesOfMeeting(tx, id)) lot.push(await load(row));

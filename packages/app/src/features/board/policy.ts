@@ -1,3 +1,4 @@
+import type { CaseState } from "@klynge/core";
 import type { Person } from "../../platform/web/env.ts";
 import type { LoadedCase } from "../cases/index.ts";
 
@@ -16,4 +17,11 @@ export function mayAttend({ offices }: Holder): boolean {
 /** Whoever belongs to the cluster, also as a reader, or is or was its expert, has no office in its case. */
 export function isImpartial({ place: { role, expert } }: Pick<LoadedCase, "place">): boolean {
   return role === null && expert === null;
+}
+
+const RECOMMENDED: ReadonlySet<CaseState> = new Set(["recommended", "before_board", "awarded", "refused", "published"]);
+
+/** Before all experts have recommended there is nothing for the board, nor anything that anybody else should look into here. */
+export function hasDossier({ state }: { readonly state: CaseState }): boolean {
+  return RECOMMENDED.has(state);
 }

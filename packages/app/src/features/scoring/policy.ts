@@ -1,4 +1,4 @@
-import type { CaseState } from "@klynge/core";
+import { type CaseState, OPEN_STATES } from "@klynge/core";
 import { Problem } from "../../platform/web/problem.ts";
 import type { LoadedCase } from "../cases/index.ts";
 
@@ -27,14 +27,7 @@ export function isWritten({ scheme, process }: Pick<LoadedCase, "scheme" | "proc
 }
 
 /** What was handed in stands as it was from here on, until the decision. */
-const OPEN: readonly CaseState[] = [
-  ...SCORING,
-  "consensus",
-  "report_draft",
-  "fact_check",
-  "recommended",
-  "before_board",
-];
+const OPEN = OPEN_STATES.slice(OPEN_STATES.indexOf("submitted"));
 
 export function isOpen({ process }: Pick<LoadedCase, "process">): boolean {
   return process.submission !== null && OPEN.includes(process.state);

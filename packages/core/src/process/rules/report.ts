@@ -25,10 +25,12 @@ export const REPORT_RULES: RulesOf<
     by: ["expert"],
     from: ["report_draft"],
     check: (now, { dueOn }, { today, person }) => {
+      const refusal = standsAs(now, person, ["free"]);
+      if (refusal) return refusal;
       const open = now.areas.filter(({ confirmed }) => confirmed === null).map(({ indicator }) => indicator);
       if (open.length > 0) return refuse("areas_open", { rows: open.join(", ") });
       if (now.findings.length === 0) return refuse("no_finding");
-      return standsAs(now, person, ["free"]) ?? (dueOn <= today ? refuse("due_too_soon") : null);
+      return dueOn <= today ? refuse("due_too_soon") : null;
     },
   },
   reply_to_report: {

@@ -67,10 +67,8 @@ export function MeetingPage({ c, meeting, lot, waiting, refused }: MeetingPagePr
   );
 }
 
-/** A case that a later meeting took, or that went back to the experts, stands here with its state alone. */
-function cellsOf(c: Context<AppEnv>, { view, standing }: Meeting["lot"][number]) {
+function cellsOf(c: Context<AppEnv>, { view, standing, hasDossier }: Meeting["lot"][number]) {
   const { say } = c.var;
-  const shown = standing && view.state !== "withdrawn" && !AT_WORK.has(view.state);
   const name = titleOf(c, view);
   const counts = view.process.decision?.votes;
   const votes = counts
@@ -79,13 +77,12 @@ function cellsOf(c: Context<AppEnv>, { view, standing }: Meeting["lot"][number])
       ? quorumText(c, standing)
       : "";
   return [
-    shown ? <a href={`/cases/${view.id}/dossier`}>{name}</a> : name,
+    hasDossier ? <a href={`/cases/${view.id}/dossier`}>{name}</a> : name,
     <StateTag c={c} state={view.state} />,
     votes,
     standing ? <Own c={c} standing={standing} /> : say("board.own.not_impartial"),
   ];
 }
-const AT_WORK: ReadonlySet<string> = new Set(["visited", "consensus", "report_draft", "fact_check"]);
 
 function Own({ c, standing }: { c: Context<AppEnv>; standing: NonNullable<Meeting["lot"][number]["standing"]> }) {
   const { say } = c.var;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { OPEN_STATES } from "@klynge/core";
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { Field } from "../../../platform/web/components/field.tsx";
@@ -27,18 +28,13 @@ export function expertName({ var: { say } }: Context<AppEnv>, { names }: CommonW
   return shownName(names.get(expert) ?? null, say) ?? say("scoring.an_expert");
 }
 
-const REACHED: ReadonlySet<CaseView["state"]> = new Set([
-  "consensus",
-  "report_draft",
-  "fact_check",
-  "recommended",
-  "before_board",
-]);
+/** From the opened points to the decision. */
+const REACHED = OPEN_STATES.slice(OPEN_STATES.indexOf("consensus"));
 const PAGES = ["scoring", "consensus", "findings"] as const;
 
 /** Where this expert goes on once the points are open, or where a label has none. */
 export function OtherWork({ c, view, here }: { c: Context<AppEnv>; view: CaseView; here: (typeof PAGES)[number] }) {
-  if (!REACHED.has(view.state)) return null;
+  if (!REACHED.includes(view.state)) return null;
   const pages = PAGES.filter((page) => page !== here && (page !== "consensus" || view.label === "gold"));
   return (
     <p class="k-actions">
