@@ -50,9 +50,9 @@ const PAGES = {
     .map((page) => `/cases/:id${page}`)
     .concat("/clusters/:id/cases"),
   /** The same: walked in visit.test.ts. */
-  experts: ["", "/2.5"]
+  experts: ["", "/2.5", "/2.5/facts"]
     .map((page) => `/cases/:id/scoring${page}`)
-    .concat(["consensus", "findings", "leave"].map((page) => `/cases/:id/${page}`)),
+    .concat(["consensus", "findings", "facts/2.5", "leave"].map((page) => `/cases/:id/${page}`)),
 } as const satisfies Record<string, readonly string[]>;
 
 /** Addresses that answer with something else than a page of their own. */
@@ -71,6 +71,8 @@ const NO_PAGES = [
   "/cases/:id/visit.ics",
   // what is taken along for a visit, and who brings it
   ...["/cases/:id/scoring/evidence/:evidence/:number", "/scoring-worker.js"],
+  // leads to the row that was chosen
+  "/cases/:id/facts",
   // leads to the first row that is open
   "/assessments/:id",
 ];

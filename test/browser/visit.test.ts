@@ -131,6 +131,27 @@ test(
 );
 
 test(
+  "an answer that is otherwise is corrected without a network, and sent afterwards",
+  async () => {
+    await takeAlong();
+    await goOffline();
+    await page.goto(`${base}/scoring/2.6/facts`);
+    await page.locator("[name='cooperation.active_participants']").fill("4");
+    await page.locator("#because").fill("Four of them came.");
+    await page.locator("#seen").fill("Minutes of the groups");
+    await page.locator("#answer button[name=next]").click();
+    await page.waitForURL(/scoring\/2\.6$/);
+    await page.context().setOffline(false);
+    await page.goto(`${base}/scoring`);
+    const saved = () => selectAs(played, astrid, "select row_id, facts, seen from expert_correction");
+    await expect
+      .poll(saved, SOON)
+      .toEqual([{ row_id: "2.6", facts: { "cooperation.active_participants": 4 }, seen: "Minutes of the groups" }]);
+  },
+  LONG,
+);
+
+test(
   "the pages are removed from a device on request",
   async () => {
     await takeAlong();
@@ -149,12 +170,14 @@ test(
       faultsOf(page, async (language) => {
         await page.goto(`${base}${path}?lang=${language}`);
       });
-    for (const path of ["/scoring", "/scoring/2.5", "/leave"]) expect([path, await look(path)]).toEqual([path, []]);
+    for (const path of ["/scoring", "/scoring/2.5", "/scoring/2.5/facts", "/leave"])
+      expect([path, await look(path)]).toEqual([path, []]);
     await played.give(astrid);
     await played.give(ewa, { "2.5": 5, "2.6": 2 });
     await played.sign(astrid);
     await played.sign(ewa);
-    for (const path of ["/scoring", "/consensus", "/findings"]) expect([path, await look(path)]).toEqual([path, []]);
+    for (const path of ["/scoring", "/consensus", "/findings", "/facts/2.5"])
+      expect([path, await look(path)]).toEqual([path, []]);
   },
   5 * LONG,
 );

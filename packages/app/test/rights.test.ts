@@ -166,7 +166,7 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
   test("as a person of another cluster: nothing is put into its cases, nor into the pool of experts", async () => {
     const { cluster, caseId } = foreign;
     const { statements } = caseRows({ caseId, cluster, evidence: register.evidence, names: "kari-lunde", by: ANNA });
-    const own = ["expert", "expert_score", "expert_sheet", "evidence_verdict"];
+    const own = ["expert", "expert_score", "expert_correction", "expert_sheet", "evidence_verdict"];
     const all = caseRows({ caseId, cluster, evidence: register.evidence, names: ANNA, by: ANNA }).statements;
     for (const [table, statement] of [...statements, ...all.filter(([table]) => own.includes(table))]) {
       const put = db.asPerson(ANNA, (tx) => tx.execute(sql.raw(statement)));

@@ -47,6 +47,10 @@ export function caseRows({
         `insert into expert_score (case_id, person_id, row_id, points) values ('${caseId}', '${names}', '2.5', 3)`,
       ],
       [
+        "expert_correction",
+        `insert into expert_correction (case_id, person_id, row_id, facts) values ('${caseId}', '${names}', '2.5', '{}')`,
+      ],
+      [
         "expert_sheet",
         `insert into expert_sheet (case_id, person_id, signed_at, sha256) values ('${caseId}', '${names}', now(), '${hash}')`,
       ],

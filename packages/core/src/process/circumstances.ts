@@ -1,7 +1,7 @@
 import type { Application } from "../assessment/case.ts";
 import type { Day } from "../calendar.ts";
 import type { Party } from "./states.ts";
-import type { CasePoints, Fee } from "./steps.ts";
+import type { CasePoints, Corrections, FactValue, FactValues, Fee } from "./steps.ts";
 
 /** What a rule has to know besides the case itself. */
 export interface Circumstances {
@@ -18,8 +18,13 @@ export interface Circumstances {
   readonly appealsOfficers: readonly string[];
   /** What the expert who leaves has signed so far and nobody saw; null when there is nothing. */
   readonly sealedPoints: Readonly<Record<string, number>> | null;
-  /** The label rules over what was submitted, these points and this application. */
-  readonly judge: (application: Application, agreed: ReadonlyMap<string, number>) => Judged;
+  readonly sealedCorrections: Corrections | null;
+  /** The label rules over what was submitted, with these facts instead of those of the cluster, these points and this application. */
+  readonly judge: (
+    application: Application,
+    agreed: ReadonlyMap<string, number>,
+    facts?: ReadonlyMap<string, FactValue>,
+  ) => Judged;
 }
 
 /** What the edition of the case says, as far as its way depends on it. */
@@ -28,6 +33,12 @@ export interface SchemeRules {
   readonly scored: ReadonlyMap<string, number>;
   /** Rows that a finding or a reply can be about. */
   readonly rows: ReadonlySet<string>;
+  /** Facts that a row of the label asks, by row. */
+  readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the cluster answered for a fact; null where it does not know, and before anything was handed in. */
+  readonly submitted: (fact: string) => FactValue;
+  /** What is wrong with these facts instead of those of the cluster, by the parser of the self-assessment; empty when they are lawful. */
+  readonly faultsIn: (facts: FactValues) => readonly FactFault[];
   /** Rows that can be an improvement area: those with Gold criteria (3.3). */
   readonly areaRows: ReadonlySet<string>;
   /** E1 to E12. */
@@ -36,6 +47,12 @@ export interface SchemeRules {
   readonly areas: number;
   /** label-rules.csv, appeal.days. */
   readonly appealDays: number;
+}
+
+export interface FactFault {
+  readonly fact: string;
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
 }
 
 export interface Judged {
@@ -89,6 +106,9 @@ export const REFUSALS = [
   "scores_incomplete", // {experts}
   "points_too_high", // {row}, {most}
   "values_open", // {rows}
+  "unknown_fact", // the row does not ask this fact; {row}
+  "fact_not_lawful", // {row}
+  "facts_open", // experts found facts otherwise, and have not agreed on what counts; {rows}
   "no_finding",
   "due_too_soon",
   "fact_check_over",

@@ -1,6 +1,6 @@
 import { type CaseExpert, type CaseProcess, type ExpertState, freeExperts } from "./process.ts";
 import type { CaseState } from "./states.ts";
-import type { StepName, Taken, TakenData } from "./steps.ts";
+import type { Corrections, StepName, Taken, TakenData } from "./steps.ts";
 
 type DataOf<N extends StepName> = Extract<TakenData, { step: N }>;
 type Change = Partial<CaseProcess>;
@@ -48,6 +48,7 @@ const CHANGES: Changes = {
     visit: now.visitedOn === null ? null : now.visit,
     factCheck: null,
     recommendation: null,
+    ...reopenedFacts(now),
   }),
 
   propose_expert: (now, { expert, country, firm }) => ({
@@ -72,6 +73,15 @@ const CHANGES: Changes = {
   open_scores: (_, { scores }) => ({
     state: "consensus",
     scores: new Map(scores.map(({ expert, points }) => [expert, points])),
+    corrections: new Map(scores.map(({ expert, corrections }) => [expert, corrections])),
+    openFacts: new Map(scores.flatMap(({ corrections }) => rowsOf(corrections))),
+  }),
+  correct_facts: (now, { row, facts }) => ({
+    facts: new Map([...now.facts, ...Object.entries(facts).map(([fact, value]) => [fact, { row, value }] as const)]),
+    openFacts: new Map([...now.openFacts].filter(([fact]) => !Object.hasOwn(facts, fact))),
+    recommendation: null,
+    // the cluster has not read it so
+    factCheck: now.factCheck && { ...now.factCheck, confirmed: false },
   }),
   agree_value: (now, { row, points }) => ({
     agreed: new Map(now.agreed).set(row, points),
@@ -139,16 +149,32 @@ function afterLeaving(now: CaseProcess, { expert, conflict }: DataOf<"leave_case
   const change = {
     ...withExpert(now, expert, conflict ? "in_conflict" : "left"),
     scores: without(now.scores, expert),
+    corrections: without(now.corrections, expert),
     recommendation: null,
   };
   if (now.visitedOn === null) return change;
-  const again = { ...change, agreed: new Map(), preliminary: null, factCheck: null, board: null };
+  const again = { ...change, ...NO_FACTS, agreed: new Map(), preliminary: null, factCheck: null, board: null };
   // while the cluster corrects its answers it goes on doing so
   const to = (state: CaseState): Change => (now.state === "self_assessment" ? {} : { state });
   if (now.label === "gold") return { ...again, ...to("visited") };
-  if (freeExperts(now).some((one) => one.expert !== expert)) return { ...again, ...to("report_draft") };
+  if (freeExperts(now).some((one) => one.expert !== expert))
+    return { ...again, ...reopenedFacts(now), ...to("report_draft") };
   const areas = now.areas.map((area) => ({ ...area, confirmed: null }));
   return { ...again, ...to("submitted"), visit: null, visitedOn: null, areas };
+}
+
+/** What was agreed on is asked again: it rested on other answers, or on somebody who left. */
+function reopenedFacts({ facts, openFacts }: CaseProcess): Pick<CaseProcess, "facts" | "openFacts"> {
+  if (facts.size === 0) return { facts, openFacts };
+  const agreed = [...facts].map(([fact, { row }]) => [fact, row] as const);
+  return { facts: new Map(), openFacts: new Map([...openFacts, ...agreed]) };
+}
+const NO_FACTS = { facts: new Map(), openFacts: new Map() } as const;
+
+function rowsOf(corrections: Corrections): [fact: string, row: string][] {
+  return Object.entries(corrections).flatMap(([row, facts]) =>
+    Object.keys(facts).map((fact): [string, string] => [fact, row]),
+  );
 }
 
 /** All experts sign the same outcome; whoever signs another one begins anew. */

@@ -2,6 +2,7 @@ export { applicationOf } from "./application.ts";
 export { ASSESSED, type CaseChange, type Changing, changesBetween } from "./changes.ts";
 export {
   type Circumstances,
+  type FactFault,
   isRefusal,
   type Judged,
   REFUSALS,
@@ -10,7 +11,7 @@ export {
 } from "./circumstances.ts";
 export { evolve, fold } from "./evolve.ts";
 export { judgeCase, type PointsInParts, pointsInParts, schemeRules } from "./judge.ts";
-export { countedPoints, openRows } from "./points.ts";
+export { countedFacts, countedPoints, openRows } from "./points.ts";
 export * from "./process.ts";
 export { ballot, type DecisionHindrance, decisionHindrance } from "./rules/board.ts";
 export { type CaseState, OPEN_STATES, PARTIES, type Party, STATES } from "./states.ts";

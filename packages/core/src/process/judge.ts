@@ -1,11 +1,11 @@
-import { type Application, readCase } from "../assessment/case.ts";
+import { type Application, type Case, readCase } from "../assessment/case.ts";
 import type { Score } from "../assessment/score.ts";
 import { scoreCase } from "../assessment/score-case.ts";
 import { type Decision, decideLabel } from "../label/decide.ts";
-import { eligibilityItems } from "../label/eligibility.ts";
+import { eligibilityItems, enteredFacts } from "../label/eligibility.ts";
 import { type CompiledEdition, parameter } from "../scheme/compile.ts";
-import type { Judged, SchemeRules } from "./circumstances.ts";
-import type { CasePoints, Fee } from "./steps.ts";
+import type { FactFault, Judged, SchemeRules } from "./circumstances.ts";
+import type { CasePoints, FactValue, FactValues, Fee } from "./steps.ts";
 
 /**
  * The label rules over a submitted case, as the experts found it.
@@ -17,8 +17,9 @@ export function judgeCase(
   data: Readonly<Record<string, unknown>>,
   application: Application,
   agreed: ReadonlyMap<string, number>,
+  facts: ReadonlyMap<string, FactValue> = NO_FACTS,
 ): Judged {
-  const { input, scheme, score } = scoreFound(edition, data, application, agreed);
+  const { input, scheme, score } = scoreFound(edition, withFacts(data, facts), application, agreed);
   const { outcome, reasons, validFrom, validUntil, kind, fee, rules } = decideLabel(edition, input, score);
   return {
     outcome,
@@ -45,8 +46,9 @@ export function pointsInParts(
   data: Readonly<Record<string, unknown>>,
   application: Application,
   agreed: ReadonlyMap<string, number>,
+  facts: ReadonlyMap<string, FactValue> = NO_FACTS,
 ): PointsInParts {
-  const { score } = scoreFound(edition, data, application, agreed);
+  const { score } = scoreFound(edition, withFacts(data, facts), application, agreed);
   const gates = (wanted: string) => score.rows.filter(({ gate }) => gate === wanted).map(({ id }) => id);
   return {
     dimensions: score.dimensions.map(({ id, points, max }) => ({ id, points, max })),
@@ -60,9 +62,29 @@ function scoreFound(
   application: Application,
   agreed: ReadonlyMap<string, number>,
 ) {
-  const read = readCase(edition, { ...data, application, agreed_points: Object.fromEntries(agreed) });
+  const read = readCase(edition, { ...data, application, agreed_points: null });
   if (!read.ok) throw new RangeError(`submitted case: ${JSON.stringify(read.faults)}`);
-  return { input: read.value, ...scoreCase(edition, read.value) };
+  const applies = applicableRows(edition, read.value);
+  const input = { ...read.value, agreedPoints: new Map([...agreed].filter(([row]) => applies.has(row))) };
+  return { input, ...scoreCase(edition, input) };
+}
+
+/** A corrected fact can take a row out that experts gave points for. */
+function applicableRows(edition: CompiledEdition, { scheme, facts }: Case): ReadonlySet<string> {
+  const own = edition.schemes.get(scheme);
+  if (own?.kind !== "audit") return new Set();
+  return new Set(own.rows.filter((row) => row.scored && row.notApplicable?.(facts) !== true).map(({ id }) => id));
+}
+
+const NO_FACTS: ReadonlyMap<string, FactValue> = new Map();
+
+/** The case file with what experts found, instead of what the cluster had answered. */
+function withFacts(
+  data: Readonly<Record<string, unknown>>,
+  facts: ReadonlyMap<string, FactValue>,
+): Readonly<Record<string, unknown>> {
+  if (facts.size === 0) return data;
+  return { ...data, facts: { ...(data.facts as object), ...Object.fromEntries(facts) } };
 }
 
 /** Rules that do not hold, by the code for their being false or open. */
@@ -87,14 +109,19 @@ function totalOf({ points, lowest, highest, max }: Score["total"]): CasePoints {
 
 /**
  * What the edition says of the way of a case (label-rules.csv).
- * @param data the case file as it was submitted; null before
+ * @param submitted the case file as it was submitted; null before
+ * @param corrected facts that the experts agreed on instead
  */
 export function schemeRules(
   edition: CompiledEdition,
   label: string,
-  data: Readonly<Record<string, unknown>> | null,
+  submitted: Readonly<Record<string, unknown>> | null,
+  corrected: ReadonlyMap<string, FactValue> = NO_FACTS,
 ): SchemeRules {
-  const audit = [...edition.schemes.values()].find((scheme) => scheme.kind === "audit");
+  const data = submitted && withFacts(submitted, corrected);
+  const schemes = [...edition.schemes.values()];
+  const audit = schemes.find((scheme) => scheme.kind === "audit");
+  const own = schemes.find(({ labels }) => labels.includes(label));
   const rows = audit?.kind === "audit" ? audit.rows : [];
   const number = (id: string) => Number(parameter(edition.edition, id, label));
   const read = data && label === "gold" ? readCase(edition, { ...data, application: null, agreed_points: null }) : null;
@@ -102,10 +129,29 @@ export function schemeRules(
   const scored = rows.filter((row) => row.scored && !(facts && row.notApplicable?.(facts) === true));
   return {
     scored: new Map(label === "gold" ? scored.map((row) => [row.id, row.maxPoints]) : []),
-    rows: new Set([...edition.schemes.values()].flatMap(({ rowIds }) => rowIds)),
+    rows: new Set(schemes.flatMap(({ rowIds }) => rowIds)),
+    asked: new Map(
+      (own?.rows ?? []).map(({ id, basis }) => [id, new Set(enteredFacts(edition.dictionary, basis))] as const),
+    ),
+    submitted: (fact) => submittedValue(submitted, fact),
+    faultsIn: (facts) => (data ? faultsIn(edition, data, facts) : []),
     areaRows: new Set(rows.map(({ id }) => id)),
     eligibility: eligibilityItems(edition).map(({ id }) => id),
     areas: label === "silver" ? number("silver.improvement_areas") : 0,
     appealDays: number("appeal.days"),
   };
+}
+
+/** A fact stands in a case file as a value, or as one with its origin. */
+function submittedValue(data: Readonly<Record<string, unknown>> | null, fact: string): FactValue {
+  const { facts } = (data ?? {}) as { facts?: Readonly<Record<string, FactValue | { readonly value: FactValue }>> };
+  const written = facts?.[fact] ?? null;
+  return typeof written === "object" && written !== null && !Array.isArray(written) ? written.value : written;
+}
+
+function faultsIn(edition: CompiledEdition, data: Readonly<Record<string, unknown>>, facts: FactValues): FactFault[] {
+  const corrected = withFacts(data, new Map(Object.entries(facts)));
+  const read = readCase(edition, { ...corrected, application: null, agreed_points: null });
+  if (read.ok) return [];
+  return read.faults.map(({ code, path, details }) => ({ fact: path.replace(/^facts\./, ""), code, details }));
 }

@@ -1,4 +1,5 @@
 import type { CaseProcess } from "./process.ts";
+import type { FactValue } from "./steps.ts";
 
 /** Rows on which the experts' points differ and no value was agreed. */
 export function openRows({ scores, agreed }: CaseProcess, scored: Iterable<string>): string[] {
@@ -15,6 +16,16 @@ export function countedPoints({ scores, agreed }: CaseProcess): ReadonlyMap<stri
     }
   for (const [row, value] of agreed) counted.set(row, value);
   return counted;
+}
+
+/** What counts instead of what was submitted, by fact; an expert's correction counts when all have agreed on it. */
+export function countedFacts({ facts }: Pick<CaseProcess, "facts">): ReadonlyMap<string, FactValue> {
+  return new Map([...facts].map(([fact, { value }]) => [fact, value]));
+}
+
+/** Rows with facts that are to be agreed on. */
+export function rowsWithOpenFacts({ openFacts }: Pick<CaseProcess, "openFacts">): string[] {
+  return [...new Set(openFacts.values())];
 }
 
 function commonValue(scores: CaseProcess["scores"], row: string): number | null {

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar.ts";
 import type { CaseState } from "./states.ts";
-import type { CasePoints, Decided, Fee, StepOf } from "./steps.ts";
+import type { CasePoints, Corrections, Decided, FactValue, Fee, StepOf } from "./steps.ts";
 
 /** Where a case stands, as its trail tells it (`evolve`). Texts are not here: they stand beside the trail. */
 export interface CaseProcess {
@@ -28,6 +28,12 @@ export interface CaseProcess {
   /** By expert, then by row; empty until all have signed. Those set aside are not among them. */
   readonly scores: ReadonlyMap<string, Readonly<Record<string, number>>>;
   readonly agreed: ReadonlyMap<string, number>;
+  /** What each expert found otherwise than it was submitted; with the points, as long as they are there. */
+  readonly corrections: ReadonlyMap<string, Corrections>;
+  /** Facts on which the experts agreed after they had been found otherwise, by fact: what counts instead of the submitted value. */
+  readonly facts: ReadonlyMap<string, { readonly row: string; readonly value: FactValue }>;
+  /** Facts that were found otherwise and not agreed on, or not since the cluster handed in anew, with their row. */
+  readonly openFacts: ReadonlyMap<string, string>;
   readonly preliminary: CasePoints | null;
   /** Numbers of the findings that stand. */
   readonly findings: readonly number[];
@@ -120,6 +126,9 @@ export function openedCase(opened: Opened): CaseProcess {
     visitedOn: null,
     scores: new Map(),
     agreed: new Map(),
+    corrections: new Map(),
+    facts: new Map(),
+    openFacts: new Map(),
     preliminary: null,
     findings: [],
     factCheck: null,

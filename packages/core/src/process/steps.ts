@@ -14,6 +14,20 @@ const points = z.number().min(0).multipleOf(0.5);
 /** One expert alone gives whole points (label-rules.csv, points.step_expert). */
 const expertPoints = z.int().min(0);
 const moment = z.iso.datetime();
+/** A value as a case file has it; null where nobody knows. Whether it is lawful for its fact is judged by `scheme.faultIn`. */
+const factValue = z.union([
+  z.number(),
+  z.boolean(),
+  z.string().max(200),
+  z.array(z.string().max(200)).max(100),
+  z.null(),
+]);
+const facts = z.record(id, factValue);
+export type FactValue = z.infer<typeof factValue>;
+/** By fact. */
+export type FactValues = Readonly<Record<string, FactValue>>;
+/** What one expert found otherwise than it was submitted, by row, then by fact. */
+export type Corrections = Readonly<Record<string, FactValues>>;
 
 export const MODES = ["video", "face_to_face"] as const;
 const mode = z.enum(MODES);
@@ -71,9 +85,25 @@ const STEPS_LIST = [
   z.strictObject({ step: z.literal("record_visit"), lastDay: day, observers: words.nullable() }),
   z.strictObject({
     step: z.literal("open_scores"),
-    scores: z.array(z.strictObject({ expert: id, signedAt: moment, sha256: id, points: z.record(id, expertPoints) })),
+    scores: z.array(
+      z.strictObject({
+        expert: id,
+        signedAt: moment,
+        sha256: id,
+        points: z.record(id, expertPoints),
+        corrections: z.record(id, facts),
+      }),
+    ),
   }),
   z.strictObject({ step: z.literal("agree_value"), row: id, points, because: words }),
+  // what counts of a row's facts, corrected or as it was submitted
+  z.strictObject({
+    step: z.literal("correct_facts"),
+    row: id,
+    facts: facts.refine((given) => Object.keys(given).length > 0),
+    because: words,
+    seen: words,
+  }),
   z.strictObject({ step: z.literal("close_consensus") }),
   z.strictObject({ step: z.literal("confirm_area"), indicator: id, confirmed: z.boolean(), because: words }),
 
@@ -113,7 +143,12 @@ export const STEP_NAMES = STEPS_LIST.map((one) => one.shape.step.value) as reado
 /** What the rules add to a step when it is taken, because it has to be known later as it was then. */
 export interface Added {
   readonly offer_contract: { readonly kind: "first" | "renewal"; readonly fee: Fee };
-  readonly leave_case: { readonly setAside: Readonly<Record<string, number>> | null };
+  readonly leave_case: {
+    readonly setAside: Readonly<Record<string, number>> | null;
+    readonly setAsideCorrections: Corrections | null;
+  };
+  /** What the cluster had answered. */
+  readonly correct_facts: { readonly submitted: FactValues };
   readonly close_consensus: { readonly preliminary: CasePoints };
   readonly recommend: { readonly final: CasePoints | null };
   readonly decide: Decided;

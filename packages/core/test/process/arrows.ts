@@ -58,6 +58,7 @@ export const ARROWS: Readonly<Record<StepName, Arrow>> = {
   record_visit: arrow("expert", "visit_planned", "visited"),
   open_scores: arrow("program", "visited", "consensus"),
   agree_value: arrow("expert", ["consensus", "fact_check"]),
+  correct_facts: arrow("expert", REPORTING),
   close_consensus: arrow("expert", "consensus", "report_draft"),
   confirm_area: arrow("expert", ["report_draft", "fact_check"]),
 

@@ -1,7 +1,7 @@
-import type { CaseStep, Party, StepName } from "../../src/index.ts";
+import type { CaseStep, Corrections, FactValues, Party, StepName } from "../../src/index.ts";
 import { ARROWS } from "./arrows.ts";
 import { CLEAR } from "./gold.ts";
-import { type Command, type Model, OFFICERS, ROLES } from "./model.ts";
+import { CONTACTED, type Command, type Model, OFFICERS, ROLES } from "./model.ts";
 import { allows } from "./model-asks.ts";
 import { ALL_MET, offer, propose, record, SUBMIT, signed, visitOn } from "./support.ts";
 
@@ -23,6 +23,14 @@ const SHEETS = [CLEAR, { ...CLEAR, "2.5": 4 }, { ...CLEAR, "1.1.1": 0, "2.1": 0,
 
 const day = (today: string, days: number): string =>
   new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+
+const correct = (row: string, facts: FactValues): CaseStep => ({
+  step: "correct_facts",
+  row,
+  facts,
+  because,
+  seen: "The list of visits",
+});
 
 type Ways = (today: string, model: Model, chance: (below: number) => number) => readonly CaseStep[];
 const forEach =
@@ -70,7 +78,11 @@ const WAYS: Readonly<Record<StepName, Ways>> = {
   record_visit: (today, { planned }) => [planned ?? today, day(today, -1), today, day(today, 1)].map(record),
   open_scores: (_, { experts }, chance) => {
     const sheet = () => SHEETS[chance(SHEETS.length)] ?? CLEAR;
-    const free = [...experts].filter(([, { state }]) => state === "free").map(([name]) => signed(name, sheet()));
+    const found = (): Corrections | undefined =>
+      [{}, {}, {}, { "2.5": { [CONTACTED]: 60 } }, { "2.5": { [CONTACTED]: 0.5 } }][chance(5)];
+    const free = [...experts]
+      .filter(([, { state }]) => state === "free")
+      .map(([name]) => signed(name, sheet(), found()));
     return [free, free, free.slice(1), [...free.slice(1), signed("stranger", CLEAR)]].map((scores) => ({
       step: "open_scores",
       scores,
@@ -81,6 +93,11 @@ const WAYS: Readonly<Record<StepName, Ways>> = {
       (row): CaseStep => ({ step: "agree_value", row, points: chance(11) / 2, because }),
     ),
     { step: "agree_value", row: "2.5", points: 5.5, because },
+  ],
+  correct_facts: () => [
+    ...[60, 88, 5, null, -1].map((contacted): CaseStep => correct("2.5", { [CONTACTED]: contacted })),
+    correct("9.9", { [CONTACTED]: 60 }),
+    correct("2.5", { "satisfaction.response_rate": 0.5 }),
   ],
   close_consensus: always({ step: "close_consensus" }),
   confirm_area: always({ step: "confirm_area", indicator: "2.5", confirmed: true, because }),
@@ -125,6 +142,7 @@ const ONWARD: readonly StepName[] = [
   "record_visit",
   "open_scores",
   "agree_value",
+  "correct_facts",
   "close_consensus",
   "write_finding",
   "send_fact_check",

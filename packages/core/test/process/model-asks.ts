@@ -1,6 +1,6 @@
 import type { CaseStep, Party, StepName } from "../../src/index.ts";
 import { ARROWS } from "./arrows.ts";
-import { type Command, type Model, OFFICERS, ROLES, ROWS, type StepOf } from "./model.ts";
+import { CONTACTED, type Command, type Model, OFFICERS, ROLES, type StepOf } from "./model.ts";
 
 /** Whether the model takes it: the arrow leads there, the person stands apart from the case, and what the step asks for is given. */
 export function allows(model: Model, { step, person, party, today }: Command): boolean {
@@ -22,6 +22,13 @@ function impartial(model: Model, { step }: CaseStep, person: string | null, part
   const isOffice = party === "secretariat" || party === "board" || party === "appeals";
   return !isOffice || (!ofCluster && !model.experts.has(person as string));
 }
+
+/** The row asks it, and it can be: known or not, a whole number that is not below nothing. */
+const isCorrection = (facts: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(facts).every(
+    ([fact, value]) =>
+      fact === CONTACTED && (value === null || (typeof value === "number" && value >= 0 && Number.isInteger(value))),
+  );
 
 const plus = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -64,15 +71,16 @@ const ASKED: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: By) =>
     m.staffed &&
     scores.length === m.free.length &&
     new Set(scores.map(({ expert }) => expert)).size === scores.length &&
-    scores.every(({ expert }) => m.stands(expert, "free")),
+    scores.every(({ expert, corrections }) => m.stands(expert, "free") && isCorrection(corrections["2.5"] ?? {})),
   agree_value: (m, { points }, { person }) => m.stands(person, "free") && points <= 5,
-  close_consensus: (m, _, { person }) => m.stands(person, "free") && ROWS.every((row) => m.counted(row) !== null),
+  correct_facts: (m, { row, facts }, { person }) => m.stands(person, "free") && row === "2.5" && isCorrection(facts),
+  close_consensus: (m, _, { person }) => m.stands(person, "free") && m.settled,
   confirm_area: () => false,
 
   write_finding: (m, { row }, { person }) => m.stands(person, "free") && row !== "9.9",
   take_finding_back: (m, { finding }, { person }) => m.stands(person, "free") && m.findings.includes(finding),
   send_fact_check: (m, { dueOn }, { person, today }) =>
-    m.stands(person, "free") && m.findings.length > 0 && dueOn > today,
+    m.stands(person, "free") && !m.contactsOpen && m.findings.length > 0 && dueOn > today,
   reply_to_report: (m, { row }) => !m.check?.confirmed && row !== "9.9",
   confirm_facts: (m) => !m.check?.confirmed,
   recommend: (m, { outcome }, { person, today }) =>
@@ -80,7 +88,8 @@ const ASKED: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: By) =>
     m.check !== null &&
     (m.check.confirmed || today > m.check.due) &&
     !(m.recommended?.outcome === outcome && m.recommended.by.includes(person as string)) &&
-    (outcome === "refuse" || m.enough),
+    m.settled &&
+    (outcome === "refuse" || m.ruled === "awarded"),
 
   declare_board_conflict: (m, _, { person }) => m.entitled.includes(person as string),
   vote: (m, _, { person }) => m.entitled.includes(person as string),
@@ -91,7 +100,8 @@ const ASKED: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: By) =>
       number,
       number,
     ];
-    const rules = m.enough ? "awarded" : "refused";
+    const rules = m.ruled;
+    if (rules === "undecided") return false;
     if ((agree + against + abstain) * 2 <= m.entitled.length || agree === against) return false;
     return m.favours === rules || (m.favours === "refused" && because !== null);
   },

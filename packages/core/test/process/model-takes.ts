@@ -1,6 +1,6 @@
 import type { CaseStep, StepName } from "../../src/index.ts";
 import { ARROWS } from "./arrows.ts";
-import type { Command, Model, StepOf } from "./model.ts";
+import { CONTACTED, type Command, type Model, type StepOf } from "./model.ts";
 
 /** What a step that was allowed changes of the model; `number` is its place in the trail. */
 export function takes(model: Model, command: Command, number: number): void {
@@ -58,6 +58,8 @@ const EFFECTS: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: Comm
     if (m.seenOn === null) return;
     if (m.state !== "self_assessment") m.state = "visited";
     m.closed = false;
+    m.contacted = undefined;
+    m.contactsOpen = false;
     m.agreed.clear();
     m.check = null;
     m.votes.clear();
@@ -66,8 +68,18 @@ const EFFECTS: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: Comm
     m.state = m.seenOn === null ? "submitted" : m.closed ? "report_draft" : "visited";
   },
   return_to_cluster: (m) => {
+    // what was agreed rested on other answers
+    m.contactsOpen ||= m.contacted !== undefined;
+    m.contacted = undefined;
     m.check = null;
     m.recommended = null;
+  },
+  correct_facts: (m, { facts }) => {
+    m.contacted = facts[CONTACTED] as number | null;
+    m.contactsOpen = false;
+    m.recommended = null;
+    // the cluster may reply again
+    if (m.check) m.check.confirmed = false;
   },
   close_consensus: (m) => {
     m.closed = true;
@@ -80,6 +92,7 @@ const EFFECTS: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: Comm
   },
   open_scores: (m, { scores }) => {
     m.scores = new Map(scores.map(({ expert, points }) => [expert, points]));
+    m.contactsOpen = scores.some(({ corrections }) => "2.5" in corrections);
   },
   agree_value: (m, { row, points }) => {
     m.agreed.set(row, points);

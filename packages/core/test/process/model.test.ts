@@ -15,7 +15,7 @@ import {
 import { edition } from "../support.ts";
 import { nextCommand } from "./commands.ts";
 import { CLEAR, gold } from "./gold.ts";
-import { type Command, MEMBERS, Model, OFFICERS, ROLES } from "./model.ts";
+import { CONTACTED, type Command, MEMBERS, Model, OFFICERS, ROLES } from "./model.ts";
 import { allows } from "./model-asks.ts";
 import { takes } from "./model-takes.ts";
 import { circumstances, opened, type Played } from "./support.ts";
@@ -80,6 +80,8 @@ function agrees({ now, model, trail }: Run): void {
     invoice: now.invoice.state,
     scores: [...now.scores.keys()].sort(),
     agreed: [...now.agreed].sort(),
+    contacted: now.facts.get(CONTACTED)?.value,
+    open: now.openFacts.size > 0,
     findings: now.findings,
     signed: now.recommendation?.signedBy ?? [],
     outcome: now.decision?.outcome ?? null,
@@ -92,6 +94,8 @@ function agrees({ now, model, trail }: Run): void {
     invoice: model.invoice,
     scores: [...model.scores.keys()].sort(),
     agreed: [...model.agreed].sort(),
+    contacted: model.contacted,
+    open: model.contactsOpen,
     findings: model.findings,
     signed: model.recommended?.by ?? [],
     outcome: model.outcome,

@@ -36,6 +36,12 @@ export const MEMBERS = ["clerk", "berta", "bjorn", "boris", "bo", "frida"];
 export const OFFICERS = ["ada", "alf", "bo"];
 export const ROWS = Object.keys(CLEAR);
 
+export const CONTACTED = "contacts.participants_contacted";
+/** Members, in `gold-clear`. */
+const COMMITTED = 110;
+const contactGate = (contacted: number | null): "met" | "failed" | "unknown" =>
+  contacted === null ? "unknown" : contacted >= 0.3 * COMMITTED ? "met" : "failed";
+
 export class Model {
   state: CaseState = "draft";
   offered = false;
@@ -47,6 +53,10 @@ export class Model {
   seenOn: string | null = null;
   scores = new Map<string, Readonly<Record<string, number>>>();
   agreed = new Map<string, number>();
+  /** What the experts agreed on of the one fact that stories correct: how many members were contacted. */
+  contacted: number | null | undefined = undefined;
+  /** It was found otherwise, and is to be agreed on. */
+  contactsOpen = false;
   /** The consensus was closed, and nobody left since. */
   closed = false;
   findings: number[] = [];
@@ -83,6 +93,15 @@ export class Model {
   /** 1.1: at least 120 of 150. */
   get enough(): boolean {
     return ROWS.reduce((sum, row) => sum + (this.counted(row) ?? 0), 0) >= 120;
+  }
+  /** 2.5: a minimum requirement is that three of ten were contacted; nobody knows is neither met nor failed. */
+  get ruled(): "awarded" | "refused" | "undecided" {
+    const contacts = this.contacted === undefined ? "met" : contactGate(this.contacted);
+    if (!this.enough || contacts === "failed") return "refused";
+    return contacts === "met" ? "awarded" : "undecided";
+  }
+  get settled(): boolean {
+    return !this.contactsOpen && ROWS.every((row) => this.counted(row) !== null);
   }
   get entitled(): string[] {
     return MEMBERS.filter(

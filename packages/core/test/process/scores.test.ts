@@ -72,6 +72,11 @@ describe("1.1, issue D: two independent scorings, blind until each expert has si
         ["nora", CLEAR],
         ["finn", finn],
       ]),
+      corrections: new Map([
+        ["nora", {}],
+        ["finn", {}],
+      ]),
+      openFacts: new Map(),
     });
     expect(play(visited, open({ nora: CLEAR, finn })).trail.at(-1)?.data).toEqual({
       step: "open_scores",
@@ -183,6 +188,7 @@ describe("3.6, issue D: an expert leaves after scoring, or declares a conflict l
       conflict: true,
       because,
       setAside: finn,
+      setAsideCorrections: {},
     });
     expect(change(agreed, leave("finn", true))).toEqual({
       state: "visited",
@@ -192,6 +198,9 @@ describe("3.6, issue D: an expert leaves after scoring, or declares a conflict l
       ],
       scores: new Map([["nora", { ...CLEAR, "2.5": 5, "5.3": 4 }]]),
       agreed: new Map(),
+      corrections: new Map([["nora", {}]]),
+      facts: new Map(),
+      openFacts: new Map(),
     });
   });
   test("what was signed and nobody saw is set aside as well; nothing is null", () => {

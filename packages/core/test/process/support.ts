@@ -2,6 +2,8 @@ import {
   type CaseProcess,
   type CaseStep,
   type Circumstances,
+  type Corrections,
+  countedFacts,
   evolve,
   isRefusal,
   judgeCase,
@@ -37,6 +39,8 @@ export interface World {
   readonly officers: readonly string[];
   /** Points that an expert has signed and nobody saw, by expert. */
   readonly sealed: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Facts that he found otherwise, likewise. */
+  readonly sealedCorrections?: Readonly<Record<string, Corrections>>;
 }
 
 export interface Played {
@@ -71,18 +75,21 @@ export function circumstances({ now, world }: Played, { person, party, step }: S
       ...(person === null ? (["program"] as const) : (world.roles[person] ?? [])),
       ...(isExpert ? (["expert"] as const) : []),
     ]),
-    scheme: rulesOf(now.label, world.data),
+    scheme: rulesOf(now, world.data),
     board: world.board,
     appealsOfficers: world.officers,
     sealedPoints: step.step === "leave_case" ? (world.sealed[step.expert] ?? null) : null,
-    judge: (application, agreed) => judgeCase(edition, world.data, application, agreed),
+    sealedCorrections: step.step === "leave_case" ? (world.sealedCorrections?.[step.expert] ?? null) : null,
+    judge: (application, agreed, facts) => judgeCase(edition, world.data, application, agreed, facts),
   };
 }
 
 const known = new WeakMap<object, SchemeRules>();
 
 /** Read once for each set of answers; a case has one label. */
-function rulesOf(label: string, data: World["data"]): SchemeRules {
+function rulesOf(now: CaseProcess, data: World["data"]): SchemeRules {
+  const { label, facts } = now;
+  if (facts.size > 0) return schemeRules(edition, label, data, countedFacts(now));
   const rules = known.get(data) ?? schemeRules(edition, label, data);
   known.set(data, rules);
   return rules;
@@ -206,8 +213,8 @@ export function visitOn(day: string): Extract<CaseStep, { step: "plan_visit" }> 
   };
 }
 
-export function signed(name: string, points: Record<string, number>) {
-  return { expert: name, signedAt: "2026-09-18T08:00:00.000Z", sha256: `sealed by ${name}`, points };
+export function signed(name: string, points: Record<string, number>, corrections: Corrections = {}) {
+  return { expert: name, signedAt: "2026-09-18T08:00:00.000Z", sha256: `sealed by ${name}`, points, corrections };
 }
 
 /** Up to signing the contract. */
@@ -246,9 +253,12 @@ export function record(lastDay: string): CaseStep {
   return { step: "record_visit", lastDay, observers: null };
 }
 
-export function open(byExpert: Readonly<Record<string, Record<string, number>>>): Act {
+export function open(
+  byExpert: Readonly<Record<string, Record<string, number>>>,
+  corrections: Readonly<Record<string, Corrections>> = {},
+): Act {
   return program({
     step: "open_scores",
-    scores: Object.entries(byExpert).map(([name, given]) => signed(name, given)),
+    scores: Object.entries(byExpert).map(([name, given]) => signed(name, given, corrections[name])),
   });
 }

@@ -29,6 +29,7 @@ const SAMPLES: readonly CaseStep[] = [
   record("2026-09-17"),
   { step: "open_scores", scores: [] },
   { step: "agree_value", row: "2.5", points: 3.5, because },
+  { step: "correct_facts", row: "2.5", facts: { "contacts.participants_contacted": 60 }, because, seen: "A list" },
   { step: "close_consensus" },
   { step: "confirm_area", indicator: "2.5", confirmed: true, because },
   FINDING,

@@ -5,7 +5,7 @@ import { boardMeeting } from "../board/index.ts";
 import { caseEvent, caseExpert, caseText, labelCase, letterTemplate } from "../cases/index.ts";
 import { absence, expert, expertTie } from "../experts/index.ts";
 import { cluster } from "../registry/index.ts";
-import { evidenceVerdict, expertScore, expertSheet } from "../scoring/index.ts";
+import { evidenceVerdict, expertCorrection, expertScore, expertSheet } from "../scoring/index.ts";
 
 /**
  * The part of personal-data.ts that concerns cases and the pool of experts: what is told to somebody, and what goes when he is erased.
@@ -98,6 +98,20 @@ export async function doneInCases(tx: Transaction, id: string) {
       .innerJoin(cluster, inCluster)
       .where(eq(expertScore.personId, id))
       .orderBy(asc(expertScore.caseId), asc(expertScore.rowId)),
+    answers_corrected: await tx
+      .select({
+        ...of,
+        row: expertCorrection.rowId,
+        facts: expertCorrection.facts,
+        because: expertCorrection.because,
+        seen: expertCorrection.seen,
+        changed_at: expertCorrection.changedAt,
+      })
+      .from(expertCorrection)
+      .innerJoin(labelCase, eq(labelCase.id, expertCorrection.caseId))
+      .innerJoin(cluster, inCluster)
+      .where(eq(expertCorrection.personId, id))
+      .orderBy(asc(expertCorrection.caseId), asc(expertCorrection.rowId)),
     scores_signed: await tx
       .select({ ...of, signed_at: expertSheet.signedAt })
       .from(expertSheet)

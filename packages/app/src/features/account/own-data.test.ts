@@ -106,6 +106,8 @@ describe("one's own data", () => {
        values ('${caseId}', 1, 'because', 'a secret salt', 'I am Anna Andersen, ${ANNA}')`,
       `insert into expert_score (case_id, person_id, row_id, points, because, note)
        values ('${caseId}', '${id}', '2.5', 3, 'Seen', 'Note of Anna Andersen')`,
+      `insert into expert_correction (case_id, person_id, row_id, facts, because, seen)
+       values ('${caseId}', '${id}', '2.5', '{"team.fte": 2}', 'Counted', 'A list')`,
       `insert into expert_sheet (case_id, person_id, signed_at, sha256) values ('${caseId}', '${id}', now(), '${HASH}')`,
       `insert into evidence_verdict (case_id, person_id, evidence_id, evidence_number, verdict, note)
        select '${caseId}', '${id}', id, 1, 'seen', 'Note of Anna Andersen' from evidence`,
@@ -250,6 +252,9 @@ describe("one's own data", () => {
         steps_in_cases: [{ ...inCase, number: 1, step: "decline_case", at }],
         texts_in_cases: [{ ...inCase, number: 1, text: `I am Anna Andersen, ${ANNA}` }],
         scores: [{ ...inCase, row: "2.5", points: 3, because: "Seen", note: "Note of Anna Andersen", changed_at: at }],
+        answers_corrected: [
+          { ...inCase, row: "2.5", facts: { "team.fte": 2 }, because: "Counted", seen: "A list", changed_at: at },
+        ],
         scores_signed: [{ ...inCase, signed_at: at }],
         evidence_judged: [{ ...inCase, verdict: "seen", note: "Note of Anna Andersen", changed_at: at }],
         meetings: [{ held_on: "2026-06-01", changed_at: at }],

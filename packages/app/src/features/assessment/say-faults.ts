@@ -29,7 +29,10 @@ export function sayFaults(
   c: Context<AppEnv>,
   view: AssessmentView,
   row: RowEntry,
-  { faults, form }: Pick<SavedForm, "faults" | "form">,
+  {
+    faults,
+    form,
+  }: { readonly faults: SavedForm["faults"]; readonly form: Pick<SavedForm["form"], "typed" | "answer"> },
 ): Map<string, string[]> {
   const said = new Map<string, string[]>();
   for (const fault of faults) {
@@ -43,7 +46,7 @@ export function sayFaults(
 function partOf(
   { var: { services } }: Context<AppEnv>,
   { asked }: RowEntry,
-  { typed, answer }: SavedForm["form"],
+  { typed, answer }: Pick<SavedForm["form"], "typed" | "answer">,
   fact: string,
 ): string {
   if (typed.has(fact)) return fact;

@@ -16,6 +16,8 @@ import type { Person } from "../../platform/web/env.ts";
 import { Problem } from "../../platform/web/problem.ts";
 import {
   type CaseView,
+  type CorrectedRow,
+  correctedRows,
   holdersOf,
   judgedNow,
   type LoadedCase,
@@ -77,6 +79,7 @@ export interface DossierContent {
   readonly agreement: { readonly alpha: number | null; readonly compared: number; readonly same: number } | null;
   readonly recommended: readonly Said[];
   readonly findings: readonly { readonly kind: string; readonly row: string | null; readonly text: string }[];
+  readonly corrected: readonly CorrectedRow[];
   readonly replies: number;
   readonly boardConflicts: readonly Said[];
   /** Experts who left with a conflict, or are out for another reason. */
@@ -157,6 +160,7 @@ async function contentOf(
     findings: lines
       .flatMap(({ number, data }) => (data.step === "write_finding" && !back.has(number) ? [data] : []))
       .reverse(),
+    corrected: correctedRows(process.facts, lines),
     replies: process.factCheck?.replies ?? 0,
     boardConflicts: process.boardConflicts.map((id) => saidIn(lastBy("declare_board_conflict", id))),
     expertsOut: out.map(({ expert, state }) => ({ by: nameOf(expert), state })),

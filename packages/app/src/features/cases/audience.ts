@@ -13,6 +13,7 @@ const OTHERS: Partial<Record<StepName, Audience>> = {
   leave_case: "points",
   open_scores: "points",
   agree_value: "points",
+  correct_facts: "report",
   close_consensus: "points",
   confirm_area: "report",
   write_finding: "report",

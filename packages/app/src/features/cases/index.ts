@@ -1,5 +1,6 @@
 export { type CheckedTrail, checkTrails } from "./check-trails.ts";
 export { commandOf } from "./command-of.ts";
+export { type CorrectedRow, correctedRows } from "./corrected-facts.ts";
 export {
   fillLetter,
   isLetter,
@@ -12,7 +13,8 @@ export {
 } from "./letters.ts";
 export { holdCase, judgedNow, type LoadedCase, loadCase, schemeOf } from "./load-case.ts";
 export { openCase } from "./operations/open-case.ts";
-export { takeStep, takeStepIn } from "./operations/take-step.ts";
+export { type Sealed, takeStep, takeStepIn } from "./operations/take-step.ts";
+export { CorrectedAnswers, CorrectedValues } from "./pages/corrected-values.tsx";
 export { caseCrumbs, refusalText, StateTag, titleOf } from "./pages/parts.tsx";
 export { StepForm } from "./pages/step-form.tsx";
 export { type CaseView, presentCase, presentTrail, type TrailLine } from "./present.ts";

@@ -5,6 +5,7 @@ import {
   type CaseProcess,
   type CaseTask,
   type Circumstances,
+  countedFacts,
   countedPoints,
   fold,
   type Judged,
@@ -61,9 +62,9 @@ export async function loadCase(
     parties: partiesOf(place),
     process,
     trail,
-    judge: (application, agreed) => judgeCase(edition, data, application, agreed),
-    scheme: schemeRules(edition, row.label, file ? data : null),
-    inParts: () => pointsInParts(edition, data, applicationOf(process), countedPoints(process)),
+    judge: (application, agreed, facts) => judgeCase(edition, data, application, agreed, facts),
+    scheme: schemeRules(edition, row.label, file ? data : null, countedFacts(process)),
+    inParts: () => pointsInParts(edition, data, applicationOf(process), countedPoints(process), countedFacts(process)),
   };
 }
 
@@ -80,7 +81,7 @@ export async function holdCase(
 
 /** What the rules of the label say as things stand. */
 export function judgedNow({ judge, process }: LoadedCase): Judged {
-  return judge(applicationOf(process), countedPoints(process));
+  return judge(applicationOf(process), countedPoints(process), countedFacts(process));
 }
 
 /** What waits for whom as things stand. */
@@ -108,6 +109,7 @@ export async function circumstancesOf(
     board: await holdersOf(tx, "board", row.clusterId),
     appealsOfficers: await holdersOf(tx, "appeals", row.clusterId),
     sealedPoints: null,
+    sealedCorrections: null,
   };
 }
 

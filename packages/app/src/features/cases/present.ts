@@ -41,6 +41,8 @@ export interface CaseView {
   readonly waits: readonly Waiting[];
   /** Null until the person may see points: who assesses after all have signed, the cluster with the draft of the report. */
   readonly points: { readonly preliminary: CasePoints | null; readonly agreed: ReadonlyMap<string, number> } | null;
+  /** Answers that were found otherwise and count so; none for whoever may not read the report. */
+  readonly facts: CaseProcess["facts"];
   /** Null until the person may read them. */
   readonly recommendation: CaseProcess["recommendation"];
   readonly mayReadReport: boolean;
@@ -56,6 +58,7 @@ export interface Waiting extends Pick<CaseTask, "task" | "party" | "dueOn"> {
   /** It waits for whoever reads. */
   readonly own: boolean;
 }
+const NO_FACTS: CaseProcess["facts"] = new Map();
 
 export function presentCase(loaded: LoadedCase): CaseView {
   const view = wholeView(loaded);
@@ -89,6 +92,7 @@ function closedView({ id, label, cluster, state, experts, steps }: CaseView, per
     steps: steps.filter((step) => step === "declare_interests" || step === "decline_case"),
     waits: [],
     points: null,
+    facts: NO_FACTS,
     recommendation: null,
     mayReadReport: false,
     closed: true,
@@ -121,6 +125,7 @@ function wholeView(loaded: LoadedCase): CaseView {
     steps: availableSteps(loaded),
     waits: assesses || ofCluster ? waitsIn(loaded, office || ofCluster) : [],
     points: row.unblinded && report ? { preliminary: process.preliminary, agreed: countedPoints(process) } : null,
+    facts: report ? process.facts : NO_FACTS,
     recommendation: assesses ? process.recommendation : null,
     mayReadReport: report,
     closed: false,

@@ -150,6 +150,7 @@ describe("an expert who has not declared his interests", () => {
         expect([table, (await asJonas(`select 1 from ${table} where ${where}`)).length]).toEqual([table, 0]);
       for (const statement of [
         `insert into expert_score (case_id, person_id, row_id, points) values ('${caseId}', 'jonas-weber', '2.5', 3)`,
+        `insert into expert_correction (case_id, person_id, row_id, facts) values ('${caseId}', 'jonas-weber', '2.5', '{}')`,
         `insert into expert_sheet (case_id, person_id, signed_at, sha256) values ('${caseId}', 'jonas-weber', now(), '${"a".repeat(64)}')`,
         `insert into evidence_verdict (case_id, person_id, evidence_id, evidence_number, verdict)
          values ('${caseId}', 'jonas-weber', '${evidence}', 1, 'seen')`,
@@ -241,6 +242,13 @@ const STEPS: { readonly [N in StepName]: Extract<CaseStep, { step: N }> } = {
   record_visit: { step: "record_visit", lastDay: "2026-11-22", observers: null },
   open_scores: { step: "open_scores", scores: [] },
   agree_value: { step: "agree_value", row: "2.5", points: 1, because },
+  correct_facts: {
+    step: "correct_facts",
+    row: "2.5",
+    facts: { "contacts.participants_contacted": 1 },
+    because,
+    seen: "x",
+  },
   close_consensus: { step: "close_consensus" },
   confirm_area: { step: "confirm_area", indicator: "2.5", confirmed: true, because },
   write_finding: { step: "write_finding", row: null, kind: "fact", text: "x" },

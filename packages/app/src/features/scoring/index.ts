@@ -1,1 +1,1 @@
-export { evidenceVerdict, expertScore, expertSheet } from "./tables.ts";
+export { evidenceVerdict, expertCorrection, expertScore, expertSheet } from "./tables.ts";

@@ -15,7 +15,7 @@ import {
   type TrailLine,
 } from "../cases/index.ts";
 import { mayLookOn } from "./policy.ts";
-import { listScores, type ScoreRow } from "./queries.ts";
+import { type CorrectionRow, listCorrections, listScores, type ScoreRow } from "./queries.ts";
 
 /** What the experts of a case do together, for them and for the offices. */
 export interface CommonWork {
@@ -28,6 +28,8 @@ export interface CommonWork {
   readonly trail: readonly TrailLine[];
   /** Null until every expert has signed. */
   readonly points: OpenPoints | null;
+  /** What each expert found otherwise than it was submitted; nothing until every expert has signed. */
+  readonly corrections: readonly CorrectionRow[];
 }
 
 export interface OpenPoints {
@@ -60,6 +62,9 @@ export async function loadCommonWork(
       loaded.process.experts.map(({ expert }) => expert),
     ),
     trail: presentTrail(await readableTrail(tx, id), await readableTexts(tx, id)),
+    corrections: unblinded
+      ? (await listCorrections(tx, id)).filter(({ personId }) => loaded.process.corrections.has(personId))
+      : [],
     points: unblinded ? openPoints(loaded, await listScores(tx, id)) : null,
   };
 }

@@ -1,3 +1,4 @@
+import type { Corrections } from "@klynge/core";
 import type { Context } from "hono";
 import type { Transaction } from "../../platform/database/database.ts";
 import type { Services } from "../../platform/services.ts";
@@ -14,8 +15,16 @@ import {
 } from "../assessment/index.ts";
 import { type CaseView, type LoadedCase, loadCase, presentCase } from "../cases/index.ts";
 import { listSubmitted, type ShownEvidence } from "../evidence/index.ts";
-import { asExpert, isOpen, isWritten } from "./policy.ts";
-import { listScores, listSheets, listVerdicts, type ScoreRow, type VerdictRow } from "./queries.ts";
+import { asExpert, isCorrected, isOpen, isWritten } from "./policy.ts";
+import {
+  type CorrectionRow,
+  listCorrections,
+  listScores,
+  listSheets,
+  listVerdicts,
+  type ScoreRow,
+  type VerdictRow,
+} from "./queries.ts";
 
 /** One expert's own work in a case, with what was handed in. */
 export interface LoadedScoring {
@@ -27,6 +36,8 @@ export interface LoadedScoring {
   readonly scores: ReadonlyMap<string, ScoreRow>;
   /** By piece of evidence. */
   readonly verdicts: ReadonlyMap<string, VerdictRow>;
+  /** By row: what he found otherwise. */
+  readonly corrections: ReadonlyMap<string, CorrectionRow>;
   readonly signedAt: Date | null;
 }
 
@@ -48,6 +59,7 @@ export async function loadScoring(
     evidence: handedIn ? await listSubmitted(tx, handedIn.assessment) : [],
     scores: new Map((await listScores(tx, id)).filter(own).map((one) => [one.rowId, one])),
     verdicts: new Map((await listVerdicts(tx, id)).filter(own).map((one) => [one.evidenceId, one])),
+    corrections: new Map((await listCorrections(tx, id)).filter(own).map((one) => [one.rowId, one])),
     signedAt: (await listSheets(tx, id)).find(own)?.signedAt ?? null,
   };
 }
@@ -65,6 +77,8 @@ export interface ScoringView {
   /** Rows that have points and a reason. */
   readonly given: ReadonlySet<string>;
   readonly writable: boolean;
+  /** What was answered can be corrected now. */
+  readonly correctable: boolean;
 }
 
 export function presentScoring(c: Context<AppEnv>, own: LoadedScoring): ScoringView {
@@ -80,7 +94,14 @@ export function presentScoring(c: Context<AppEnv>, own: LoadedScoring): ScoringV
     scored,
     given: givenRows(own.scores.values()),
     writable: own.signedAt === null && isWritten(own.loaded),
+    correctable: own.signedAt === null && isCorrected(own.loaded, c.var.services.now()),
   };
+}
+
+/** Facts that were found otherwise, by row, as the trail keeps them. */
+export function correctionsOf(corrections: Iterable<CorrectionRow>): Corrections {
+  const given = [...corrections].filter(({ facts }) => Object.keys(facts).length > 0);
+  return Object.fromEntries(given.map(({ rowId, facts }) => [rowId, facts]));
 }
 
 /** Points count with a reason only. */

@@ -26,6 +26,15 @@ export function isWritten({ scheme, process }: Pick<LoadedCase, "scheme" | "proc
   return (scheme.scored.size > 0 ? SCORING : NOTING).includes(process.state);
 }
 
+/**
+ * Somebody is at the cluster, or was. Where there are points each expert says alone what he found otherwise; where there are none, it is
+ * said in the report, which has one voice.
+ */
+export function isCorrected({ scheme, process }: Pick<LoadedCase, "scheme" | "process">, now: Date): boolean {
+  const begun = process.state === "visit_planned" && process.visit !== null && Date.parse(process.visit.starts) <= +now;
+  return scheme.scored.size > 0 && (begun || process.state === "visited");
+}
+
 /** What was handed in stands as it was from here on, until the decision. */
 const OPEN = OPEN_STATES.slice(OPEN_STATES.indexOf("submitted"));
 

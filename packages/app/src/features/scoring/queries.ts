@@ -1,11 +1,12 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
-import { evidenceVerdict, expertScore, expertSheet } from "./tables.ts";
+import { evidenceVerdict, expertCorrection, expertScore, expertSheet } from "./tables.ts";
 
 /** All SQL of the feature. Policies let through only what the person may see. */
 
 export type ScoreRow = typeof expertScore.$inferSelect;
 export type VerdictRow = typeof evidenceVerdict.$inferSelect;
+export type CorrectionRow = typeof expertCorrection.$inferSelect;
 export type SheetRow = typeof expertSheet.$inferSelect;
 
 /** Until the transaction ends the same person neither writes nor signs in this case, on whichever device. */
@@ -72,8 +73,36 @@ export async function writeVerdict(
   return written.length === 1;
 }
 
+/** What the person may see of what was found otherwise than submitted: his own, and everybody's once all have signed. */
+export async function listCorrections(tx: Transaction, caseId: string): Promise<CorrectionRow[]> {
+  return tx
+    .select()
+    .from(expertCorrection)
+    .where(eq(expertCorrection.caseId, caseId))
+    .orderBy(asc(expertCorrection.personId), asc(expertCorrection.rowId));
+}
+
+/** As `writeScore`. */
+export async function writeCorrection(
+  tx: Transaction,
+  correction: Omit<typeof expertCorrection.$inferInsert, "version"> & { version: number },
+): Promise<boolean> {
+  const { version, ...values } = correction;
+  const { rowId, version: stored } = expertCorrection;
+  if (version === 0) {
+    const written = await tx.insert(expertCorrection).values(values).onConflictDoNothing().returning({ of: rowId });
+    return written.length === 1;
+  }
+  const written = await tx
+    .update(expertCorrection)
+    .set({ ...values, version: version + 1 })
+    .where(and(ofPerson(expertCorrection, correction), eq(rowId, correction.rowId), eq(stored, version)))
+    .returning({ of: rowId });
+  return written.length === 1;
+}
+
 function ofPerson(
-  table: typeof expertScore | typeof evidenceVerdict,
+  table: typeof expertScore | typeof evidenceVerdict | typeof expertCorrection,
   { caseId, personId }: Pick<ScoreRow, "caseId" | "personId">,
 ): SQL | undefined {
   return and(eq(table.caseId, caseId), eq(table.personId, personId));

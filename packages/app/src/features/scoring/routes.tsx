@@ -7,6 +7,7 @@ import { signedIn } from "../../platform/web/visitor.ts";
 import { presentCase } from "../cases/index.ts";
 import { findVersion, sendVersion } from "../evidence/index.ts";
 import { consensusRoutes } from "./consensus-routes.tsx";
+import { correctionRoutes } from "./correction-routes.tsx";
 import { loadScoring, presentScoring, type ScoringView } from "./load-scoring.ts";
 import { type SavedScore, saveScore } from "./operations/save-score.ts";
 import { signScores } from "./operations/sign-scores.ts";
@@ -22,6 +23,7 @@ type C = Context<AppEnv>;
 /** What experts do in a case. */
 export const scoringRoutes = new Hono<AppEnv>();
 scoringRoutes.route("/", consensusRoutes);
+scoringRoutes.route("/", correctionRoutes);
 
 /** Its address stays, so that browsers find a newer one; a page says for which case it works. */
 scoringRoutes.get("/scoring-worker.js", (c) => {

@@ -1,4 +1,5 @@
-import { integer, numeric, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { FactValues } from "@klynge/core";
+import { integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { moment } from "../../platform/tables.ts";
 
 /** What an expert gives alone, for nobody else to see before all have signed; see migrations/0012-cases.sql. */
@@ -11,6 +12,22 @@ export const expertScore = pgTable(
     points: numeric("points", { mode: "number" }),
     because: text("because").notNull().default(""),
     note: text("note").notNull().default(""),
+    version: integer("version").notNull().default(1),
+    changedAt: moment("changed_at"),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.personId, t.rowId] })],
+);
+
+/** What he found otherwise than it was submitted, by row: facts that are not here stand as they are. */
+export const expertCorrection = pgTable(
+  "expert_correction",
+  {
+    caseId: uuid("case_id").notNull(),
+    personId: text("person_id").notNull(),
+    rowId: text("row_id").notNull(),
+    facts: jsonb("facts").$type<FactValues>().notNull(),
+    because: text("because").notNull().default(""),
+    seen: text("seen").notNull().default(""),
     version: integer("version").notNull().default(1),
     changedAt: moment("changed_at"),
   },

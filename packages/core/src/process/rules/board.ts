@@ -2,7 +2,7 @@ import { appealTerm } from "../../experts/appeal.ts";
 import { type BallotResult, countBallot } from "../../experts/quorum.ts";
 import { applicationOf } from "../application.ts";
 import { type Circumstances, type Judged, type Refusal, refuse } from "../circumstances.ts";
-import { countedPoints } from "../points.ts";
+import { countedFacts, countedPoints } from "../points.ts";
 import type { CaseProcess } from "../process.ts";
 import type { Decided, StepOf } from "../steps.ts";
 import type { RulesOf } from "./rule.ts";
@@ -103,7 +103,7 @@ function decidable(now: CaseProcess, { because }: StepOf<"decide">, by: Circumst
   if (outside) return outside;
   const counted = ballot(now, by.board);
   const { present, quorum: needed, for: inFavour, against } = counted;
-  const judged = by.judge(applicationOf(now), countedPoints(now));
+  const judged = by.judge(applicationOf(now), countedPoints(now), countedFacts(now));
   const reasons = judged.reasons.join(", ");
   switch (decisionHindrance(now, counted, judged)) {
     case "no_quorum":
@@ -133,7 +133,11 @@ export function decisionHindrance(now: CaseProcess, counted: BallotResult, judge
 /** `board` stands for the board's own reason, where the rules would have allowed the award. */
 function decided(now: CaseProcess, _: StepOf<"decide">, by: Circumstances): Decided {
   const counted = ballot(now, by.board);
-  const { outcome, reasons, validFrom, validUntil, kind, total } = by.judge(applicationOf(now), countedPoints(now));
+  const { outcome, reasons, validFrom, validUntil, kind, total } = by.judge(
+    applicationOf(now),
+    countedPoints(now),
+    countedFacts(now),
+  );
   const award = awards(now, counted);
   return {
     outcome: award ? "awarded" : "refused",

@@ -73,7 +73,10 @@ export const EXPERT_RULES: RulesOf<
       party === "expert" && person !== expert
         ? refuse("step_not_yours", { party: "secretariat" })
         : standsAs(now, expert, ["free"]),
-    add: (now, { expert }, { sealedPoints }) => ({ setAside: now.scores.get(expert) ?? sealedPoints }),
+    add: (now, { expert }, { sealedPoints, sealedCorrections }) => ({
+      setAside: now.scores.get(expert) ?? sealedPoints,
+      setAsideCorrections: now.corrections.get(expert) ?? sealedCorrections,
+    }),
   },
 
   plan_visit: {

@@ -1,9 +1,10 @@
 import { applicationOf } from "../application.ts";
 import { refuse } from "../circumstances.ts";
-import { countedPoints } from "../points.ts";
+import { countedFacts, countedPoints } from "../points.ts";
 import { REPORTING } from "../states.ts";
 import { standsAs } from "./experts.ts";
 import type { RulesOf } from "./rule.ts";
+import { factsOpen, valuesOpen } from "./scores.ts";
 
 /** Findings, the cluster's check of facts, and the experts' recommendation (excellence.md 3.4, steps 6 and 7). */
 export const REPORT_RULES: RulesOf<
@@ -29,6 +30,8 @@ export const REPORT_RULES: RulesOf<
       if (refusal) return refusal;
       const open = now.areas.filter(({ confirmed }) => confirmed === null).map(({ indicator }) => indicator);
       if (open.length > 0) return refuse("areas_open", { rows: open.join(", ") });
+      const unagreed = factsOpen(now);
+      if (unagreed) return unagreed;
       if (now.findings.length === 0) return refuse("no_finding");
       return dueOn <= today ? refuse("due_too_soon") : null;
     },
@@ -50,7 +53,7 @@ export const REPORT_RULES: RulesOf<
   recommend: {
     by: ["expert"],
     from: ["fact_check"],
-    check: (now, { outcome }, { today, person, judge }) => {
+    check: (now, { outcome }, { today, person, judge, scheme }) => {
       const { factCheck, recommendation } = now;
       const refusal = standsAs(now, person, ["free"]);
       if (refusal) return refusal;
@@ -58,10 +61,12 @@ export const REPORT_RULES: RulesOf<
         return refuse("fact_check_running", { due: factCheck.dueOn });
       if (recommendation?.outcome === outcome && recommendation.signedBy.includes(person as string))
         return refuse("already_signed");
-      const judged = judge(applicationOf(now), countedPoints(now));
+      const open = factsOpen(now) ?? valuesOpen(now, scheme);
+      if (open) return open;
+      const judged = judge(applicationOf(now), countedPoints(now), countedFacts(now));
       const against = outcome === "award" && judged.outcome !== "awarded";
       return against ? refuse("label_rule", { reasons: judged.reasons.join(", ") }) : null;
     },
-    add: (now, _, { judge }) => ({ final: judge(applicationOf(now), countedPoints(now)).total }),
+    add: (now, _, { judge }) => ({ final: judge(applicationOf(now), countedPoints(now), countedFacts(now)).total }),
   },
 };

@@ -45,7 +45,15 @@ export function AnswerFields({ facts, ...shared }: FieldsProps) {
   );
 }
 
-function AnswerField({ c, view, asked, typed, faults, locked }: Omit<FieldsProps, "facts"> & { asked: AskedFact }) {
+/** One fact by its unit. */
+export function AnswerField({
+  c,
+  view,
+  asked,
+  typed,
+  faults,
+  locked,
+}: Omit<FieldsProps, "facts"> & { asked: AskedFact }) {
   const { say, services, language } = c.var;
   const { id, definition } = asked;
   const known = view.loaded.facts.get(id);

@@ -4,7 +4,7 @@ import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { DimensionBars } from "../../../platform/web/components/dimension-bars.tsx";
 import { ScoreBar } from "../../../platform/web/components/score-bar.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import type { CaseView } from "../../cases/index.ts";
+import { type CaseView, CorrectedAnswers } from "../../cases/index.ts";
 import type { DossierContent, Said, Standing } from "../load-dossier.ts";
 import { quorumText, wordsIn } from "./parts.tsx";
 
@@ -216,7 +216,7 @@ export function Votes({
   );
 }
 
-export function Findings({ c, content: { findings, replies } }: PartProps) {
+export function Findings({ c, content: { findings, corrected, replies } }: PartProps) {
   const { say } = c.var;
   const words = wordsIn(c);
   return (
@@ -234,6 +234,19 @@ export function Findings({ c, content: { findings, replies } }: PartProps) {
           </li>
         ))}
       </ul>
+      {corrected.length > 0 && (
+        <>
+          <h3>{say("cases.corrected.title")}</h3>
+          <ul class="k-list k-case-findings">
+            {corrected.map((one) => (
+              <li>
+                <strong>{words.row(one.row)}</strong>
+                <CorrectedAnswers c={c} corrected={one} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

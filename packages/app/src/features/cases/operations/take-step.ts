@@ -3,6 +3,7 @@ import {
   asTaken,
   type CaseProcess,
   type CaseStep,
+  type Corrections,
   chain,
   evolve,
   isRefusal,
@@ -30,6 +31,12 @@ export interface StepWanted {
   readonly commandId: string;
 }
 
+/** What an expert has signed and nobody saw. */
+export interface Sealed {
+  readonly points: Readonly<Record<string, number>>;
+  readonly corrections: Corrections;
+}
+
 /**
  * Takes one step in a case: all of it or nothing.
  * @throws Problem not_found, not_allowed; step_refused with the code of the rule (core: REFUSALS)
@@ -49,7 +56,7 @@ export async function takeStepIn(
   tx: Transaction,
   loaded: LoadedCase,
   { step, commandId }: Omit<StepWanted, "caseId">,
-  sealedPoints: Readonly<Record<string, number>> | null = null,
+  sealed: Sealed | null = null,
 ): Promise<LoadedCase> {
   if (loaded.trail.some((entry) => entry.commandId === commandId)) return loaded;
   const party = partyFor(loaded, step);
@@ -58,7 +65,8 @@ export async function takeStepIn(
   const circumstances = await circumstancesOf(services, tx, loaded, { person, party });
   const taken = take(loaded.process, step, {
     ...circumstances,
-    sealedPoints,
+    sealedPoints: sealed?.points ?? null,
+    sealedCorrections: sealed?.corrections ?? null,
     parties: party === "program" ? new Set<Party>(["program"]) : loaded.parties,
   });
   if (isRefusal(taken)) throw new Problem("step_refused", { ...taken.details, refusal: taken.refused });

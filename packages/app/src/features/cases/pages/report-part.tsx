@@ -1,5 +1,7 @@
 import { sayDay } from "../../../platform/web/moment.ts";
+import { correctedRows } from "../corrected-facts.ts";
 import type { CasePageProps } from "./case-props.ts";
+import { CorrectedAnswers } from "./corrected-values.tsx";
 
 /** Points, findings and the cluster's replies, as far as the person may read them. */
 export function ReportPart({ c, view, trail }: CasePageProps) {
@@ -10,7 +12,8 @@ export function ReportPart({ c, view, trail }: CasePageProps) {
     .reverse();
   const replies = trail.flatMap(({ at, data }) => (data.step === "reply_to_report" ? [{ at, ...data }] : [])).reverse();
   const { preliminary } = view.points ?? {};
-  if (findings.length === 0 && replies.length === 0 && !preliminary) return null;
+  const corrected = correctedRows(view.facts, trail);
+  if (findings.length + replies.length + corrected.length === 0 && !preliminary) return null;
   return (
     <section class="k-section" aria-labelledby="report">
       <h2 id="report">{say("cases.report.title")}</h2>
@@ -29,6 +32,19 @@ export function ReportPart({ c, view, trail }: CasePageProps) {
           </li>
         ))}
       </ul>
+      {corrected.length > 0 && (
+        <>
+          <h3>{say("cases.corrected.title")}</h3>
+          <ul class="k-list k-case-findings">
+            {corrected.map((one) => (
+              <li>
+                <strong>{one.row}</strong>
+                <CorrectedAnswers c={c} corrected={one} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {replies.length > 0 && (
         <>
           <h3>{say("cases.report.replies")}</h3>

@@ -63,7 +63,7 @@ export function TrailPage({
 
 /** What was typed. */
 function Words({ line: { data } }: { line: TrailLine }) {
-  const typed = ["because", "text", "grounds", "place", "observers"].flatMap((key) => {
+  const typed = ["because", "text", "grounds", "seen", "place", "observers"].flatMap((key) => {
     const value = (data as Readonly<Record<string, unknown>>)[key];
     return typeof value === "string" && value !== "" ? [value] : [];
   });

@@ -2,8 +2,9 @@ import { freeExperts, type StepOf } from "@klynge/core";
 import type { Transaction } from "../../../platform/database/database.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
-import { holdCase, type LoadedCase, loadCase, takeStepIn } from "../../cases/index.ts";
-import { holdSheet, listScores, listSheets } from "../queries.ts";
+import { holdCase, type LoadedCase, loadCase, type Sealed, takeStepIn } from "../../cases/index.ts";
+import { correctionsOf } from "../load-scoring.ts";
+import { holdSheet, listCorrections, listScores, listSheets } from "../queries.ts";
 import { openScores, pointsOf } from "./sign-scores.ts";
 
 export interface Leaving {
@@ -43,13 +44,13 @@ export async function leaveCase(services: Services, person: Person, leaving: Lea
 }
 
 /** What the expert has signed and nobody has seen; null when there is nothing. */
-async function signedOf(
-  tx: Transaction,
-  { case: { id }, scheme }: LoadedCase,
-  expert: string,
-): Promise<Record<string, number> | null> {
-  const signed = (await listSheets(tx, id)).some(({ personId }) => personId === expert);
-  return signed ? pointsOf(await listScores(tx, id), expert, scheme.scored) : null;
+async function signedOf(tx: Transaction, { case: { id }, scheme }: LoadedCase, expert: string): Promise<Sealed | null> {
+  const own = ({ personId }: { readonly personId: string }): boolean => personId === expert;
+  if (!(await listSheets(tx, id)).some(own)) return null;
+  return {
+    points: pointsOf(await listScores(tx, id), expert, scheme.scored),
+    corrections: correctionsOf((await listCorrections(tx, id)).filter(own)),
+  };
 }
 
 /** @returns null where the one named is no expert whose work is open to him; the step itself is then refused */

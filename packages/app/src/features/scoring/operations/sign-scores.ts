@@ -5,9 +5,18 @@ import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
 import { holdCase, judgedNow, type LoadedCase, takeStepIn, updateCase } from "../../cases/index.ts";
-import { givenRows } from "../load-scoring.ts";
+import { correctionsOf, givenRows } from "../load-scoring.ts";
 import { asExpert } from "../policy.ts";
-import { allSigned, holdSheet, insertSheet, listScores, listSheets, type ScoreRow } from "../queries.ts";
+import {
+  allSigned,
+  type CorrectionRow,
+  holdSheet,
+  insertSheet,
+  listCorrections,
+  listScores,
+  listSheets,
+  type ScoreRow,
+} from "../queries.ts";
 
 /**
  * Seals what one expert has given. When the last one of the case signs, all points enter the trail, and everybody who assesses sees them.
@@ -27,8 +36,11 @@ export async function signScores(services: Services, person: Person, caseId: str
     const given = givenRows(own);
     const open = [...scheme.scored.keys()].filter((id) => !given.has(id));
     if (open.length > 0) throw new Problem("step_refused", { refusal: "values_open", rows: open.join(", ") });
+    const corrections = (await listCorrections(tx, row.id)).filter(({ personId }) => personId === person.id);
+    refuseCorrections(loaded, corrections);
     const points = own.filter(({ rowId }) => scheme.scored.has(rowId));
-    const sheet = { caseId: row.id, personId: person.id, signedAt: services.now(), sha256: hashScores(points) };
+    const sha256 = hashScores(points, corrections);
+    const sheet = { caseId: row.id, personId: person.id, signedAt: services.now(), sha256 };
     if (!(await insertSheet(tx, sheet))) throw new Problem("step_refused", { refusal: "already_signed" });
     await openScores(services, tx, loaded);
   });
@@ -44,6 +56,7 @@ export async function openScores(services: Services, tx: Transaction, loaded: Lo
   if (!(await allSigned(tx, id))) return;
   await updateCase(tx, id, { unblinded: true });
   const [sheets, scores] = [await listSheets(tx, id), await listScores(tx, id)];
+  const corrections = await listCorrections(tx, id);
   const working = new Set(freeExperts(loaded.process).map(({ expert }) => expert));
   const step: CaseStep = {
     step: "open_scores",
@@ -54,6 +67,7 @@ export async function openScores(services: Services, tx: Transaction, loaded: Lo
         signedAt: signedAt.toISOString(),
         sha256,
         points: pointsOf(scores, personId, loaded.scheme.scored),
+        corrections: correctionsOf(corrections.filter((one) => one.personId === personId)),
       })),
   };
   await takeStepIn(services, tx, loaded, { step, commandId: randomUUID() });
@@ -69,10 +83,25 @@ export function pointsOf(
   return Object.fromEntries(own.flatMap(({ rowId, points }) => (points === null ? [] : [[rowId, points]])));
 }
 
-/** Over the points and reasons as they were signed, in the order of the rows. */
-export function hashScores(scores: readonly ScoreRow[]): string {
-  const signed = scores
-    .map(({ rowId, points, because }) => [rowId, points, because] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify(signed)).digest("hex");
+/** A fact that is said to be otherwise needs a reason and what was seen, and has to be lawful over what is handed in now. */
+function refuseCorrections({ scheme }: LoadedCase, corrections: readonly CorrectionRow[]): void {
+  const given = corrections.filter(({ facts }) => Object.keys(facts).length > 0);
+  const unsaid = given.filter(({ because, seen }) => because === "" || seen === "").map(({ rowId }) => rowId);
+  if (unsaid.length > 0)
+    throw new Problem("step_refused", { refusal: "correction_unexplained", rows: unsaid.join(", ") });
+  const unlawful = given.find(({ facts }) => scheme.faultsIn(facts).length > 0);
+  if (unlawful) throw new Problem("step_refused", { refusal: "fact_not_lawful", row: unlawful.rowId });
+}
+
+/** Over points, reasons and what was found otherwise, as they were signed, in the order of the rows. */
+export function hashScores(scores: readonly ScoreRow[], corrections: readonly CorrectionRow[] = []): string {
+  const byRow = ([a]: readonly unknown[], [b]: readonly unknown[]) => (String(a) < String(b) ? -1 : 1);
+  const signed = scores.map(({ rowId, points, because }) => [rowId, points, because] as const).sort(byRow);
+  const found = corrections
+    .filter(({ facts }) => Object.keys(facts).length > 0)
+    .map(({ rowId, facts, because, seen }) => [rowId, Object.entries(facts).sort(byRow), because, seen] as const)
+    .sort(byRow);
+  return createHash("sha256")
+    .update(JSON.stringify(found.length > 0 ? [signed, found] : signed))
+    .digest("hex");
 }

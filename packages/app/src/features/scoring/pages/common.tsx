@@ -20,6 +20,7 @@ export interface CommonProps {
 /** What was done last, said on the page after it. */
 export function Done({ c }: Pick<CommonProps, "c">) {
   const done = c.req.query("done") ?? "";
+  if (done === "correct_facts") return <Note kind="done">{c.var.say("cases.done.correct_facts")}</Note>;
   return isWorkStep(done) ? <Note kind="done">{c.var.say(`cases.done.${done}`)}</Note> : null;
 }
 

@@ -12,6 +12,7 @@ import { FormToken } from "../../../platform/web/layout.tsx";
 import { schemeWords, titleOf } from "../../cases/index.ts";
 import type { CommonWork, OpenPoints } from "../load-consensus.ts";
 import { BecauseField, type CommonProps, Done, expertName, OtherWork } from "./common.tsx";
+import { CorrectedPart } from "./corrected-part.tsx";
 import { WorkFrame } from "./frame.tsx";
 
 /** The points of all experts side by side: how far they agree, what to talk about first, and the values they agree on. */
@@ -61,6 +62,7 @@ function Open(props: OpenProps) {
           <Talk {...props} item={item} />
         ))}
       </section>
+      <CorrectedPart c={c} work={work} />
       <Closing c={c} work={work} points={points} />
       {same.length > 0 && (
         <section class="k-section">
@@ -199,19 +201,23 @@ function AgreeForm({ c, work, points, item, tried, open }: OpenProps & { item: A
 function Closing({ c, work, points }: OpenProps) {
   const { say } = c.var;
   if (work.view.state !== "consensus" || !work.writes) return null;
+  const { openFacts } = work.loaded.process;
   return (
     <section class="k-section k-card" aria-labelledby="close">
       <h2 id="close">{say("cases.step.close_consensus")}</h2>
       <p>
         {points.open.length > 0
           ? say("scoring.consensus.still_open", { count: points.open.length, rows: points.open.join(", ") })
-          : say("scoring.consensus.may_close")}
+          : say(openFacts.size > 0 ? "scoring.facts.before_closing" : "scoring.consensus.may_close")}
       </p>
       <form method="post" action={`/cases/${work.view.id}/consensus/close_consensus`}>
         <FormToken c={c} />
         <input type="hidden" name="command" value={randomUUID()} />
         <div class="k-actions">
-          <button type="submit" class={points.open.length > 0 ? "k-button k-button-second" : "k-button"}>
+          <button
+            type="submit"
+            class={points.open.length + openFacts.size > 0 ? "k-button k-button-second" : "k-button"}
+          >
             {say("cases.step.close_consensus")}
           </button>
         </div>

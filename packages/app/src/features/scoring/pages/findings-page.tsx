@@ -5,6 +5,7 @@ import { type TrailLine, titleOf } from "../../cases/index.ts";
 import type { CommonWork } from "../load-consensus.ts";
 import { rowChoices } from "../row-choices.ts";
 import { BecauseField, type CommonProps, Done, OtherWork, StepBox, textErrors } from "./common.tsx";
+import { CorrectedPart } from "./corrected-part.tsx";
 import { WorkFrame } from "./frame.tsx";
 import { RecommendationPart } from "./recommendation-part.tsx";
 
@@ -23,6 +24,7 @@ export function FindingsPage(props: CommonProps) {
       <Done c={c} />
       <OtherWork c={c} view={work.view} here="findings" />
       <Areas {...props} />
+      <CorrectedPart c={c} work={work} />
       <Findings {...props} />
       <Replies {...props} />
       <RecommendationPart {...props} />

@@ -49,9 +49,27 @@ export function RowPage({ c, view, row, attempt }: RowPageProps) {
         <div class="k-scoring-own">
           <div id="attempt">{attempt && <Attempted c={c} view={view} attempt={attempt} />}</div>
           <RowForm c={c} view={view} row={row} attempt={attempt} />
+          <Otherwise c={c} view={view} row={row} />
         </div>
       </div>
     </WorkFrame>
+  );
+}
+
+/** The way to say that an answer is not as it was found; what this expert said so far. */
+function Otherwise({ c, view, row }: RowPageProps) {
+  const { say } = c.var;
+  if (view.scored.size === 0 || row.asked.facts.length === 0) return null;
+  const count = Object.keys(view.own.corrections.get(row.id)?.facts ?? {}).length;
+  if (!view.correctable && count === 0) return null;
+  return (
+    <section class="k-section k-card" aria-labelledby="otherwise">
+      <h2 id="otherwise">{say("scoring.facts.title")}</h2>
+      <p>{count > 0 ? say("scoring.facts.count", { count }) : say("scoring.facts.offer")}</p>
+      <p>
+        <a href={`/cases/${view.case.id}/scoring/${row.id}/facts`}>{say("scoring.facts.to")}</a>
+      </p>
+    </section>
   );
 }
 

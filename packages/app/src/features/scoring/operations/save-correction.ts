@@ -1,0 +1,69 @@
+import type { FactFault, FactValues } from "@klynge/core";
+import type { Services } from "../../../platform/services.ts";
+import type { Person } from "../../../platform/web/env.ts";
+import { found, Problem } from "../../../platform/web/problem.ts";
+import { loadCase } from "../../cases/index.ts";
+import { asExpert, isCorrected } from "../policy.ts";
+import { type CorrectionRow, holdSheet, listCorrections, listSheets, writeCorrection } from "../queries.ts";
+import { differing, fillOfCorrection } from "../read-facts.ts";
+
+export interface CorrectionInput {
+  readonly caseId: string;
+  readonly rowId: string;
+  /** As they stand in the form; what is as it was submitted is no correction, and takes an earlier one back. */
+  readonly values: FactValues;
+  readonly because: string;
+  readonly seen: string;
+  /** 0 where there was none. */
+  readonly version: number;
+  /** `fillOfCorrection` of what the form was filled with; null counts as touched. */
+  readonly was: string | null;
+}
+
+export type SavedCorrection =
+  | { readonly saved: true }
+  | { readonly saved: false; readonly faults: readonly FactFault[] }
+  /** Another device of the same person was faster. */
+  | { readonly saved: false; readonly stands: CorrectionRow };
+
+/**
+ * What one expert found otherwise at the visit, for nobody else to see until all have signed.
+ * @throws Problem not_found, not_allowed; step_refused before the visit, and once he has signed
+ */
+export async function saveCorrection(
+  services: Services,
+  person: Person,
+  { caseId, rowId, values, because, seen, version, was }: CorrectionInput,
+): Promise<SavedCorrection> {
+  return services.db.asPerson(person.id, async (tx): Promise<SavedCorrection> => {
+    const loaded = await loadCase(services, tx, caseId, person);
+    asExpert(loaded);
+    const { id } = loaded.case;
+    const { scheme, process } = loaded;
+    await holdSheet(tx, id, person.id);
+    if (!isCorrected(loaded, services.now()))
+      throw new Problem("step_refused", { refusal: "step_not_now", state: process.state });
+    if ((await listSheets(tx, id)).some(({ personId }) => personId === person.id))
+      throw new Problem("step_refused", { refusal: "already_signed" });
+    const asked = found(scheme.asked.get(rowId));
+    const own = (await listCorrections(tx, id)).filter(({ personId }) => personId === person.id);
+    const others = own.filter((one) => one.rowId !== rowId);
+    // a fact that several rows ask is corrected once
+    const open = Object.entries(values).filter(
+      ([fact]) => asked.has(fact) && !others.some(({ facts }) => Object.hasOwn(facts, fact)),
+    );
+    const facts = differing(Object.fromEntries(open), scheme.submitted);
+    const faults = scheme.faultsIn(Object.assign({}, ...others.map((one) => one.facts), facts) as FactValues);
+    if (faults.length > 0) return { saved: false, faults };
+    const said = { facts, because, seen };
+    const stands = own.find((one) => one.rowId === rowId);
+    const now = fillOfCorrection(said);
+    if (now === was || now === fillOfCorrection(stands ?? NOTHING)) return { saved: true };
+    if (stands && stands.version !== version) return { saved: false, stands };
+    const key = { caseId: id, personId: person.id, rowId, changedAt: services.now() };
+    if (!(await writeCorrection(tx, { ...key, ...said, version }))) throw new Problem("stale");
+    return { saved: true };
+  });
+}
+
+const NOTHING = { facts: {}, because: "", seen: "" } as const;

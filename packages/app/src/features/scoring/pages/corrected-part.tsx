@@ -1,0 +1,100 @@
+import type { Context } from "hono";
+import { Field } from "../../../platform/web/components/field.tsx";
+import { Tag } from "../../../platform/web/components/tag.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { CorrectedAnswers, CorrectedValues, correctedRows } from "../../cases/index.ts";
+import type { CommonWork } from "../load-consensus.ts";
+import { rowChoices } from "../row-choices.ts";
+
+interface PartProps {
+  readonly c: Context<AppEnv>;
+  readonly work: CommonWork;
+}
+
+/** Answers that were found otherwise at the visit: what is still to be agreed on, and what counts. */
+export function CorrectedPart({ c, work }: PartProps) {
+  const { say } = c.var;
+  const { facts, openFacts } = work.loaded.process;
+  const writes = work.writes && ["consensus", "report_draft", "fact_check"].includes(work.view.state);
+  if (facts.size === 0 && openFacts.size === 0 && !writes) return null;
+  const open = [...new Set(openFacts.values())];
+  return (
+    <section class="k-section" aria-labelledby="corrected">
+      <h2 id="corrected">{say("scoring.facts.list")}</h2>
+      {open.map((row) => (
+        <article class="k-scoring-talk">
+          <div class="k-section-head">
+            <h3>{nameOf(c, work, row)}</h3>
+            <Tag kind="warn">{say("scoring.facts.to_agree")}</Tag>
+          </div>
+          <CorrectedBy c={c} work={work} row={row} />
+          {writes && (
+            <p>
+              <a class="k-button k-button-second" href={`/cases/${work.view.id}/facts/${row}`}>
+                {say("cases.step.correct_facts")}
+              </a>
+            </p>
+          )}
+        </article>
+      ))}
+      {correctedRows(facts, work.trail).map((corrected) => (
+        <article class="k-scoring-talk">
+          <h3>{nameOf(c, work, corrected.row)}</h3>
+          <CorrectedAnswers c={c} corrected={corrected} />
+          {writes && (
+            <p>
+              <a href={`/cases/${work.view.id}/facts/${corrected.row}`}>{say("scoring.facts.change")}</a>
+            </p>
+          )}
+        </article>
+      ))}
+      {facts.size === 0 && open.length === 0 && <p class="k-muted">{say("scoring.facts.none")}</p>}
+      {writes && (
+        <details>
+          <summary>{say("scoring.facts.another")}</summary>
+          <form method="get" action={`/cases/${work.view.id}/facts`} class="k-form">
+            <Field
+              id="facts-row"
+              name="row"
+              kind="select"
+              size="medium"
+              label={say("scoring.consensus.row")}
+              value=""
+              options={rowChoices(c, work.view.label)}
+            />
+            <div class="k-actions">
+              <button type="submit" class="k-button k-button-second">
+                {say("scoring.facts.open_row")}
+              </button>
+            </div>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** What each expert found in a row, side by side, with why and what he saw. */
+export function CorrectedBy({ c, work, row }: PartProps & { readonly row: string }) {
+  const { say } = c.var;
+  const found = work.corrections.filter((one) => one.rowId === row && Object.keys(one.facts).length > 0);
+  if (found.length === 0) return null;
+  return (
+    <div class="k-scoring-sides">
+      {found.map(({ personId, facts, because, seen }) => (
+        <div>
+          <p>
+            <strong>{work.names.get(personId) ?? say("scoring.an_expert")}</strong>
+          </p>
+          <CorrectedValues c={c} facts={facts} submitted={work.loaded.scheme.submitted} />
+          <p class="k-case-text">{because}</p>
+          <p class="k-case-text">{say("cases.corrected.seen", { seen })}</p>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function nameOf(c: Context<AppEnv>, work: CommonWork, row: string): string {
+  return rowChoices(c, work.view.label).find(({ value }) => value === row)?.text ?? row;
+}
