@@ -29,5 +29,5 @@ create policy seen on case_event for select to klynge_person using (exists (sele
     or c.appeals_officer = current_person())
     and (audience <> 'points' or c.unblinded)
   or c.cluster_id in (select own_clusters())
-    and (audience = 'case' or (audience in ('report', 'points') and c.report_sent
+    and (audience = 'case' or (audience = 'decision' and c.decision_sent) or (audience in ('report', 'points') and c.report_sent
       and (c.unblinded or (audience = 'report' and c.label <> 'gold')))))));
