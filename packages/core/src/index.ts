@@ -53,6 +53,8 @@ export * from "./register/register.ts";
 export { agreesWithFigures, type SizeFigures, type SizeRange, sizeClass, sizeRange } from "./register/size-class.ts";
 export * from "./scheme/compile.ts";
 export { type Edition, type EditionTexts, hashEdition } from "./scheme/content.ts";
+export { diffEditions, type EditionChange } from "./scheme/diff.ts";
+export { type CaseData, type Judgement, type PreviewedCase, previewCase, readUnder } from "./scheme/preview.ts";
 export type { Scale } from "./scheme/scale.ts";
 export type {
   DisclosureRules,
@@ -63,3 +65,4 @@ export type {
   LocalText,
   Unit,
 } from "./scheme/schema.ts";
+export type { Touches } from "./scheme/touches.ts";
