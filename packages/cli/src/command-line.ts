@@ -111,9 +111,10 @@ function checkArguments(verb: Verb, given: readonly string[]): void {
   if (given.includes("-")) throw refuse("", "no_stream");
   // an empty argument, such as a variable of the shell that is not set, is none
   const missing = verb.args[[...given, ""].indexOf("")];
-  if (missing && !missing.startsWith("[")) throw refuse("", "missing_argument", { argument: missing });
+  if (missing && !missing.startsWith("["))
+    throw refuse("", "missing_argument", { argument: missing.replace("...", "") });
   // the name of a verb may have two words
-  const room = verb.name === "schema" ? 2 : verb.args.length;
+  const room = verb.name === "schema" ? 2 : verb.args.at(-1)?.endsWith("...") ? given.length : verb.args.length;
   const surplus = given[room];
   if (surplus !== undefined) throw refuse("", "unexpected_argument", { given: printable(surplus) });
 }

@@ -10,6 +10,7 @@ export const SHELL_CODES = [
   "unexpected_argument", // {given}
   "option_not_allowed", // {given}, {allowed}
   "not_an_edition",
+  "no_cases",
   "no_such_folder",
   "not_writable", // {reason}
   "output_lost", // {reason}

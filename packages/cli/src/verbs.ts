@@ -3,7 +3,7 @@ import type { Command } from "./command.ts";
 /** The verbs of the shell; the module of a verb is loaded only when it is called. */
 export interface Verb {
   readonly name: string;
-  /** What stands behind the verb; the optional ones last, in brackets. */
+  /** What stands behind the verb; the optional ones last, in brackets; of one with dots there may be more. */
   readonly args: readonly string[];
   /** Options besides those that every verb takes; `value` names what stands behind them. */
   readonly options: Readonly<Record<string, { readonly value?: string }>>;
@@ -77,6 +77,18 @@ export const VERBS = [
     args: ["[PATH]"],
     options: { canaries: {} },
     load: async () => (await import("./commands/scheme-check.ts")).checkScheme,
+  },
+  {
+    name: "scheme diff",
+    args: ["BEFORE", "AFTER"],
+    options: {},
+    load: async () => (await import("./commands/scheme-diff.ts")).diffSchemes,
+  },
+  {
+    name: "scheme preview",
+    args: ["BEFORE", "AFTER", "CASE..."],
+    options: {},
+    load: async () => (await import("./commands/scheme-preview.ts")).previewScheme,
   },
   {
     name: "schema",

@@ -141,6 +141,8 @@ describe("schema", () => {
       "benchmark",
       "report",
       "scheme check",
+      "scheme diff",
+      "scheme preview",
       "schema",
     ]);
     for (const { input, output } of Object.values(answer)) {

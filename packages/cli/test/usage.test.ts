@@ -14,13 +14,17 @@ const CASE = join(EXAMPLES, "gold-exactly-120.yaml");
 describe("a command line that is not understood", () => {
   it.each([
     [["nonsense"], "there is no verb “nonsense”"],
-    [["scheme", "diff"], "there is no verb “scheme diff”"],
+    [["scheme", "merge"], "there is no verb “scheme merge”"],
     [["score", CASE, "--colour"], "there is no option --colour"],
     [["score", CASE, "--out", "x"], "there is no option --out"],
     [["score", CASE, "--__proto__"], "there is no option --__proto__"],
     [["score"], "CASE is missing"],
     [["score", ""], "CASE is missing"],
     [["score", CASE, CASE], "is one argument too many"],
+    [["scheme", "diff", "schemes"], "AFTER is missing"],
+    [["scheme", "diff", "schemes", "schemes", "schemes"], "is one argument too many"],
+    [["scheme", "preview", "schemes", "schemes"], "CASE is missing"],
+    [["scheme", "preview", "schemes", "schemes", ""], "CASE is missing"],
     [["import"], "KIND is missing"],
     [["import", "nace"], "FILE is missing"],
     [["score", CASE, "--lang", "xx"], "“xx” is not allowed; allowed are: en, nb, da, pl"],
@@ -49,6 +53,8 @@ describe("help", () => {
       "benchmark",
       "report",
       "scheme check",
+      "scheme diff BEFORE AFTER",
+      "scheme preview BEFORE AFTER CASE...",
       "schema",
     ])
       expect(ran.stdout).toContain(`klynge ${verb}`);

@@ -8,6 +8,8 @@ import { importAnswer } from "./import.ts";
 import { initAnswer, serveAnswer } from "./installation.ts";
 import { reportAnswer } from "./report.ts";
 import { schemeCheckAnswer } from "./scheme-check.ts";
+import { schemeDiffAnswer } from "./scheme-diff.ts";
+import { schemePreviewAnswer } from "./scheme-preview.ts";
 
 /** JSON Schema (draft 2020-12) of what each verb reads and answers. */
 interface Schemas {
@@ -67,5 +69,7 @@ export const SCHEMAS: Readonly<Record<string, Schemas>> = {
   benchmark: { input: portfolioSchema, output: answer(benchmarkAnswer) },
   report: { input: caseSchema, output: answer(reportAnswer) },
   "scheme check": { input: folderSchema, output: answer(schemeCheckAnswer) },
+  "scheme diff": { input: folderSchema, output: answer(schemeDiffAnswer) },
+  "scheme preview": { input: caseSchema, output: answer(schemePreviewAnswer) },
   schema: { input: verbSchema, output: schemaSchema },
 };
