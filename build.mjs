@@ -81,6 +81,7 @@ async function build() {
         program: "packages/app/src/index.ts",
         "import-thread": "packages/app/src/features/imports/import-thread.ts",
         "proposal-thread": "packages/app/src/features/experts/proposal-thread.ts",
+        "edition-thread": "packages/app/src/features/scheme/edition-thread.ts",
         "report-thread": "packages/app/src/features/report/report-thread.ts",
         "keep-thread": "packages/app/src/platform/uploads/keep-thread.ts",
         "thumbnail-process": "packages/app/src/features/evidence/thumbnail-process.ts",

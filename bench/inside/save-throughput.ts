@@ -116,7 +116,7 @@ async function save(services: Services, place: Place, version: number): Promise<
     rowId: ROW,
     answer: { facts: new Map([[FACT, { value: valueAfter(version), version }]]), note: null },
   });
-  if (!saved.saved || scoreAssessment(services.edition, saved.loaded).score.total.points <= 0)
+  if (!saved.saved || scoreAssessment(saved.loaded).score.total.points <= 0)
     throw new Error(`not saved: ${JSON.stringify(saved)}`);
 }
 

@@ -8,6 +8,7 @@ import { MAKE_THUMBNAIL, makeThumbnailJob } from "./features/evidence/index.ts";
 import { startProposer } from "./features/experts/index.ts";
 import { importJobs, startImportReader } from "./features/imports/index.ts";
 import { MAKE_REPORT, makeReportJob, startReportMaker } from "./features/report/index.ts";
+import { editionsOver, rememberShipped, startEditionWork } from "./features/scheme/index.ts";
 import { tendSurveys } from "./features/survey/index.ts";
 import { tendLabels } from "./features/tasks/index.ts";
 import type { Database } from "./platform/database/database.ts";
@@ -18,7 +19,7 @@ import { filesIn } from "./platform/files.ts";
 import { startJobs } from "./platform/jobs.ts";
 import { Limits } from "./platform/limits.ts";
 import { sendPendingMail, smtpTransport } from "./platform/mail.ts";
-import type { Services, Settings } from "./platform/services.ts";
+import { byEditionInForce, type Services, type Settings } from "./platform/services.ts";
 import { asStartProblem, StartProblem } from "./platform/start-problem.ts";
 import { installation } from "./platform/tables.ts";
 import { openUploads } from "./platform/uploads/uploads.ts";
@@ -67,6 +68,7 @@ export async function startProgram(options: ProgramOptions): Promise<RunningProg
     closing.push(stopJobs);
     closing.push(startMail(db));
     closing.push(startTending(services));
+    closing.push(watchEditions(services));
     const server = await listen(createApp(services, formKeyOf(options)), options.port);
     closing.push(() => endRequests(server, LAST_REQUESTS_MS));
     return { address: services.settings.origin, stop };
@@ -93,6 +95,22 @@ function startMail(db: Database): () => Promise<void> {
   return async () => {
     clearInterval(timer);
     await sending;
+  };
+}
+
+/** Another process over the same database may have published one. */
+const EDITIONS_EVERY_MS = 60_000;
+
+function watchEditions({ editions }: Services): () => Promise<void> {
+  let reading: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    reading = reading
+      .then(() => editions.reload())
+      .catch((error) => console.error("editions:", codeOf(error) ?? "could not be read"));
+  }, EDITIONS_EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await reading;
   };
 }
 
@@ -146,14 +164,18 @@ async function createServices(
   const filesFolder = join(dataFolder, "files");
   const files = filesIn(filesFolder);
   const uploads = openUploads(filesFolder);
-  const maker = startReportMaker(edition, released, filesFolder);
+  const maker = startReportMaker(released, filesFolder);
   const reader = startImportReader(filesFolder);
   const proposer = startProposer();
+  await rememberShipped(db, edition, now());
+  const editions = editionsOver(db, edition);
+  await editions.reload();
+  const editionWork = startEditionWork();
   const jobs = await startJobs(
     db,
     new Map([
       ...importJobs({ db, reader, dataFolder, now }),
-      [MAKE_REPORT, makeReportJob({ db, files, maker, now })],
+      [MAKE_REPORT, makeReportJob({ db, files, maker, editions, now })],
       [MAKE_THUMBNAIL, makeThumbnailJob({ db, files })],
     ]),
   );
@@ -163,10 +185,11 @@ async function createServices(
     await uploads.close();
     await reader.close();
     await proposer.close();
+    await editionWork.close();
   };
   const limits = new Limits(now);
-  const services = { db, sessions, limits, jobs, files, uploads, proposer, edition, released, settings, now };
-  return { services, stopJobs };
+  const made = { db, sessions, limits, jobs, files, uploads, proposer, editions, editionWork, released, settings, now };
+  return { services: byEditionInForce({ ...made, edition }), stopJobs };
 }
 
 export function settingsOf({

@@ -21,10 +21,12 @@ import { importRoutes } from "./features/imports/routes.tsx";
 import { isLogoUpload } from "./features/registry/logo/routes.tsx";
 import { registryRoutes } from "./features/registry/routes.tsx";
 import { reportRoutes } from "./features/report/routes.tsx";
+import { schemeRoutes } from "./features/scheme/routes.tsx";
+import { isEditionUpload } from "./features/scheme/upload.ts";
 import { scoringRoutes } from "./features/scoring/routes.tsx";
 import { surveyRoutes } from "./features/survey/routes.tsx";
 import { taskRoutes } from "./features/tasks/routes.tsx";
-import type { Services } from "./platform/services.ts";
+import { byEditionInForce, type Services } from "./platform/services.ts";
 import { assetAt } from "./platform/web/assets.ts";
 import type { AppEnv } from "./platform/web/env.ts";
 import { refuseForgedForms } from "./platform/web/forgery.ts";
@@ -37,7 +39,8 @@ import { findVisitor, greetStranger } from "./platform/web/visitor.ts";
 const MAX_FORM_BYTES = 512 * 1024;
 
 /** Forms with a file are larger than others may be, and read by their routes as they come. */
-const isUpload = (c: Context): boolean => isEvidenceUpload(c) || isImportUpload(c) || isLogoUpload(c);
+const isUpload = (c: Context): boolean =>
+  isEvidenceUpload(c) || isImportUpload(c) || isLogoUpload(c) || isEditionUpload(c);
 
 /**
  * The whole program as one handler of requests.
@@ -48,7 +51,7 @@ export function createApp(services: Services, formKey: Buffer = randomBytes(32))
   app.use(secureHeaders(HEADERS));
   app.use(compress());
   app.use(async (c, next) => {
-    c.set("services", services);
+    c.set("services", byEditionInForce(services));
     greetStranger(c);
     await next();
     keepPrivate(c);
@@ -83,6 +86,7 @@ export function createApp(services: Services, formKey: Buffer = randomBytes(32))
   app.route("/", expertRoutes);
   app.route("/", boardRoutes);
   app.route("/", taskRoutes);
+  app.route("/", schemeRoutes);
   app.route("/", reportRoutes);
   app.route("/", benchmarkRoutes);
   app.route("/", apiRoutes);

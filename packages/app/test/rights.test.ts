@@ -21,6 +21,7 @@ const NOT_OF_A_TENANT: Readonly<Record<string, string>> = {
   office: "who holds an office; a person sees his own",
   vocabulary_code: "official codes and their names, imported by the operator, read by everybody",
   postal_code: "official postal codes and their places, imported by the operator, read by everybody",
+  edition: "editions of the schemes: published ones are read by everybody who is signed in, drafts by the offices",
   letter_template: "letters of the scheme as the secretariat words them, read by everybody who is signed in",
   mail: "letters; only the worker and the outbox of a demonstration read them",
 };

@@ -53,13 +53,13 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
     const [row, fact] = ["2.5", "contacts.participants_contacted"];
     for (let time = 0; time < TIMES; time++) {
       await db.asWorker((tx) => tx.execute(sql`update fact_value set value = null where fact = ${fact}`));
-      const stood = await db.asPerson(ingrid.id, (tx) => loadAssessment(tx, assessment, ingrid));
+      const stood = await db.asPerson(ingrid.id, (tx) => loadAssessment(servicesOver(db), tx, assessment, ingrid));
       const facts = new Map([[fact, { value: 9, version: stood.facts.get(fact)?.version ?? 0 }]]);
       const [{ saved }, { filled }] = await Promise.all([
         saveRow(servicesOver(db), ingrid, { assessmentId: assessment, rowId: row, answer: { facts, note: null } }),
         fillFromRegister(servicesOver(db), bjorn, assessment),
       ]);
-      const stands = await db.asPerson(ingrid.id, (tx) => loadAssessment(tx, assessment, ingrid));
+      const stands = await db.asPerson(ingrid.id, (tx) => loadAssessment(servicesOver(db), tx, assessment, ingrid));
       expect([saved, filled, stands.facts.get(fact)?.value]).toEqual(saved ? [true, [], 9] : [false, [fact], 48]);
     }
   });
@@ -82,7 +82,7 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
   });
 
   test("an entry about an organisation that is deleted in the same moment is refused (it was an internal error)", async () => {
-    const { cluster } = await db.asPerson(ingrid.id, (tx) => loadAssessment(tx, assessment, ingrid));
+    const { cluster } = await db.asPerson(ingrid.id, (tx) => loadAssessment(servicesOver(db), tx, assessment, ingrid));
     const clusterId = cluster.id;
     const organisationId = await db.asWorker(async (tx) => {
       const values = { clusterId, name: "Alfa", changedBy: ingrid.id };
@@ -102,7 +102,7 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
   });
 
   async function values(): Promise<Record<string, number>> {
-    const { facts } = await db.asPerson(ingrid.id, (tx) => loadAssessment(tx, assessment, ingrid));
+    const { facts } = await db.asPerson(ingrid.id, (tx) => loadAssessment(servicesOver(db), tx, assessment, ingrid));
     return Object.fromEntries([LISTED, COMMITTED].map((fact) => [fact, facts.get(fact)?.value as number]));
   }
 
@@ -112,7 +112,7 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
   }
 
   async function save(person: Person, wanted: Record<string, number>): Promise<boolean> {
-    const loaded = await db.asPerson(person.id, (tx) => loadAssessment(tx, assessment, person));
+    const loaded = await db.asPerson(person.id, (tx) => loadAssessment(servicesOver(db), tx, assessment, person));
     const facts = new Map(
       Object.entries(wanted).map(([fact, value]) => [fact, { value, version: loaded.facts.get(fact)?.version ?? 0 }]),
     );

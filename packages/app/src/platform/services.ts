@@ -1,5 +1,6 @@
 import type { CompiledEdition, Day, Proposal, ProposalQuestion, ReleasedPortfolio } from "@klynge/core";
 import type { Database } from "./database/database.ts";
+import type { Editions, EditionWork } from "./editions.ts";
 import type { Files } from "./files.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Limits } from "./limits.ts";
@@ -19,8 +20,12 @@ export interface Services {
   readonly uploads: Uploads;
   /** Reckons in a thread who is proposed to assess which case. */
   readonly proposer: Pick<WorkerPool<ProposalQuestion, Proposal>, "run">;
-  /** The edition that new assessments are pinned to. */
+  /** All that hold or held; what is loaded is worked on by its own. */
+  readonly editions: Editions;
+  /** The edition of what is worked on: the one in force, until something is loaded that is pinned to another (`withEdition`). */
   readonly edition: CompiledEdition;
+  /** Reads editions and judges cases by them in a thread. */
+  readonly editionWork: Pick<EditionWork, "run">;
   /** Released statistics to compare with; nothing else is known of other clusters. */
   readonly released: ReleasedPortfolio;
   /** The clock: pages and operations get their time from here, the core gets days as arguments. */
@@ -36,6 +41,16 @@ export interface Settings {
   readonly dataFolder: string;
   /** Whether a mail server is set (`SMTP_URL`); without one, who invites hands the link over himself. */
   readonly sendsMail: boolean;
+}
+
+/** The same services by another edition. */
+export function withEdition<Some extends Pick<Services, "edition">>(services: Some, edition: CompiledEdition): Some {
+  return { ...services, edition };
+}
+
+/** The same services by the edition that is in force today. */
+export function byEditionInForce<Some extends Pick<Services, "edition" | "editions" | "now">>(services: Some): Some {
+  return withEdition(services, services.editions.inForce(today(services)));
 }
 
 /** Today in the calendar of the installation (UTC). */

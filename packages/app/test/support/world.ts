@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ReleasedPortfolio } from "@klynge/core";
 import { startProposer } from "../../src/features/experts/index.ts";
+import { editionsOver, startEditionWork } from "../../src/features/scheme/index.ts";
 import type { Database } from "../../src/platform/database/database.ts";
 import { Limits } from "../../src/platform/limits.ts";
 import type { Services } from "../../src/platform/services.ts";
@@ -35,6 +36,9 @@ export function servicesOver(db: Database): Services {
     // starts no thread before it is asked
     proposer: startProposer(),
     edition,
+    editions: editionsOver(db, edition),
+    // starts no thread before it is asked
+    editionWork: startEditionWork(),
     released,
     now: () => NOW,
     limits: new Limits(() => NOW),

@@ -72,12 +72,15 @@ describe("a difference", () => {
 
   test("of the order of label rules can change a result, as the first fee that fits counts; of questions it is words", () => {
     const turned = (file: "label-rules.yaml" | "bronze.yaml", list: string): Edition => {
-      const files = structuredClone(shipped.files) as Record<string, Record<string, unknown[]>>;
+      const files = structuredClone(shipped.files) as unknown as Record<string, Record<string, unknown[]>>;
       files[file]?.[list]?.reverse();
       return { ...shipped, files: files as unknown as Edition["files"] };
     };
     expect(
-      [diffEditions(shipped, turned("label-rules.yaml", "fees")), diffEditions(shipped, turned("bronze.yaml", "questions"))]
+      [
+        diffEditions(shipped, turned("label-rules.yaml", "fees")),
+        diffEditions(shipped, turned("bronze.yaml", "questions")),
+      ]
         .flat()
         .map(({ kind, path, touches }) => [kind, path, touches]),
     ).toEqual([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileEdition, diffEditions, previewCase } from "../../src/index.ts";
+import { compileEdition, diffEditions, type FactDefinition, previewCase } from "../../src/index.ts";
 import { edition, editionWith, example } from "../support.ts";
 import { edited, leavesOf, STRICTER } from "./edits.ts";
 
@@ -91,7 +91,7 @@ describe("a case that the new edition cannot judge", () => {
           ...files["facts.yaml"],
           facts: {
             ...files["facts.yaml"].facts,
-            "press.mentions": { ...(files["facts.yaml"].facts["press.mentions"] as never), highest: 10 },
+            "press.mentions": { ...(files["facts.yaml"].facts["press.mentions"] as FactDefinition), highest: 10 },
           },
         },
       },

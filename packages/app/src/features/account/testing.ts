@@ -3,6 +3,7 @@ import type { CompiledEdition, Language, ReleasedPortfolio } from "@klynge/core"
 import { Hono } from "hono";
 import { openCopy } from "../../../test/support/open-copy.ts";
 import type { Database } from "../../platform/database/database.ts";
+import { openEditions } from "../../platform/editions.ts";
 import { Limits } from "../../platform/limits.ts";
 import { mail } from "../../platform/mail.ts";
 import type { Services } from "../../platform/services.ts";
@@ -70,7 +71,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   // the pages of this feature name the edition in their foot and use nothing else of it
   const edition = { id: "ecei-test" } as CompiledEdition;
   const limits = new Limits(now);
-  const needed: Partial<Services> = { db, sessions, limits, settings, now, edition, released: {} as ReleasedPortfolio };
+  const editions = openEditions(edition, async () => []);
+  const released = {} as ReleasedPortfolio;
+  const needed: Partial<Services> = { db, sessions, limits, settings, now, edition, editions, released };
   // this feature asks for no jobs and no files
   const services = needed as Services;
   const app = appOver(services, routes);

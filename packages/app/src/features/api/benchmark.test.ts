@@ -131,8 +131,8 @@ describe("the comparison", () => {
 
   test("places each question where the core places it, and improves what the score improves", async () => {
     const person = { id: KARI, name: "", email: "", language: "en", offices: [], sessionId: "" } as const;
-    const loaded = await services.db.asPerson(KARI, (tx) => loadAssessment(tx, bronze, person));
-    const { case: input, scheme } = scoreAssessment(services.edition, loaded);
+    const loaded = await services.db.asPerson(KARI, (tx) => loadAssessment(services, tx, bronze, person));
+    const { case: input, scheme } = scoreAssessment(loaded);
     const placed = (group: string) => {
       const statistics = services.released.groups.find(({ id }) => id === group) as ReleasedGroup;
       return compareQuestions(scheme as CompiledInterview, input.facts, quartilesOf(statistics));

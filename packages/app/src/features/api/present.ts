@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { CompiledEdition } from "@klynge/core";
 import type { Person } from "../../platform/web/env.ts";
 import {
   type AskedRow,
@@ -83,10 +82,10 @@ function seenEtag(loaded: LoadedAssessment, row: AskedRow): string {
   return loaded.register ? rowEtag(loaded, row).replace(/"$/, `+${loaded.registerRevision}"`) : rowEtag(loaded, row);
 }
 
-export function presentRows(edition: CompiledEdition, loaded: LoadedAssessment): Of<typeof assessments.row>[] {
-  const { scheme, score } = scoreAssessment(edition, loaded);
+export function presentRows(loaded: LoadedAssessment): Of<typeof assessments.row>[] {
+  const { scheme, score } = scoreAssessment(loaded);
   const scored = new Map(score.rows.map((row) => [row.id, row]));
-  return askedRows(edition, scheme).map((row) => presentRow(loaded, row, scored.get(row.id) ?? null));
+  return askedRows(loaded.edition, scheme).map((row) => presentRow(loaded, row, scored.get(row.id) ?? null));
 }
 
 export function presentAnswer({ facts, notes }: LoadedAssessment, row: AskedRow): Of<typeof assessments.rowAnswer> {

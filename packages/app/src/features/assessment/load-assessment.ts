@@ -20,6 +20,8 @@ import { type RegisterNow, registerNow } from "./register-now.ts";
 /** An assessment with everything that stands in it: what pages, operations and the API start from. */
 export interface LoadedAssessment {
   readonly assessment: AssessmentRow;
+  /** The one that it is pinned to. */
+  readonly edition: CompiledEdition;
   readonly cluster: ClusterRow;
   readonly standing: Standing;
   /** Goes up with every change of the cluster's register. */
@@ -45,8 +47,13 @@ export interface Note extends Changed {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** @throws Problem `not_found` also for what the person may not see */
-export async function loadAssessment(tx: Transaction, id: string, person: Person): Promise<LoadedAssessment> {
+/** @throws Problem `not_found` also for what the person may not see; edition_unknown */
+export async function loadAssessment(
+  { editions }: Pick<Services, "editions">,
+  tx: Transaction,
+  id: string,
+  person: Person,
+): Promise<LoadedAssessment> {
   const { assessment, cluster, role, registerRevision, facts, notes, withEvidence, names, frozen } = found(
     isId(id) ? await findAssessment(tx, id, person.id) : null,
   );
@@ -58,6 +65,7 @@ export async function loadAssessment(tx: Transaction, id: string, person: Person
   });
   return {
     assessment,
+    edition: editions.withHash(assessment.editionHash),
     cluster,
     standing: { person, role },
     registerRevision,
@@ -90,7 +98,7 @@ export async function loadAssessment(tx: Transaction, id: string, person: Person
 
 /** With what the register says beside the answers, as long as they can be changed. */
 export async function withRegister(
-  services: Pick<Services, "db" | "edition">,
+  services: Pick<Services, "db">,
   tx: Transaction,
   loaded: LoadedAssessment,
 ): Promise<LoadedAssessment> {
@@ -125,9 +133,14 @@ function frozenFacts(
  * The same for whoever is going to write: what is loaded stands until the transaction ends.
  * @throws Problem `not_found` also for what the person may not see
  */
-export async function holdAssessment(tx: Transaction, id: string, person: Person): Promise<LoadedAssessment> {
+export async function holdAssessment(
+  services: Pick<Services, "editions">,
+  tx: Transaction,
+  id: string,
+  person: Person,
+): Promise<LoadedAssessment> {
   if (isId(id)) await lockAssessment(tx, id);
-  return loadAssessment(tx, id, person);
+  return loadAssessment(services, tx, id, person);
 }
 
 /** The assessment as a case file: what the core reads, and what the API gives. */
@@ -140,13 +153,16 @@ export function caseWithOrigins(loaded: LoadedAssessment): Record<string, unknow
   return caseFile(loaded, writeProvenance);
 }
 
-function caseFile({ assessment, cluster, facts }: LoadedAssessment, write: (known: KnownFact) => unknown) {
-  const known = [...facts].filter(([, { value }]) => value !== null).sort(([a], [b]) => (a < b ? -1 : 1));
+/** A fact of the cluster that another edition asks, and this one does not know, is none of it. */
+function caseFile({ assessment, edition, cluster, facts }: LoadedAssessment, write: (known: KnownFact) => unknown) {
+  const known = [...facts]
+    .filter(([fact, { value }]) => value !== null && edition.dictionary.index.has(fact))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     case: assessment.id,
     invented: cluster.invented,
     scheme: assessment.scheme,
-    edition: assessment.edition,
+    edition: edition.id,
     reference_date: assessment.referenceDate,
     cluster: { name: cluster.name, country: cluster.country },
     facts: Object.fromEntries(known.map(([fact, own]) => [fact, write(own)])),
@@ -161,14 +177,14 @@ export interface ScoredAssessment {
 }
 
 /** @throws RangeError when stored facts are not lawful, which saving does not let happen */
-export function caseOf(edition: CompiledEdition, loaded: LoadedAssessment): Case {
-  const read = readCase(edition, caseData(loaded));
+export function caseOf(loaded: LoadedAssessment): Case {
+  const read = readCase(loaded.edition, caseData(loaded));
   if (!read.ok) throw new RangeError(`stored facts of ${loaded.assessment.id}: ${JSON.stringify(read.faults)}`);
   return read.value;
 }
 
 /** @throws RangeError as `caseOf` */
-export function scoreAssessment(edition: CompiledEdition, loaded: LoadedAssessment): ScoredAssessment {
-  const input = caseOf(edition, loaded);
-  return { case: input, ...scoreCase(edition, input) };
+export function scoreAssessment(loaded: LoadedAssessment): ScoredAssessment {
+  const input = caseOf(loaded);
+  return { case: input, ...scoreCase(loaded.edition, input) };
 }

@@ -34,7 +34,7 @@ export async function loadOverview(
   return {
     cluster,
     standing: { person, role },
-    current: current ? await withRegister(services, tx, await loadAssessment(tx, current.id, person)) : null,
+    current: current ? await withRegister(services, tx, await loadAssessment(services, tx, current.id, person)) : null,
     people: await listPeople(tx, clusterId, language),
     recent: await recentEntries(tx, clusterId, RECENT),
   };

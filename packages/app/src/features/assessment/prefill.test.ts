@@ -51,7 +51,7 @@ const start = async (clusterId: string, scheme = "ecei-gold"): Promise<string> =
   return (await startAssessment(services, kari, { clusterId, scheme, label, referenceDate: REFERENCE_DATE })).id;
 };
 const load = (id: string): Promise<LoadedAssessment> =>
-  services.db.asPerson(kari.id, async (tx) => withRegister(services, tx, await loadAssessment(tx, id, kari)));
+  services.db.asPerson(kari.id, async (tx) => withRegister(services, tx, await loadAssessment(services, tx, id, kari)));
 const answersIn = async (id: string): Promise<Record<string, FactInput>> =>
   Object.fromEntries(
     [...(await load(id)).facts].flatMap(([fact, { value }]) => (value === null ? [] : [[fact, value]])),
@@ -336,7 +336,7 @@ describe("another answer than that of the register", () => {
       organisations: example.organisations.map((own) => (own.id === "beta" ? { ...own, size: null } : own)),
     });
     const id = await start(clusterId);
-    expect(openFacts(services.edition, await load(id)).size).toBe(0);
+    expect(openFacts(await load(id)).size).toBe(0);
     await answer(id, "1.1.1", { "participants.sme": 3 });
     expect((await load(id)).facts.get("participants.sme")).toMatchObject({ value: 3, register: null });
   });

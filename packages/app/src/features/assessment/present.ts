@@ -57,11 +57,11 @@ export interface AssessmentView {
 }
 
 export function presentAssessment(
-  { edition }: Pick<Services, "edition">,
   loaded: LoadedAssessment,
   { say, language }: { say: Say; language: Language },
 ): AssessmentView {
-  const { scheme, case: input, score } = scoreAssessment(edition, loaded);
+  const { edition } = loaded;
+  const { scheme, case: input, score } = scoreAssessment(loaded);
   const wording = wordingIn(edition, language, say);
   const scored = new Map(score.rows.map((row) => [row.id, row]));
   const decision = decideLabel(edition, input, score);

@@ -1,4 +1,4 @@
-import { askedBy, computeFacts, type Day, type RegisterFacts } from "@klynge/core";
+import { askedBy, type CompiledEdition, computeFacts, type Day, type RegisterFacts } from "@klynge/core";
 import type { Database, Transaction } from "../../platform/database/database.ts";
 import type { Services } from "../../platform/services.ts";
 import { type LoadedRegister, loadRegister, type Subject } from "../registry/index.ts";
@@ -20,15 +20,16 @@ const MOST_KEPT = 500;
 
 interface Place {
   readonly assessment: { readonly referenceDate: Day };
+  readonly edition: CompiledEdition;
   readonly cluster: { readonly id: string; readonly country: string };
   readonly registerRevision: number;
 }
 
 /** One statement when the register has changed since it was last asked, none when it has not. */
 export async function registerNow(
-  { db, edition }: Pick<Services, "db" | "edition">,
+  { db }: Pick<Services, "db">,
   tx: Transaction,
-  { assessment, cluster, registerRevision }: Place,
+  { assessment, edition, cluster, registerRevision }: Place,
 ): Promise<RegisterNow> {
   const all = kept.get(db) ?? new Map();
   kept.set(db, all);

@@ -3,6 +3,7 @@ import { cleanText } from "../../platform/clean-text.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { workBy } from "../../platform/web/work-by.ts";
 import { listSubmitted, listUnderRow, type ShownEvidence } from "../evidence/index.ts";
 import { findCluster } from "../registry/index.ts";
 import { type LoadedAssessment, loadAssessment, withRegister } from "./load-assessment.ts";
@@ -34,12 +35,14 @@ async function load(c: C): Promise<LoadedAssessment> {
   const person = signedIn(c);
   const { services } = c.var;
   return services.db.asPerson(person.id, async (tx) =>
-    withRegister(services, tx, await loadAssessment(tx, c.req.param("id") ?? "", person)),
+    withRegister(services, tx, await loadAssessment(services, tx, c.req.param("id") ?? "", person)),
   );
 }
 
 function viewOf(c: C, loaded: LoadedAssessment): AssessmentView {
-  return presentAssessment(c.var.services, loaded, c.var);
+  // what the page says besides is said by the same edition
+  workBy(c, loaded.edition);
+  return presentAssessment(loaded, c.var);
 }
 
 function rowOf(view: AssessmentView, c: C): RowEntry {
@@ -52,6 +55,7 @@ assessmentRoutes.get("/clusters/:id", async (c) => {
   const seen = await services.db.asPerson(person.id, (tx) =>
     loadOverview(services, tx, { clusterId: c.req.param("id"), language: c.var.language }, person),
   );
+  if (seen.current) workBy(c, seen.current.edition);
   return c.html(<OverviewPage c={c} overview={seen} />);
 });
 
@@ -183,7 +187,7 @@ async function loadReview(c: C) {
   const person = signedIn(c);
   const { services } = c.var;
   const { loaded, submissions, evidence } = await services.db.asPerson(person.id, async (tx) => {
-    const seen = await withRegister(services, tx, await loadAssessment(tx, c.req.param("id") ?? "", person));
+    const seen = await withRegister(services, tx, await loadAssessment(services, tx, c.req.param("id") ?? "", person));
     const { id, state } = seen.assessment;
     return {
       loaded: seen,

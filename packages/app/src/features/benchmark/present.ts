@@ -119,13 +119,13 @@ export interface Reader {
 }
 
 export function presentResult(
-  services: Pick<Services, "edition" | "released">,
+  { released }: Pick<Services, "released">,
   loaded: LoadedAssessment,
   reader: Reader,
   wanted: string | undefined,
 ): Result {
-  const { edition, released } = services;
-  const view = presentAssessment(services, loaded, reader);
+  const { edition } = loaded;
+  const view = presentAssessment(loaded, reader);
   const { scheme, wording } = view;
   const compared = compareCase(edition, released, view, wanted);
   const nameOf = (row: string): string => view.rows.find(({ id }) => id === row)?.name ?? row;

@@ -55,7 +55,7 @@ function as(who: string | null, released: ReleasedPortfolio = services.released)
 async function result(id = bronze, group?: string, released = services.released): Promise<Result> {
   const personId = id === bronze ? OWNER : "ingrid-solheim";
   const reader = { id: personId, name: "", email: "", language: "en", offices: [], sessionId: "" } as const;
-  const loaded = await services.db.asPerson(personId, (tx) => loadAssessment(tx, id, reader));
+  const loaded = await services.db.asPerson(personId, (tx) => loadAssessment(services, tx, id, reader));
   return presentResult({ ...services, released }, loaded, { say: sayIn("en"), language: "en" }, group);
 }
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { workBy } from "../../platform/web/work-by.ts";
 import { loadAssessment } from "../assessment/index.ts";
 import { standaloneChart } from "./drawings/standalone.tsx";
 import { ResultPage } from "./pages/result-page.tsx";
@@ -16,7 +17,11 @@ type C = Context<AppEnv>;
 async function load(c: C): Promise<Result> {
   const person = signedIn(c);
   const { services } = c.var;
-  const loaded = await services.db.asPerson(person.id, (tx) => loadAssessment(tx, c.req.param("id") ?? "", person));
+  const loaded = await services.db.asPerson(person.id, (tx) =>
+    loadAssessment(services, tx, c.req.param("id") ?? "", person),
+  );
+  // what the page says besides is said by the same edition
+  workBy(c, loaded.edition);
   return presentResult(services, loaded, c.var, c.req.query("group"));
 }
 

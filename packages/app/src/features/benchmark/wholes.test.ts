@@ -38,7 +38,7 @@ function as(who: string, released: ReleasedPortfolio = services.released): Visit
 
 async function wholes(group?: string, released = services.released): Promise<Result["wholes"]> {
   const reader = { id: OWNER, name: "", email: "", language: "en", offices: [], sessionId: "" } as const;
-  const loaded = await services.db.asPerson(OWNER, (tx) => loadAssessment(tx, bronze, reader));
+  const loaded = await services.db.asPerson(OWNER, (tx) => loadAssessment(services, tx, bronze, reader));
   return presentResult({ ...services, released }, loaded, { say: sayIn("en"), language: "en" }, group).wholes;
 }
 

@@ -2,6 +2,7 @@ import {
   agreementOf,
   type BallotResult,
   ballot,
+  type CompiledEdition,
   type DecisionHindrance,
   decisionHindrance,
   doubleScored,
@@ -53,6 +54,8 @@ export interface Standing {
 
 export interface Dossier {
   readonly view: CaseView;
+  /** By which the case is judged. */
+  readonly edition: CompiledEdition;
   readonly standing: Standing;
   /** Null for whoever declared a conflict. */
   readonly content: DossierContent | null;
@@ -110,8 +113,9 @@ export async function loadDossier(
   const put = secretary && process.state === "recommended";
   return {
     view: presentCase(loaded),
+    edition: loaded.edition,
     standing,
-    content: standing.ownConflict && !secretary ? null : await contentOf(services, tx, loaded, judged),
+    content: standing.ownConflict && !secretary ? null : await contentOf(tx, loaded, judged),
     meeting: loaded.case.meetingId ? await findMeeting(tx, loaded.case.meetingId) : null,
     may: {
       vote: member && process.state === "before_board",
@@ -134,12 +138,7 @@ export function standingOf({ process, place, parties }: LoadedCase, board: reado
   };
 }
 
-async function contentOf(
-  { edition }: Services,
-  tx: Transaction,
-  loaded: LoadedCase,
-  judged: Judged,
-): Promise<DossierContent> {
+async function contentOf(tx: Transaction, loaded: LoadedCase, judged: Judged): Promise<DossierContent> {
   const { process } = loaded;
   const lines = presentTrail(await readableTrail(tx, loaded.case.id), await readableTexts(tx, loaded.case.id));
   const people = new Map(loaded.trail.map(({ number, person }) => [number, person]));
@@ -153,7 +152,7 @@ async function contentOf(
   const decided = process.decision ? lines.find(({ data }) => data.step === "decide") : undefined;
   return {
     judged,
-    needed: judged.total && process.label === "gold" ? threshold(edition, judged.total.max) : null,
+    needed: judged.total && process.label === "gold" ? threshold(loaded.edition, judged.total.max) : null,
     inParts: loaded.inParts(),
     agreement: agreement(loaded),
     recommended: (process.recommendation?.signedBy ?? []).map((id) => saidIn(lastBy("recommend", id))),
@@ -170,7 +169,7 @@ async function contentOf(
 }
 
 /** Rounded up to what experts can agree on: half points. */
-function threshold({ edition }: Services["edition"], max: number): number {
+function threshold({ edition }: CompiledEdition, max: number): number {
   return Math.ceil(Number(parameter(edition, "gold.threshold_share", "gold")) * max * 2) / 2;
 }
 

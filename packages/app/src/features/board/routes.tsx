@@ -3,6 +3,7 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
 import { orRefused, Problem, type ProblemDetails } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { workBy } from "../../platform/web/work-by.ts";
 import { commandOf } from "../cases/index.ts";
 import { loadAppeal } from "./load-appeal.ts";
 import { loadDossier } from "./load-dossier.ts";
@@ -119,6 +120,7 @@ async function dossierPage(c: C, tried?: TriedStep) {
   const dossier = await services.db.asPerson(person.id, (tx) =>
     loadDossier(services, tx, c.req.param("id") ?? "", person),
   );
+  workBy(c, dossier.edition);
   return <DossierPage c={c} dossier={dossier} {...(tried && { tried })} />;
 }
 

@@ -11,7 +11,7 @@ export {
   programText,
   titleOfLetter,
 } from "./letters.ts";
-export { holdCase, judgedNow, type LoadedCase, loadCase, schemeOf } from "./load-case.ts";
+export { holdCase, judgedBy, judgedNow, type LoadedCase, loadCase, schemeOf } from "./load-case.ts";
 export { openCase } from "./operations/open-case.ts";
 export { type Sealed, takeStep, takeStepIn } from "./operations/take-step.ts";
 export { CorrectedAnswers, CorrectedValues } from "./pages/corrected-values.tsx";

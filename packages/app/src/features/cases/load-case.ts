@@ -2,9 +2,11 @@ import {
   activeExperts,
   applicationOf,
   asTaken,
+  type CaseData,
   type CaseProcess,
   type CaseTask,
   type Circumstances,
+  type CompiledEdition,
   countedFacts,
   countedPoints,
   fold,
@@ -31,6 +33,11 @@ export interface LoadedCase {
   readonly parties: ReadonlySet<Party>;
   readonly process: CaseProcess;
   readonly trail: readonly StoredEntry[];
+  /** The one that the case is judged by. */
+  readonly edition: CompiledEdition;
+  /** The case file as it was submitted, or one without answers. */
+  readonly data: CaseData;
+  readonly submitted: boolean;
   /** The label rules over what was submitted, if anything was. */
   readonly judge: Circumstances["judge"];
   readonly scheme: Circumstances["scheme"];
@@ -40,7 +47,7 @@ export interface LoadedCase {
 
 /** @throws Problem `not_found` also for what the person may not see */
 export async function loadCase(
-  { edition, now }: Pick<Services, "edition" | "now">,
+  { editions, now }: Pick<Services, "editions" | "now">,
   tx: Transaction,
   id: string,
   person: Person,
@@ -52,25 +59,41 @@ export async function loadCase(
     openedCase(row.opened),
     trail.map((entry) => asTaken(entry)),
   );
-  const data = file
+  const edition = editions.withHash(process.edition.hash);
+  const data: CaseData = file
     ? JSON.parse(file)
-    : nothingSubmitted(edition.id, schemeOf(edition, row.label), process, process.visitedOn ?? today({ now }));
+    : nothingSubmitted(schemeOf(edition, row.label), process, process.visitedOn ?? today({ now }));
   const place = { person, role, expert };
-  return {
+  return judgedBy(edition, {
     case: row,
     place,
     parties: partiesOf(place),
     process,
     trail,
+    data,
+    submitted: file !== null,
+  });
+}
+
+/** The same case by an edition: what was submitted keeps the name of its own, and is read as this one asks. */
+export function judgedBy(
+  edition: CompiledEdition,
+  loaded: Omit<LoadedCase, "edition" | "judge" | "scheme" | "inParts">,
+): LoadedCase {
+  const data = { ...loaded.data, edition: edition.id };
+  const { process, submitted } = loaded;
+  return {
+    ...loaded,
+    edition,
     judge: (application, agreed, facts) => judgeCase(edition, data, application, agreed, facts),
-    scheme: schemeRules(edition, row.label, file ? data : null, countedFacts(process)),
+    scheme: schemeRules(edition, loaded.case.label, submitted ? data : null, countedFacts(process)),
     inParts: () => pointsInParts(edition, data, applicationOf(process), countedPoints(process), countedFacts(process)),
   };
 }
 
 /** The same for whoever is going to take a step: nobody else takes one until the transaction ends. */
 export async function holdCase(
-  services: Pick<Services, "edition" | "now">,
+  services: Pick<Services, "editions" | "now">,
   tx: Transaction,
   id: string,
   person: Person,
@@ -118,6 +141,6 @@ export function schemeOf(edition: Services["edition"], label: string): string {
   return found([...edition.schemes.values()].find(({ labels }) => labels.includes(label))).id;
 }
 
-function nothingSubmitted(edition: string, scheme: string, { cluster }: CaseProcess, day: string) {
-  return { case: "-", invented: false, scheme, edition, reference_date: day, cluster, facts: {} };
+function nothingSubmitted(scheme: string, { cluster }: CaseProcess, day: string) {
+  return { case: "-", invented: false, scheme, reference_date: day, cluster, facts: {} };
 }

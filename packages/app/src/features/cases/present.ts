@@ -27,6 +27,7 @@ export interface CaseView {
     | "invoice"
     | "visit"
     | "visitedOn"
+    | "edition"
     | "factCheck"
     | "decision"
     | "appeal"
@@ -69,7 +70,7 @@ export function presentCase(loaded: LoadedCase): CaseView {
 }
 
 /** Before the declaration an expert learns neither how far the case is nor who else assesses. */
-function closedView({ id, label, cluster, state, experts, steps }: CaseView, person: string): CaseView {
+function closedView({ id, label, cluster, state, process, experts, steps }: CaseView, person: string): CaseView {
   return {
     id,
     label,
@@ -87,6 +88,7 @@ function closedView({ id, label, cluster, state, experts, steps }: CaseView, per
       standing: "none",
       submission: null,
       areas: [],
+      edition: process.edition,
     },
     experts: experts.filter(({ expert }) => expert === person),
     steps: steps.filter((step) => step === "declare_interests" || step === "decline_case"),
@@ -138,11 +140,11 @@ function toldProcess(
   { process, place }: LoadedCase,
   { assesses, ofCluster }: ReturnType<typeof readerOf>,
 ): CaseView["process"] {
-  const { invoice, visit, visitedOn, factCheck, decision, appeal, standing, submission, areas } = process;
+  const { invoice, visit, visitedOn, factCheck, decision, appeal, standing, submission, areas, edition } = process;
   return {
     contract: place.expert && !assesses && !ofCluster ? null : process.contract,
     decision: ofCluster && !decision?.sentOn ? null : decision,
-    ...{ invoice, visit, visitedOn, factCheck, appeal, standing, submission, areas },
+    ...{ invoice, visit, visitedOn, factCheck, appeal, standing, submission, areas, edition },
   };
 }
 

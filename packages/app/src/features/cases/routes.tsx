@@ -3,6 +3,7 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { workBy } from "../../platform/web/work-by.ts";
 import { listAssessments } from "../assessment/index.ts";
 import { findCluster } from "../registry/index.ts";
 import { commandOf } from "./command-of.ts";
@@ -171,10 +172,11 @@ async function seeCase(c: Context<AppEnv>): Promise<Omit<CasePageProps, "c" | "t
   const person = signedIn(c);
   return services.db.asPerson(person.id, async (tx) => {
     const loaded = await loadCase(services, tx, c.req.param("id") ?? "", person);
+    workBy(c, loaded.edition);
     const { role } = loaded.place;
     const view = presentCase(loaded);
     const trail = presentTrail(await readableTrail(tx, view.id), await readableTexts(tx, view.id));
-    const scheme = schemeOf(services.edition, view.label);
+    const scheme = schemeOf(loaded.edition, view.label);
     const inCluster = role !== null;
     const assessments = inCluster ? await listAssessments(tx, view.cluster.id) : [];
     return {
@@ -186,7 +188,7 @@ async function seeCase(c: Context<AppEnv>): Promise<Omit<CasePageProps, "c" | "t
       ),
       trail,
       eligibility: loaded.scheme.eligibility,
-      words: schemeWords(services, language, say),
+      words: schemeWords(loaded, language, say),
       assessments: assessments
         .filter((one) => one.scheme === scheme)
         .map(({ id, referenceDate, state }) => ({ id, referenceDate, submitted: state === "submitted" })),

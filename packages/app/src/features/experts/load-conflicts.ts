@@ -9,6 +9,7 @@ import { ALWAYS, conflictsWith, type KnownParty, type KnownTie, type ToldConflic
 export interface CaseToJudge {
   readonly id: string;
   readonly label: string;
+  readonly editionHash: string;
   readonly clusterId: string;
   readonly cluster: string;
   readonly country: string;
@@ -24,7 +25,7 @@ export type Conflicts = ReadonlyMap<string, ReadonlyMap<string, readonly ToldCon
  * members, funders and the cluster's own organisation.
  */
 export async function loadConflicts(
-  { edition }: Pick<Services, "edition">,
+  { editions }: Pick<Services, "editions">,
   tx: Transaction,
   cases: readonly CaseToJudge[],
   experts: readonly Pick<ExpertRow, "personId" | "firm" | "country">[],
@@ -43,7 +44,9 @@ export async function loadConflicts(
         ...(members.get(one.clusterId) ?? []).map(memberOf),
         ...(funders.get(one.clusterId) ?? []).map(funderOf),
       ];
-      const coolingOffMonths = Number(parameter(edition.edition, "experts.cooling_off", one.label));
+      const coolingOffMonths = Number(
+        parameter(editions.withHash(one.editionHash).edition, "experts.cooling_off", one.label),
+      );
       const judged = { cluster: one.clusterId, parties, day: one.day, coolingOffMonths };
       const found = experts.map(
         ({ personId }) => [personId, conflictsWith(personId, ties.get(personId) ?? [], judged)] as const,

@@ -30,7 +30,7 @@ export interface Staffing {
 }
 
 /** Everything that a proposal of experts rests on, as the secretariat sees it. */
-export async function loadStaffing(services: Pick<Services, "edition" | "now">, tx: Transaction): Promise<Staffing> {
+export async function loadStaffing(services: Pick<Services, "editions" | "now">, tx: Transaction): Promise<Staffing> {
   const day = today(services);
   const pool = await listPool(tx);
   const cases = await listStaffed(tx, STAFFING);
@@ -77,8 +77,8 @@ export async function loadStaffing(services: Pick<Services, "edition" | "now">, 
   };
 }
 
-export function toJudge({ id, label, clusterId, cluster, country, profile }: StaffedCase, day: Day): CaseToJudge {
-  return { id, label, clusterId, cluster, country, registrationNumber: profile.registrationNumber || null, day };
+export function toJudge({ profile, ...of }: StaffedCase, day: Day): CaseToJudge {
+  return { ...of, registrationNumber: profile.registrationNumber || null, day };
 }
 
 interface Plans {

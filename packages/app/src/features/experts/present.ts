@@ -14,7 +14,6 @@ import {
   seatsOf,
   type WantedAssessment,
 } from "@klynge/core";
-import type { Services } from "../../platform/services.ts";
 import type { LoadedCase } from "../cases/index.ts";
 import { knownTie } from "./load-conflicts.ts";
 import type { Staffing } from "./load-staffing.ts";
@@ -143,8 +142,7 @@ export interface DeclarationView {
 
 /** Title, label and the list of members, with the ties that are known: nothing else of the case before the declaration. */
 export function presentDeclaration(
-  { edition }: Pick<Services, "edition">,
-  { case: row, process, place }: LoadedCase,
+  { case: row, process, place, edition }: LoadedCase,
   {
     own,
     ties,

@@ -89,6 +89,7 @@ export async function listWork(tx: Transaction) {
 export interface StaffedCase {
   readonly id: string;
   readonly label: "bronze" | "silver" | "gold";
+  readonly editionHash: string;
   readonly clusterId: string;
   readonly cluster: string;
   readonly country: string;
@@ -109,6 +110,7 @@ async function staffed(tx: Transaction, which: SQL): Promise<StaffedCase[]> {
     .select({
       id: labelCase.id,
       label: labelCase.label,
+      editionHash: labelCase.editionHash,
       clusterId: cluster.id,
       cluster: cluster.name,
       country: cluster.country,

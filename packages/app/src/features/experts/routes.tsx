@@ -95,7 +95,7 @@ async function caseExpertsPage(c: C, refused?: Problem["details"]) {
         .catch(() => null)
     : null;
   const view = presentStaffing(seen.loaded, seen.staffing, proposal);
-  const words = schemeWords(services, language, say);
+  const words = schemeWords(seen.loaded, language, say);
   return (
     <CaseExpertsPage
       c={c}
@@ -111,16 +111,19 @@ async function caseExpertsPage(c: C, refused?: Problem["details"]) {
 expertRoutes.get("/cases/:id/declare", async (c) => {
   const { services, language, say } = c.var;
   const person = signedIn(c);
-  const view = await services.db.asPerson(person.id, async (tx) => {
+  const { view, edition } = await services.db.asPerson(person.id, async (tx) => {
     const loaded = await loadCase(services, tx, c.req.param("id"), person);
     const { expert } = loaded.place;
     if (expert !== "proposed" && expert !== "accepted") throw new Problem("not_found");
     const own = found(await findExpert(tx, person.id));
     const members = await membersToDeclare(tx, loaded.case.id);
     const day = today(services);
-    return presentDeclaration(services, loaded, { own, ties: await listTies(tx, person.id), members, day });
+    return {
+      view: presentDeclaration(loaded, { own, ties: await listTies(tx, person.id), members, day }),
+      edition: loaded.edition,
+    };
   });
-  return c.html(<DeclarePage c={c} view={view} words={schemeWords(services, language, say)} />);
+  return c.html(<DeclarePage c={c} view={view} words={schemeWords({ edition }, language, say)} />);
 });
 
 expertRoutes.get("/experts", async (c) => c.html(await poolPage(c)));

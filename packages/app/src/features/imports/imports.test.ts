@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { workbookOf, zipOf } from "./read/making.ts";
+import { zipOf } from "../../../test/support/zip.ts";
+import { workbookOf } from "./read/making.ts";
 import { type Brought, bring, counts, csv, emptyRegister, openWorld, type World } from "./testing.ts";
 
 let world: World;

@@ -1,4 +1,4 @@
-import { FileFault } from "./read/fault.ts";
+import { FileFault } from "../../platform/uploads/file-fault.ts";
 import { knowTable, rowsOf } from "./read/open-table.ts";
 import { MOST_ROWS, type Row, textOfCell } from "./read/table.ts";
 import type { FoundTable, Reading } from "./schema.ts";

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { MAX_DOCUMENT_BYTES, readDocument } from "@klynge/core";
 import { cleanLine, cleanText } from "../../platform/clean-text.ts";
+import { FileFault } from "../../platform/uploads/file-fault.ts";
 import type { FoundAnswers } from "./answers.ts";
 import { detectEncoding } from "./read/encoding.ts";
-import { FileFault } from "./read/fault.ts";
 import { knowTable, rowsOf } from "./read/open-table.ts";
 import { textOfCell } from "./read/table.ts";
 import { plainWords } from "./understand/plain.ts";

@@ -1,5 +1,6 @@
 import { record } from "../../platform/audit.ts";
 import type { Database } from "../../platform/database/database.ts";
+import type { Editions } from "../../platform/editions.ts";
 import type { Files } from "../../platform/files.ts";
 import type { JobHandler } from "../../platform/jobs.ts";
 import { traceOf } from "../../platform/trace.ts";
@@ -19,6 +20,7 @@ interface Means {
   readonly db: Database;
   readonly files: Files;
   readonly maker: ReportMaker;
+  readonly editions: Editions;
   readonly now: () => Date;
 }
 
@@ -26,10 +28,10 @@ export function makeReportJob(means: Means): JobHandler {
   return { run: (data, ending) => makeOrdered(means, String(data.order), ending) };
 }
 
-async function makeOrdered({ db, files, maker, now }: Means, id: string, ending: AbortSignal): Promise<void> {
+async function makeOrdered({ db, files, maker, editions, now }: Means, id: string, ending: AbortSignal): Promise<void> {
   const begun = await db.asWorker((tx) => beginOrder(tx, id));
   if (!begun) return;
-  const { order, file, clusterId } = begun;
+  const { order, file, clusterId, editionHash } = begun;
   if (order.attempts > MOST_ATTEMPTS) return fail("interrupted");
   if (file && (await files.has(file.sha256, file.bytes))) return finish(file);
   const cancelled = new AbortController();
@@ -37,7 +39,7 @@ async function makeOrdered({ db, files, maker, now }: Means, id: string, ending:
   try {
     const { caseFile, language, groups } = order;
     const made = await maker.make({
-      input: { caseFile, language, groups },
+      input: { caseFile, edition: JSON.stringify(editions.withHash(editionHash).edition), language, groups },
       signal: AbortSignal.any([ending, cancelled.signal]),
       tell: (progress) => {
         told = told.then(() => tell(progress)).catch(() => {});

@@ -112,10 +112,10 @@ export async function beginOrder(tx: Transaction, id: string) {
   if (!row) return null;
   const [made] = await tx.select().from(reportFile).where(eq(reportFile.key, row.key));
   const [of] = await tx
-    .select({ clusterId: assessment.clusterId })
+    .select({ clusterId: assessment.clusterId, editionHash: assessment.editionHash })
     .from(assessment)
     .where(eq(assessment.id, row.assessmentId));
-  return { order: row, file: made ?? null, clusterId: of?.clusterId ?? null };
+  return { order: row, file: made ?? null, clusterId: of?.clusterId ?? null, editionHash: of?.editionHash ?? "" };
 }
 
 /** A file that was lost is made again under the same key. */

@@ -15,13 +15,14 @@ let maker: ReportMaker;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "klynge-maker-"));
-  maker = startReportMaker(edition, released, folder);
+  maker = startReportMaker(released, folder);
 });
 afterAll(async () => {
   await maker.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
+const EDITION = JSON.stringify(edition.edition);
 const EXAMPLES = new URL("../../../../../examples/", import.meta.url);
 
 function caseOf(name: string): string {
@@ -32,7 +33,7 @@ function caseOf(name: string): string {
 
 test("a case that contradicts itself is refused, and the thread lives on", async () => {
   const caseFile = caseOf("gold-clear").replace(/"team\.fte":[^,]+/, '"team.fte":-4');
-  const refused = maker.make({ input: { caseFile, language: "en", groups: [] } });
+  const refused = maker.make({ input: { caseFile, edition: EDITION, language: "en", groups: [] } });
   await expect(refused).rejects.toThrow(WorkerFailed);
   await expect(refused).rejects.toMatchObject({ code: "not_readable" });
 });
@@ -41,7 +42,7 @@ test("a report is planned, set and kept under its hash; the same task gives the 
   timeout: 120_000,
 }, async () => {
   const told: ReportProgress[] = [];
-  const input = { caseFile: caseOf("gold-clear"), language: "pl", groups: [] } as const;
+  const input = { caseFile: caseOf("gold-clear"), edition: EDITION, language: "pl", groups: [] } as const;
   const made = await maker.make({ input, tell: (progress) => told.push(progress) });
   expect(told.map(({ step }) => step)).toEqual(expect.arrayContaining(["planned", "set"]));
   expect(told.at(-1)).toEqual({ step: "set", pages: made.pages });

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { CompiledEdition, Language, ReleasedPortfolio } from "@klynge/core";
+import type { Language, ReleasedPortfolio } from "@klynge/core";
 import { type Task, WorkerPool } from "../../platform/workers/pool.ts";
 
 /** Makes reports in a thread of its own, one at a time: whoever saves an answer meanwhile does not notice. */
@@ -12,6 +12,8 @@ export interface ReportMaker {
 export interface ReportTask {
   /** A case file as JSON. */
   readonly caseFile: string;
+  /** The edition that it is pinned to, checked, as JSON. */
+  readonly edition: string;
   readonly language: Language;
   /** Ids of groups to compare with; empty for those that the report chooses itself. */
   readonly groups: readonly string[];
@@ -28,20 +30,13 @@ export interface MadeReport {
 
 /** What the thread starts with: texts, which cost the starting thread nothing. */
 export interface ReportThreadData {
-  /** The checked edition as JSON. */
-  readonly edition: string;
   /** Released statistics as JSON. */
   readonly released: string;
   readonly filesFolder: string;
 }
 
-export function startReportMaker(
-  edition: CompiledEdition,
-  released: ReleasedPortfolio,
-  filesFolder: string,
-): ReportMaker {
+export function startReportMaker(released: ReleasedPortfolio, filesFolder: string): ReportMaker {
   const workerData: ReportThreadData = {
-    edition: JSON.stringify(edition.edition),
     released: JSON.stringify(released),
     filesFolder,
   };

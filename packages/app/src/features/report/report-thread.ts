@@ -16,12 +16,12 @@ import type { MadeReport, ReportProgress, ReportTask, ReportThreadData } from ".
 /** The thread in which whole reports are made: read the case, plan the pages, set them, keep the file and read it back. */
 
 const started = workerData as ReportThreadData;
-const edition = compileEdition(JSON.parse(started.edition) as Edition);
 const released = JSON.parse(started.released) as ReleasedPortfolio;
 const files = filesIn(started.filesFolder);
 
-answerTasks<ReportTask, MadeReport, ReportProgress>(async ({ caseFile, language, groups }, tell) => {
-  const input = read(caseFile);
+answerTasks<ReportTask, MadeReport, ReportProgress>(async ({ caseFile, edition: json, language, groups }, tell) => {
+  const edition = compileEdition(JSON.parse(json) as Edition);
+  const input = read(edition, caseFile);
   const compared = narrowed(edition, input, released, groups);
   const report = await makeReport({ edition, case: input, released: compared, language }, (pages) =>
     tell({ step: "planned", pages }),
@@ -32,7 +32,7 @@ answerTasks<ReportTask, MadeReport, ReportProgress>(async ({ caseFile, language,
   return { sha256, bytes: report.pdf.length, pages: report.pages };
 });
 
-function read(caseFile: string): Case {
+function read(edition: CompiledEdition, caseFile: string): Case {
   const result = readCase(edition, JSON.parse(caseFile));
   if (!result.ok) throw fault("not_readable", JSON.stringify(result.faults));
   return result.value;

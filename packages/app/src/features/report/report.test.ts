@@ -40,7 +40,7 @@ beforeAll(async () => {
     },
     close: async () => {},
   };
-  handler = makeReportJob({ db: base.db, files, maker, now: base.now });
+  handler = makeReportJob({ db: base.db, files, maker, editions: base.editions, now: base.now });
   const watched: JobHandler = {
     run: (data, signal) => {
       begun.push(data);

@@ -47,7 +47,7 @@ reportRoutes.get("/clusters/:id/reports", async (c) => {
 reportRoutes.get("/assessments/:id/report", async (c) => {
   const person = signedIn(c);
   const { services } = c.var;
-  const loaded = await services.db.asPerson(person.id, (tx) => loadAssessment(tx, c.req.param("id"), person));
+  const loaded = await services.db.asPerson(person.id, (tx) => loadAssessment(services, tx, c.req.param("id"), person));
   if (!mayOrder(loaded.standing)) throw new Problem("not_allowed");
   const { cluster, assessment } = loaded;
   const words = wordsOf(c);
@@ -60,7 +60,7 @@ reportRoutes.get("/assessments/:id/report", async (c) => {
         name: assessmentName(assessment, words),
         submitted: assessment.state === "submitted",
       }}
-      choices={groupChoices(services.edition, scoreAssessment(services.edition, loaded).case, services.released)}
+      choices={groupChoices(loaded.edition, scoreAssessment(loaded).case, services.released)}
       wording={words.wording}
     />,
   );

@@ -3,6 +3,7 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
 import { orRefused, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { workBy } from "../../platform/web/work-by.ts";
 import { commandOf, loadCase } from "../cases/index.ts";
 import { type CommonWork, loadCommonWork } from "./load-consensus.ts";
 import { leaveCase } from "./operations/leave-case.ts";
@@ -71,8 +72,12 @@ async function page(c: C, name: keyof typeof PAGES, tried?: Tried) {
   return <Page c={c} work={await load(c)} tried={tried} />;
 }
 
-function load(c: C): Promise<CommonWork> {
+async function load(c: C): Promise<CommonWork> {
   const person = signedIn(c);
   const { services } = c.var;
-  return services.db.asPerson(person.id, (tx) => loadCommonWork(services, tx, c.req.param("id") ?? "", person));
+  const work = await services.db.asPerson(person.id, (tx) =>
+    loadCommonWork(services, tx, c.req.param("id") ?? "", person),
+  );
+  workBy(c, work.loaded.edition);
+  return work;
 }

@@ -4,6 +4,7 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { seeOther } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { workBy } from "../../platform/web/work-by.ts";
 import { loadAssessment, presentAssessment } from "../assessment/index.ts";
 import { commandOf } from "../cases/index.ts";
 import { loadCommonWork } from "./load-consensus.ts";
@@ -76,6 +77,7 @@ async function ownView(c: C): Promise<ScoringView> {
   const { services } = c.var;
   const own = await services.db.asPerson(person.id, (tx) => loadScoring(services, tx, c.req.param("id") ?? "", person));
   if (own.assessment === null || own.loaded.scheme.scored.size === 0) throw new Problem("not_found");
+  workBy(c, own.loaded.edition);
   return presentScoring(c, own);
 }
 
@@ -128,7 +130,7 @@ function stepOf({ row, work }: FactsView, read: ReturnType<typeof readFacts>): C
 
 async function factsView(c: C): Promise<FactsView> {
   const { work, loaded } = await agreeing(c);
-  const answers = presentAssessment(c.var.services, loaded, c.var);
+  const answers = presentAssessment(loaded, c.var);
   return { work, answers, row: rowOf(c, { rows: answers.rows.filter(({ id }) => work.loaded.scheme.asked.has(id)) }) };
 }
 
@@ -140,8 +142,11 @@ async function agreeing(c: C) {
     const work = await loadCommonWork(services, tx, c.req.param("id") ?? "", person);
     asExpert(work.loaded);
     const handedIn = found(work.loaded.process.submission);
-    return { work, loaded: await loadAssessment(tx, handedIn.assessment, person) };
+    const loaded = await loadAssessment(services, tx, handedIn.assessment, person);
+    // read as the case is judged: it may have been moved since its answers were submitted
+    return { work, loaded: { ...loaded, edition: work.loaded.edition } };
   });
+  workBy(c, seen.work.loaded.edition);
   if (!["consensus", "report_draft", "fact_check"].includes(seen.work.view.state)) throw new Problem("not_found");
   return seen;
 }

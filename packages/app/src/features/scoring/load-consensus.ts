@@ -44,7 +44,7 @@ export interface OpenPoints {
 
 /** @throws Problem not_found, not_allowed for everybody but the experts of the case and the offices */
 export async function loadCommonWork(
-  services: Pick<Services, "edition" | "now">,
+  services: Pick<Services, "editions" | "now">,
   tx: Transaction,
   caseId: string,
   person: Person,

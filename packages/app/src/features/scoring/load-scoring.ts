@@ -43,7 +43,7 @@ export interface LoadedScoring {
 
 /** @throws Problem not_found, not_allowed for everybody but experts of the case who are free of conflicts */
 export async function loadScoring(
-  services: Pick<Services, "edition" | "now">,
+  services: Pick<Services, "editions" | "now">,
   tx: Transaction,
   caseId: string,
   person: Person,
@@ -55,7 +55,11 @@ export async function loadScoring(
   const handedIn = isOpen(loaded) ? loaded.process.submission : null;
   return {
     loaded,
-    assessment: handedIn && (await loadAssessment(tx, handedIn.assessment, person)),
+    // read as the case is judged: it may have been moved since its answers were submitted
+    assessment: handedIn && {
+      ...(await loadAssessment(services, tx, handedIn.assessment, person)),
+      edition: loaded.edition,
+    },
     evidence: handedIn ? await listSubmitted(tx, handedIn.assessment) : [],
     scores: new Map((await listScores(tx, id)).filter(own).map((one) => [one.rowId, one])),
     verdicts: new Map((await listVerdicts(tx, id)).filter(own).map((one) => [one.evidenceId, one])),
@@ -82,7 +86,7 @@ export interface ScoringView {
 }
 
 export function presentScoring(c: Context<AppEnv>, own: LoadedScoring): ScoringView {
-  const answers = presentAssessment(c.var.services, found(own.assessment), c.var);
+  const answers = presentAssessment(found(own.assessment), c.var);
   const groups = answers.groups.filter(({ id }) => id !== ELIGIBILITY);
   const { scored } = own.loaded.scheme;
   return {

@@ -4,6 +4,7 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
 import { found, orRefused, Problem, type ProblemDetails } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { workBy } from "../../platform/web/work-by.ts";
 import { presentCase } from "../cases/index.ts";
 import { findVersion, sendVersion } from "../evidence/index.ts";
 import { consensusRoutes } from "./consensus-routes.tsx";
@@ -105,10 +106,12 @@ async function save(c: C, values: Readonly<Record<string, string>>): Promise<Att
   }
 }
 
-function load(c: C) {
+async function load(c: C) {
   const person = signedIn(c);
   const { services } = c.var;
-  return services.db.asPerson(person.id, (tx) => loadScoring(services, tx, c.req.param("id") ?? "", person));
+  const own = await services.db.asPerson(person.id, (tx) => loadScoring(services, tx, c.req.param("id") ?? "", person));
+  workBy(c, own.loaded.edition);
+  return own;
 }
 
 async function viewOf(c: C): Promise<ScoringView> {

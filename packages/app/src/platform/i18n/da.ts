@@ -12,6 +12,7 @@ import experts from "../../features/experts/texts/da.json" with { type: "json" }
 import imports from "../../features/imports/texts/da.json" with { type: "json" };
 import registry from "../../features/registry/texts/da.json" with { type: "json" };
 import report from "../../features/report/texts/da.json" with { type: "json" };
+import scheme from "../../features/scheme/texts/da.json" with { type: "json" };
 import scoring from "../../features/scoring/texts/da.json" with { type: "json" };
 import survey from "../../features/survey/texts/da.json" with { type: "json" };
 import tasks from "../../features/tasks/texts/da.json" with { type: "json" };
@@ -34,6 +35,7 @@ export const da = {
   cases,
   registry,
   report,
+  scheme,
   scoring,
   survey,
   vocabulary,

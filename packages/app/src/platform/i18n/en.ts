@@ -12,6 +12,7 @@ import experts from "../../features/experts/texts/en.json" with { type: "json" }
 import imports from "../../features/imports/texts/en.json" with { type: "json" };
 import registry from "../../features/registry/texts/en.json" with { type: "json" };
 import report from "../../features/report/texts/en.json" with { type: "json" };
+import scheme from "../../features/scheme/texts/en.json" with { type: "json" };
 import scoring from "../../features/scoring/texts/en.json" with { type: "json" };
 import survey from "../../features/survey/texts/en.json" with { type: "json" };
 import tasks from "../../features/tasks/texts/en.json" with { type: "json" };
@@ -34,6 +35,7 @@ export const en = {
   cases,
   registry,
   report,
+  scheme,
   scoring,
   survey,
   vocabulary,

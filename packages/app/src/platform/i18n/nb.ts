@@ -12,6 +12,7 @@ import experts from "../../features/experts/texts/nb.json" with { type: "json" }
 import imports from "../../features/imports/texts/nb.json" with { type: "json" };
 import registry from "../../features/registry/texts/nb.json" with { type: "json" };
 import report from "../../features/report/texts/nb.json" with { type: "json" };
+import scheme from "../../features/scheme/texts/nb.json" with { type: "json" };
 import scoring from "../../features/scoring/texts/nb.json" with { type: "json" };
 import survey from "../../features/survey/texts/nb.json" with { type: "json" };
 import tasks from "../../features/tasks/texts/nb.json" with { type: "json" };
@@ -34,6 +35,7 @@ export const nb = {
   cases,
   registry,
   report,
+  scheme,
   scoring,
   survey,
   vocabulary,

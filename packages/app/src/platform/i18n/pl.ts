@@ -12,6 +12,7 @@ import experts from "../../features/experts/texts/pl.json" with { type: "json" }
 import imports from "../../features/imports/texts/pl.json" with { type: "json" };
 import registry from "../../features/registry/texts/pl.json" with { type: "json" };
 import report from "../../features/report/texts/pl.json" with { type: "json" };
+import scheme from "../../features/scheme/texts/pl.json" with { type: "json" };
 import scoring from "../../features/scoring/texts/pl.json" with { type: "json" };
 import survey from "../../features/survey/texts/pl.json" with { type: "json" };
 import tasks from "../../features/tasks/texts/pl.json" with { type: "json" };
@@ -34,6 +35,7 @@ export const pl = {
   cases,
   registry,
   report,
+  scheme,
   scoring,
   survey,
   vocabulary,

@@ -25,6 +25,12 @@ export const PROBLEMS = {
   not_ready: 409, // the frozen case would be refused; {reason}
   held_by_case: 409, // answers that were handed in with an application
   step_refused: 409, // a step in a case that a rule refuses; {refusal}, one of the codes in the core, and its details
+  edition_unknown: 500, // what is worked on was made by rules that are not in this installation; {hash}
+  edition_known: 409, // the same files are here already; {edition}
+  edition_name_taken: 409, // other files have the same name; {edition}
+  edition_foreign: 422, // of another scheme: other labels or other ids; {family}
+  edition_moved_on: 409, // somebody else published, withdrew or discarded it meanwhile
+  edition_not_lawful: 409, // the answers are not lawful by the rules of the case; {reason}
   file_lost: 410, // the file of an order is not on the disk any more, or is damaged
   no_mail: 409, // letters were to be sent, and no mail server is set
   too_large: 413, // {limit}

@@ -24,13 +24,13 @@ import * as scores from "../shapes/score.ts";
 export const params = z.object({ assessment: z.string() });
 
 export function load(services: Services, person: Person, id: string): Promise<LoadedAssessment> {
-  return services.db.asPerson(person.id, (tx) => loadAssessment(tx, id, person));
+  return services.db.asPerson(person.id, (tx) => loadAssessment(services, tx, id, person));
 }
 
 /** With what the register says beside the answers. */
 export function loadWithRegister(services: Services, person: Person, id: string): Promise<LoadedAssessment> {
   return services.db.asPerson(person.id, async (tx) =>
-    withRegister(services, tx, await loadAssessment(tx, id, person)),
+    withRegister(services, tx, await loadAssessment(services, tx, id, person)),
   );
 }
 
@@ -56,13 +56,10 @@ export function addAssessments(api: Api): void {
     group: "assessments",
     params,
     answer: { schema: scores.score, example: example.score },
-    run: async ({ services, person, params: { assessment } }) => ({
-      body: answerScore(
-        services.edition,
-        caseOf(services.edition, await load(services, person, assessment)),
-        services.released,
-      ),
-    }),
+    run: async ({ services, person, params: { assessment } }) => {
+      const loaded = await load(services, person, assessment);
+      return { body: answerScore(loaded.edition, caseOf(loaded), services.released) };
+    },
   });
 
   addEndpoint(api, {
@@ -72,9 +69,10 @@ export function addAssessments(api: Api): void {
     group: "assessments",
     params,
     answer: { schema: scores.label, example: example.label },
-    run: async ({ services, person, params: { assessment } }) => ({
-      body: answerLabel(services.edition, caseOf(services.edition, await load(services, person, assessment))),
-    }),
+    run: async ({ services, person, params: { assessment } }) => {
+      const loaded = await load(services, person, assessment);
+      return { body: answerLabel(loaded.edition, caseOf(loaded)) };
+    },
   });
 
   addEndpoint(api, {
@@ -121,7 +119,7 @@ export function addAssessments(api: Api): void {
     answer: { schema: shape.submissionPage, example: example.pageWith(example.submission) },
     run: async ({ services, person, params: { assessment }, query }) => {
       const list = await services.db.asPerson(person.id, async (tx) => {
-        const loaded = await loadAssessment(tx, assessment, person);
+        const loaded = await loadAssessment(services, tx, assessment, person);
         return listSubmissions(tx, loaded.assessment.id);
       });
       const { items, next } = pageOf(list, query, ({ number }) => String(number));

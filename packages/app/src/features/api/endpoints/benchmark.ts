@@ -28,12 +28,9 @@ export function addBenchmark(api: Api): void {
 }
 
 /** @throws Problem for a group that the page would not show: a program gets what it asked for, or nothing */
-function presentBenchmark(
-  { edition, released }: Services,
-  loaded: LoadedAssessment,
-  wanted: string | undefined,
-): Benchmark {
-  const { scheme, case: input, score } = scoreAssessment(edition, loaded);
+function presentBenchmark({ released }: Services, loaded: LoadedAssessment, wanted: string | undefined): Benchmark {
+  const { edition } = loaded;
+  const { scheme, case: input, score } = scoreAssessment(loaded);
   const compared = compareCase(edition, released, { scheme, input }, wanted);
   if (compared.refused) throw refusal(compared, wanted);
   const { groups, chosen, rows, wholes } = compared;

@@ -1,5 +1,4 @@
 import { z } from "@hono/zod-openapi";
-import type { CompiledEdition } from "@klynge/core";
 import { cleanText } from "../../../platform/clean-text.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
 import { type AskedRow, askedRows, fillFromRegister, type LoadedAssessment, saveRow } from "../../assessment/index.ts";
@@ -25,7 +24,7 @@ export function addRows(api: Api): void {
     query: pageQuery,
     answer: { schema: shape.rowPage, example: example.pageWith(example.row) },
     run: async ({ services, person, params: { assessment }, query }) => {
-      const rows = presentRows(services.edition, await loadWithRegister(services, person, assessment));
+      const rows = presentRows(await loadWithRegister(services, person, assessment));
       const { items, next } = pageOf(rows, query, ({ id }) => id);
       return { body: { items, next }, next };
     },
@@ -39,7 +38,7 @@ export function addRows(api: Api): void {
     params: rowParams,
     answer: { schema: shape.row, example: example.row },
     run: async ({ services, person, params: { assessment, row } }) =>
-      answered(services.edition, await loadWithRegister(services, person, assessment), row),
+      answered(await loadWithRegister(services, person, assessment), row),
   });
 
   addEndpoint(api, {
@@ -53,16 +52,15 @@ export function addRows(api: Api): void {
     answer: { schema: shape.row, example: example.row },
     problems: ["not_allowed", "already_submitted"],
     run: async ({ services, person, params: { assessment: assessmentId, row: rowId }, body, ifMatch }) => {
-      const { edition } = services;
       const before = await loadWithRegister(services, person, assessmentId);
-      const row = rowOf(edition, before, rowId);
+      const row = rowOf(before, rowId);
       const answer = cleaned(body);
       refuseIncomplete(row, answer);
       const match = withoutRevision(ifMatch);
       if (!sameVersion(match, rowEtag(before, row)))
         throw conflictProblem(before, row, conflictsSince(before, row, answer, match));
       const saved = await saveRow(services, person, { assessmentId, rowId, answer: versioned(before, row, answer) });
-      return answeredWith(edition, saved, row);
+      return answeredWith(saved, row);
     },
   });
 
@@ -78,7 +76,7 @@ export function addRows(api: Api): void {
     problems: ["not_allowed", "already_submitted"],
     run: async ({ services, person, params: { assessment: assessmentId, row: rowId }, body, ifMatch }) => {
       const before = await loadWithRegister(services, person, assessmentId);
-      const row = rowOf(services.edition, before, rowId);
+      const row = rowOf(before, rowId);
       refuseUntold(before, row, body.facts);
       const match = withoutRevision(ifMatch);
       const own = presentAnswer(before, row);
@@ -95,7 +93,7 @@ export function addRows(api: Api): void {
           note: null,
         }),
       });
-      return answeredWith(services.edition, saved, row);
+      return answeredWith(saved, row);
     },
   });
 
@@ -113,10 +111,10 @@ export function addRows(api: Api): void {
   });
 }
 
-function answeredWith(edition: CompiledEdition, saved: Awaited<ReturnType<typeof saveRow>>, row: AskedRow) {
+function answeredWith(saved: Awaited<ReturnType<typeof saveRow>>, row: AskedRow) {
   if ("conflicts" in saved) throw conflictProblem(saved.loaded, row, saved.conflicts);
   if ("faults" in saved) throw faultProblem(saved.faults);
-  return answered(edition, saved.loaded, row.id);
+  return answered(saved.loaded, row.id);
 }
 
 /** Only what the row asks and the register knows can be taken over. */
@@ -128,12 +126,12 @@ function refuseUntold({ register }: LoadedAssessment, { facts }: AskedRow, wante
     throw new Problem("invalid_request", { path: `facts.${untold}`, reason: "not_in_register" });
 }
 
-function answered(edition: CompiledEdition, loaded: LoadedAssessment, rowId: string) {
-  const row = found(presentRows(edition, loaded).find(({ id }) => id === rowId));
+function answered(loaded: LoadedAssessment, rowId: string) {
+  const row = found(presentRows(loaded).find(({ id }) => id === rowId));
   return { body: row, etag: row.etag };
 }
 
-function rowOf(edition: CompiledEdition, { assessment }: LoadedAssessment, rowId: string): AskedRow {
+function rowOf({ assessment, edition }: LoadedAssessment, rowId: string): AskedRow {
   return found(askedRows(edition, found(edition.schemes.get(assessment.scheme))).find(({ id }) => id === rowId));
 }
 

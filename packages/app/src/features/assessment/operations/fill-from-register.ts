@@ -1,4 +1,4 @@
-import { type CompiledEdition, enteredFacts, readCase } from "@klynge/core";
+import { enteredFacts, readCase } from "@klynge/core";
 import { record } from "../../../platform/audit.ts";
 import type { Transaction } from "../../../platform/database/database.ts";
 import type { Services } from "../../../platform/services.ts";
@@ -23,7 +23,7 @@ export interface Filled {
  */
 export async function fillFromRegister(services: Services, person: Person, assessmentId: string): Promise<Filled> {
   return services.db.asPerson(person.id, async (tx) => {
-    const loaded = await holdAssessment(tx, assessmentId, person);
+    const loaded = await holdAssessment(services, tx, assessmentId, person);
     if (!mayAnswer(loaded.standing)) throw new Problem("not_allowed");
     if (loaded.assessment.state !== "draft") throw new Problem("already_submitted");
     return fillOpenFacts(services, tx, loaded);
@@ -32,15 +32,14 @@ export async function fillFromRegister(services: Services, person: Person, asses
 
 /** The same within a transaction that has asked whether the person may. */
 export async function fillOpenFacts(services: Services, tx: Transaction, held: LoadedAssessment): Promise<Filled> {
-  const { edition, now } = services;
   const loaded = await withRegister(services, tx, held);
-  const open = openFacts(edition, loaded);
-  const lawful = lawfulWith(edition, loaded, open);
+  const open = openFacts(loaded);
+  const lawful = lawfulWith(loaded, open);
   const contradicting = [...open.keys()].filter((fact) => !lawful.has(fact));
   if (lawful.size === 0) return { filled: [], contradicting };
   const { id, clusterId, referenceDate } = loaded.assessment;
   const { person } = loaded.standing;
-  const shared = { clusterId, referenceDate, changedBy: person.id, changedAt: now() };
+  const shared = { clusterId, referenceDate, changedBy: person.id, changedAt: services.now() };
   const filled = await writeOpenFacts(
     tx,
     [...lawful].map(([fact, value]) => ({ fact, value, registerValue: value, ...shared })),
@@ -51,11 +50,8 @@ export async function fillOpenFacts(services: Services, tx: Transaction, held: L
 }
 
 /** What can be added without contradicting what stands: a part that is larger than an answered whole stays out. */
-function lawfulWith(
-  edition: CompiledEdition,
-  loaded: LoadedAssessment,
-  open: ReadonlyMap<string, FactInput>,
-): ReadonlyMap<string, FactInput> {
+function lawfulWith(loaded: LoadedAssessment, open: ReadonlyMap<string, FactInput>): ReadonlyMap<string, FactInput> {
+  const { edition } = loaded;
   const added = new Map(open);
   for (;;) {
     const read = readCase(edition, caseData({ ...loaded, facts: new Map([...loaded.facts, ...asFacts(added)]) }));

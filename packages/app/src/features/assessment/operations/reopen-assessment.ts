@@ -13,14 +13,15 @@ const SHORTEST_REASON = 10;
  * @throws Problem not_found, not_allowed, not_submitted, bad_input without a reason; held_by_case while an application rests on it
  */
 export async function reopenAssessment(
-  { db, now }: Services,
+  services: Services,
   person: Person,
   { assessmentId, because }: { assessmentId: string; because: string },
 ): Promise<void> {
   const reason = because.trim();
   if (reason.length < SHORTEST_REASON) throw new Problem("bad_input", { field: "because" });
+  const { db, now } = services;
   await db.asPerson(person.id, async (tx) => {
-    const { assessment, standing, cluster } = await holdAssessment(tx, assessmentId, person);
+    const { assessment, standing, cluster } = await holdAssessment(services, tx, assessmentId, person);
     if (!mayReopen(standing)) throw new Problem("not_allowed");
     const [last] = await listSubmissions(tx, assessmentId);
     if (assessment.state !== "submitted" || !last) throw new Problem("not_submitted");

@@ -54,10 +54,11 @@ export async function saveRow(
   person: Person,
   { assessmentId, rowId, answer: given }: { assessmentId: string; rowId: string; answer: RowAnswer | ReadsAnswer },
 ): Promise<Saved> {
-  const { db, edition, now } = services;
+  const { db, now } = services;
   return db.asPerson(person.id, async (tx) => {
-    const before = await withRegister(services, tx, await holdAssessment(tx, assessmentId, person));
+    const before = await withRegister(services, tx, await holdAssessment(services, tx, assessmentId, person));
     if (!mayAnswer(before.standing)) throw new Problem("not_allowed");
+    const { edition } = before;
     const scheme = found(edition.schemes.get(before.assessment.scheme));
     const row = found(askedRows(edition, scheme).find(({ id }) => id === rowId));
     if (before.assessment.state !== "draft") throw new Problem("already_submitted");

@@ -52,7 +52,7 @@ export async function startAssessment(
       target: made.id,
       after: wanted,
     });
-    await fillOpenFacts(services, tx, await loadAssessment(tx, made.id, person));
+    await fillOpenFacts(services, tx, await loadAssessment(services, tx, made.id, person));
     return made;
   });
 }

@@ -22,20 +22,21 @@ export interface Submitted {
  * @throws Problem not_found, not_allowed, stale, reason_missing, not_ready
  */
 export async function submitAssessment(
-  { db, edition, now }: Services,
+  services: Services,
   person: Person,
   { assessmentId, version }: { assessmentId: string; version: number },
 ): Promise<Submitted> {
+  const { db, now } = services;
   return db.asPerson(person.id, async (tx) => {
-    const loaded = await holdAssessment(tx, assessmentId, person);
+    const loaded = await holdAssessment(services, tx, assessmentId, person);
     if (!maySubmit(loaded.standing)) throw new Problem("not_allowed");
     const [last] = await listSubmissions(tx, assessmentId);
     if (loaded.assessment.state === "submitted" && last) return { number: last.number, sha256: last.sha256 };
     if (loaded.assessment.version !== version) throw new Problem("stale", { who: "", when: "" });
-    const unexplained = rowsWithoutReason(edition, loaded);
+    const unexplained = rowsWithoutReason(loaded);
     if (unexplained.length > 0) throw new Problem("reason_missing", { rows: unexplained.join(", ") });
     const data = caseWithOrigins(loaded);
-    const read = readCase(edition, data);
+    const read = readCase(loaded.edition, data);
     if (!read.ok) throw new Problem("not_ready", { reason: read.faults[0]?.code ?? "" });
     const caseFile = `${JSON.stringify(data, null, 2)}\n`;
     const sha256 = createHash("sha256").update(caseFile).digest("hex");

@@ -14,7 +14,7 @@ export function FillBox({ c, view }: { c: Context<AppEnv>; view: AssessmentView 
   const contradicting = (c.req.query("open") ?? "")
     .split(" ")
     .filter((fact) => services.edition.dictionary.index.has(fact));
-  const count = mayAnswer(standing) ? openFacts(services.edition, view.loaded).size : 0;
+  const count = mayAnswer(standing) ? openFacts(view.loaded).size : 0;
   return (
     <>
       {filled > 0 && (

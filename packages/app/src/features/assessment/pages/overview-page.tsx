@@ -33,7 +33,7 @@ const MOST_MISSING = 8;
 export function OverviewPage({ c, overview }: OverviewProps) {
   const { say } = c.var;
   const { cluster } = overview;
-  const view = overview.current && presentAssessment(c.var.services, overview.current, c.var);
+  const view = overview.current && presentAssessment(overview.current, c.var);
   return (
     <Layout
       c={c}

@@ -1,3 +1,4 @@
+import { readUnder } from "@klynge/core";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
@@ -19,10 +20,11 @@ export async function handIn(
     const { clusterId, label } = loaded.case;
     const assessments = await listAssessments(tx, clusterId);
     const assessment = found(assessments.find(({ id }) => id === assessmentId));
-    if (assessment.scheme !== schemeOf(services.edition, label))
-      throw new Problem("bad_input", { field: "assessment" });
+    if (assessment.scheme !== schemeOf(loaded.edition, label)) throw new Problem("bad_input", { field: "assessment" });
     const [last] = await listSubmissions(tx, assessment.id);
     if (assessment.state !== "submitted" || !last) throw new Problem("not_submitted");
+    const read = readUnder(loaded.edition, JSON.parse(last.caseFile));
+    if (!read.ok) throw new Problem("edition_not_lawful", { reason: read.faults[0]?.code ?? "" });
     const { number, sha256 } = last;
     return takeStepIn(services, tx, loaded, {
       step: { step: "submit", assessment: assessment.id, number, sha256, referenceDate: assessment.referenceDate },

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { STEP_RULES } from "@klynge/core";
+import { today } from "../../../platform/services.ts";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
@@ -41,7 +43,7 @@ export function CasePage(props: CasePageProps) {
           )}
         </div>
       </header>
-      {isFormStep(done) && <Note kind="done">{say(`cases.done.${done}`)}</Note>}
+      {(isFormStep(done) || done === "move_edition") && <Note kind="done">{say(`cases.done.${done}`)}</Note>}
       {tried?.refused && <Note kind="bad">{refusalText(c, props.words, tried.refused)}</Note>}
       {!view.closed && <Way c={c} view={view} />}
       {!inCluster && view.work && (
@@ -62,6 +64,7 @@ export function CasePage(props: CasePageProps) {
         <DecisionPart {...props} />
       </div>
       <Elsewhere {...props} />
+      <JudgedBy {...props} />
       {!view.closed && (
         <p class="k-section">
           <a href={`/cases/${view.id}/trail`}>{say("cases.to_trail", { count: props.trail.length })}</a>
@@ -99,6 +102,24 @@ function Elsewhere({ c, view, inCluster }: CasePageProps) {
           {say("board.to_appeal")}
         </a>
       )}
+    </p>
+  );
+}
+
+/** By which edition the case is judged; where another one is in force, the secretariat can move it. */
+function JudgedBy({ c, view }: CasePageProps) {
+  const { say, services, person } = c.var;
+  const { edition, visitedOn } = view.process;
+  if (view.closed) return null;
+  const movable =
+    person?.offices.includes("secretariat") &&
+    STEP_RULES.move_edition.from.includes(view.state) &&
+    visitedOn === null &&
+    services.editions.inForce(today(services)).hash !== edition.hash;
+  return (
+    <p class="k-section k-small k-muted">
+      {say("scheme.judged_by", { edition: edition.id })}{" "}
+      {movable && <a href={`/cases/${view.id}/edition`}>{say("scheme.move.link")}</a>}
     </p>
   );
 }

@@ -24,9 +24,10 @@ export async function addEvidence(
   person: Person,
   { place, said, brought }: { place: Place; said: Said; brought: Brought },
 ): Promise<{ id: string }> {
-  const { db, edition, jobs, now } = services;
+  const { db, editions, jobs, now } = services;
   await mayAdd(services, person, place.clusterId);
-  if (!rowsOf(edition, place.scheme).includes(place.rowId)) throw new Problem("bad_input", { field: "row" });
+  if (!editions.all().some(({ edition }) => rowsOf(edition, place.scheme).includes(place.rowId)))
+    throw new Problem("bad_input", { field: "row" });
   const content = await keepContent(services, brought);
   return db.asPerson(person.id, async (tx) => {
     await holdRow(tx, place);

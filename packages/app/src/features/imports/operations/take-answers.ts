@@ -39,7 +39,9 @@ export async function takeAnswers(
   const assessment = await startAssessment(services, person, begun);
   if (assessment.state !== "draft") throw new Problem("already_submitted");
   const outcomes: Outcomes = Object.fromEntries(answers.facts.map(({ fact }) => [fact, "refused:unknown_fact"]));
-  for (const asked of askedRows(edition, scheme)) {
+  // one that was there already keeps its own edition
+  const own = services.editions.withHash(assessment.editionHash);
+  for (const asked of askedRows(own, found(own.schemes.get(assessment.scheme)))) {
     // a fact that several rows ask is answered in the first
     const given = new Map(
       answers.facts.flatMap(({ fact, value }) => (outcomes[fact] === "refused:unknown_fact" ? [[fact, value]] : [])),
@@ -67,8 +69,8 @@ interface Taking {
 /** The answers that a row asks and that the file has. Where one is refused, the others of the row are tried without it. */
 async function takeRow(services: Services, person: Person, taking: Taking): Promise<Outcomes> {
   const { assessment, asked, given, file } = taking;
-  const before = await services.db.asPerson(person.id, (tx) => loadAssessment(tx, assessment, person));
-  const { facts, outcomes } = readRow(services, before, asked, given);
+  const before = await services.db.asPerson(person.id, (tx) => loadAssessment(services, tx, assessment, person));
+  const { facts, outcomes } = readRow(before, asked, given);
   while (facts.size > 0) {
     const reasons = new Map([...facts].map(([id, { version }]) => [id, { reason: file, version }]));
     const answer = { facts, reasons, note: null };
@@ -92,7 +94,6 @@ type Facts = Map<string, { readonly value: FactAnswer; readonly version: number 
 
 /** What of the file can be answered here, and what becomes of the rest. */
 function readRow(
-  services: Services,
   before: LoadedAssessment,
   asked: AskedRow,
   given: ReadonlyMap<string, unknown>,
@@ -104,7 +105,7 @@ function readRow(
     const value = factValue(definition, given.get(id));
     if (standsAlready(before, id)) outcomes[id] = "stays";
     else if (value === null) outcomes[id] = "refused:not_readable";
-    else if (!isKnown(services, definition, value)) outcomes[id] = "refused:unknown_code";
+    else if (!isKnown(before, definition, value)) outcomes[id] = "refused:unknown_code";
     else facts.set(id, { value, version: before.facts.get(id)?.version ?? 0 });
   }
   return { facts, outcomes };
@@ -116,7 +117,7 @@ function standsAlready({ facts }: LoadedAssessment, id: string): boolean {
 }
 
 /** A code of the vocabulary: the core keeps others as they are, a form has none to choose. */
-function isKnown({ edition }: Services, { vocabulary }: FactDefinition, value: FactAnswer): boolean {
+function isKnown({ edition }: LoadedAssessment, { vocabulary }: FactDefinition, value: FactAnswer): boolean {
   const known = vocabulary ? edition.dictionary.codes.get(vocabulary) : undefined;
   return !known || [value].flat().every((code) => known.has(String(code)));
 }

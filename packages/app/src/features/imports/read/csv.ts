@@ -2,8 +2,8 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CsvError, type Options, parse } from "csv-parse";
 import { parse as parseAtOnce } from "csv-parse/sync";
+import { FileFault } from "../../../platform/uploads/file-fault.ts";
 import { firstBytes } from "./encoding.ts";
-import { FileFault } from "./fault.ts";
 import { type Encoding, type Row, SEPARATORS, type Separator } from "./table.ts";
 
 const SAMPLE_BYTES = 64 * 1024;

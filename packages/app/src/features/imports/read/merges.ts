@@ -1,6 +1,6 @@
+import { unpack, type Zip, type ZipEntry } from "../../../platform/uploads/zip.ts";
 import type { Cell, Row } from "./table.ts";
 import { attribute, XmlReader } from "./xml.ts";
-import { unpack, type Zip, type ZipEntry } from "./zip.ts";
 
 interface Area {
   readonly top: number;

@@ -1,11 +1,11 @@
 import { open } from "node:fs/promises";
+import { FileFault } from "../../../platform/uploads/file-fault.ts";
+import { openZip } from "../../../platform/uploads/zip.ts";
 import { detectSeparator, readCsv } from "./csv.ts";
 import { detectEncoding, firstBytes } from "./encoding.ts";
-import { FileFault } from "./fault.ts";
 import { readSheet } from "./sheet.ts";
 import { type Cell, ENCODINGS, type HowToRead, MOST_COLUMNS, MOST_ROWS, type Row, SEPARATORS } from "./table.ts";
 import { openWorkbook, type Workbook } from "./workbook.ts";
-import { openZip } from "./zip.ts";
 
 /** What a file is, and how it would be read. */
 export interface KnownTable {

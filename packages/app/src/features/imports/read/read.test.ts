@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { FileFault } from "./fault.ts";
-import { workbookOf, zipOf } from "./making.ts";
+import { zipOf } from "../../../../test/support/zip.ts";
+import { FileFault } from "../../../platform/uploads/file-fault.ts";
+import { workbookOf } from "./making.ts";
 import { knowTable, rowsOf } from "./open-table.ts";
 import { MOST_ROWS } from "./table.ts";
 import { cellsOf, Files, inspect } from "./testing.ts";

@@ -1,4 +1,4 @@
-import { FileFault } from "./fault.ts";
+import { FileFault } from "../../../platform/uploads/file-fault.ts";
 import { type Merges, readMerges } from "./merges.ts";
 import { type Cell, MOST_COLUMNS, type Row } from "./table.ts";
 import { decodedXml, entryOf, sharedTexts, type Workbook } from "./workbook.ts";

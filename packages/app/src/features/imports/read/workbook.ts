@@ -1,6 +1,6 @@
-import { FileFault } from "./fault.ts";
+import { FileFault } from "../../../platform/uploads/file-fault.ts";
+import { unpack, type Zip, type ZipEntry } from "../../../platform/uploads/zip.ts";
 import { attribute, XmlReader } from "./xml.ts";
-import { unpack, type Zip, type ZipEntry } from "./zip.ts";
 
 /** What a workbook says of itself (ECMA-376, SpreadsheetML): its sheets, the texts they share, and which numbers are days. */
 export interface Workbook {

@@ -1,4 +1,4 @@
-import { FileFault } from "./fault.ts";
+import { FileFault } from "../../../platform/uploads/file-fault.ts";
 
 /** What is met, in its order. Names come without their prefix; attributes as they are written, for `attribute`. */
 export interface XmlListener {

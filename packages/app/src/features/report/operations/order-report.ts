@@ -28,15 +28,15 @@ export async function orderReport(
   { assessmentId, ...wanted }: { assessmentId: string; language: string; groups: readonly string[] },
 ): Promise<Ordered> {
   const { db, files, jobs, now } = services;
-  const loaded = await db.asPerson(person.id, (tx) => loadAssessment(tx, assessmentId, person));
+  const loaded = await db.asPerson(person.id, (tx) => loadAssessment(services, tx, assessmentId, person));
   if (!mayOrder(loaded.standing)) throw new Problem("not_allowed");
   const { language, groups } = checked(services, loaded, wanted);
   const caseFile = `${JSON.stringify(caseWithOrigins(loaded), null, 2)}\n`;
-  const { edition, released } = services;
+  const { released } = services;
   const key = reportKey({
     form: reportForm(),
     caseFile,
-    editionHash: edition.hash,
+    editionHash: loaded.edition.hash,
     releasedHash: hashReleased(released),
     language,
     groups,
@@ -77,7 +77,7 @@ export async function orderReport(
 const AGAIN = { state: "queued", step: 0, pages: null, attempts: 0, finishedAt: null } as const;
 
 function checked(
-  { edition, released }: Services,
+  { released }: Services,
   loaded: LoadedAssessment,
   wanted: { language: string; groups: readonly string[] },
 ): { language: Language; groups: readonly string[] } {
@@ -86,7 +86,7 @@ function checked(
     throw new Problem("bad_input", {
       field: LANGUAGES.some((known) => known === wanted.language) ? "groups" : "language",
     });
-  const choices = groupChoices(edition, scoreAssessment(edition, loaded).case, released);
+  const choices = groupChoices(loaded.edition, scoreAssessment(loaded).case, released);
   const groups = normalGroups(choices, read.data.groups);
   if (!groups) throw new Problem("bad_input", { field: "groups" });
   return { language: read.data.language, groups };

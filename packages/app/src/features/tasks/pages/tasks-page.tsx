@@ -89,6 +89,11 @@ function Places({ c }: { c: Context<AppEnv> }) {
           {say("tasks.letters.title")}
         </a>
       )}
+      {mayOversee(person) && (
+        <a class="k-button k-button-second" href="/editions">
+          {say("scheme.title")}
+        </a>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { createInflateRaw } from "node:zlib";
-import { FileFault } from "./fault.ts";
+import { FileFault } from "./file-fault.ts";
 
 /**
  * A ZIP file, read piece by piece. Nothing of it is believed: neither what it says of its sizes, nor that it unpacks to as much as it
@@ -17,7 +17,7 @@ export interface ZipEntry {
 export type Zip = { readonly file: FileHandle; readonly entries: ReadonlyMap<string, ZipEntry> };
 
 /** Of all its files together; 200,000 rows of thirty columns unpack to less. */
-export const MOST_UNPACKED = 400_000_000;
+const MOST_UNPACKED = 400_000_000;
 const MOST_ENTRIES = 2000;
 
 const END_MARK = 0x06054b50;
@@ -28,8 +28,11 @@ const LONGEST_COMMENT = 65_535;
 const MOST_DIRECTORY = 4_000_000;
 const PIECE_BYTES = 64 * 1024;
 
-/** @throws FileFault damaged, protected, unpacks_too_large */
-export async function openZip(file: FileHandle): Promise<Zip> {
+/**
+ * @param most bytes that all its files may unpack to
+ * @throws FileFault damaged, protected, unpacks_too_large
+ */
+export async function openZip(file: FileHandle, most = MOST_UNPACKED): Promise<Zip> {
   const { size } = await file.stat();
   const tail = await readAt(
     file,
@@ -43,8 +46,8 @@ export async function openZip(file: FileHandle): Promise<Zip> {
     tail.readUInt32LE(end + 16),
   ];
   // sizes beyond four bytes are written elsewhere: nothing that is taken here is so large
-  if (count > MOST_ENTRIES || bytes > MOST_DIRECTORY) throw tooLarge();
-  return { file, entries: entriesOf(await readAt(file, offset, bytes), count) };
+  if (count > MOST_ENTRIES || bytes > MOST_DIRECTORY) throw tooLarge(most);
+  return { file, entries: entriesOf(await readAt(file, offset, bytes), count, most) };
 }
 
 function findEnd(tail: Buffer): number {
@@ -52,7 +55,7 @@ function findEnd(tail: Buffer): number {
   throw new FileFault("damaged");
 }
 
-function entriesOf(directory: Buffer, count: number): Map<string, ZipEntry> {
+function entriesOf(directory: Buffer, count: number, most: number): Map<string, ZipEntry> {
   const entries = new Map<string, ZipEntry>();
   let [at, unpacked] = [0, 0];
   for (let i = 0; i < count; i += 1) {
@@ -61,7 +64,7 @@ function entriesOf(directory: Buffer, count: number): Map<string, ZipEntry> {
     if (flags & 1) throw new FileFault("protected");
     const [packed, size] = [directory.readUInt32LE(at + 20), directory.readUInt32LE(at + 24)];
     unpacked += size;
-    if (unpacked > MOST_UNPACKED) throw tooLarge();
+    if (unpacked > most) throw tooLarge(most);
     if (method !== 0 && method !== 8) throw new FileFault("damaged");
     const [nameBytes, extra, comment] = [28, 30, 32].map((field) => directory.readUInt16LE(at + field)) as [
       number,
@@ -87,7 +90,7 @@ export async function* unpack({ file }: Zip, { offset, packed, size, stored }: Z
   try {
     for await (const piece of pieces) {
       unpacked += (piece as Buffer).length;
-      if (unpacked > size) throw tooLarge();
+      if (unpacked > size) throw tooLarge(MOST_UNPACKED);
       yield piece as Buffer;
     }
   } catch (error) {
@@ -110,6 +113,6 @@ async function readAt(file: FileHandle, position: number, length: number): Promi
   return buffer.subarray(0, bytesRead);
 }
 
-function tooLarge(): FileFault {
-  return new FileFault("unpacks_too_large", { limit: `${MOST_UNPACKED / 1_000_000} MB` });
+function tooLarge(most: number): FileFault {
+  return new FileFault("unpacks_too_large", { limit: `${most / 1_000_000} MB` });
 }
