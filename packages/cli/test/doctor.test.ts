@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { doctorAnswer } from "../src/shapes/doctor.ts";
-import { ensureBuilt, klynge, temporaryFolder } from "./run.ts";
+import { schemeCheckAnswer } from "../src/shapes/scheme-check.ts";
+import { answerOf, ensureBuilt, klynge, temporaryFolder } from "./run.ts";
 import { ENVIRONMENT } from "./serve.ts";
 
 /** `klynge doctor` on an installation of its own. */
@@ -24,6 +25,8 @@ async function change(statement: string): Promise<void> {
   await database.close();
 }
 
+/** The hash of the edition that the program comes with. */
+const shipped = (): string => schemeCheckAnswer.parse(answerOf(["scheme", "check"])).hash;
 const CASE = "4e0e3a53-5a2e-4d7b-9d60-0d4c6f1f0a11";
 
 describe("klynge doctor", () => {
@@ -44,7 +47,7 @@ describe("klynge doctor", () => {
       insert into cluster (id, name, country) values ('${CASE}', 'Nordlys', 'NO');
       insert into label_case (id, cluster_id, label, opened, since, edition_hash, hash, opened_by)
       values ('${CASE}', '${CASE}', 'bronze', '{"cluster": {"name": "Nordlys", "country": "NO"}}', '2026-11-22',
-        repeat('0', 64), repeat('0', 64), 'kari')`);
+        '${shipped()}', repeat('0', 64), 'kari')`);
     expect(run("doctor")).toEqual({ code: 0, stdout: `Nordlys (${CASE}): 0 entries, ok\n`, stderr: "" });
     await change("update label_case set number = 1, hash = repeat('1', 64)");
     expect(run("doctor")).toEqual({
@@ -65,7 +68,23 @@ describe("klynge doctor", () => {
             faults: [{ code: "entry_missing", number: 1 }],
           },
         ],
+        unknown_editions: [],
       },
     ]);
+  });
+
+  it("ends with 1 when something is pinned to an edition that is nowhere", async () => {
+    const none = "0".repeat(64);
+    await change(`update label_case set number = 0, hash = '${none}', edition_hash = '${none}'`);
+    expect(run("doctor")).toEqual({
+      ...{ code: 1, stderr: "" },
+      stdout: `Nordlys (${CASE}): 0 entries, ok\nNordlys: the edition of case ${CASE} is nowhere: ${none}\n`,
+    });
+    const { stdout } = run("doctor", "--json");
+    expect(doctorAnswer.parse(JSON.parse(stdout))).toMatchObject({
+      ok: false,
+      unknown_editions: [{ of: "case", id: CASE, cluster: "Nordlys", hash: none }],
+    });
+    await change(`update label_case set number = 1, hash = repeat('1', 64), edition_hash = '${shipped()}'`);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Every case of an installation, and what is wrong with its trail. */
+/** Every case of an installation with what is wrong with its trail, and what is pinned to an edition that is nowhere. */
 export const doctorAnswer = z.object({
   ok: z.boolean(),
   cases: z
@@ -23,6 +23,9 @@ export const doctorAnswer = z.object({
           .readonly(),
       }),
     )
+    .readonly(),
+  unknown_editions: z
+    .array(z.object({ of: z.enum(["assessment", "case"]), id: z.string(), cluster: z.string(), hash: z.string() }))
     .readonly(),
 });
 export type DoctorAnswer = z.infer<typeof doctorAnswer>;

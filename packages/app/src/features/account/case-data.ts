@@ -5,6 +5,7 @@ import { boardMeeting } from "../board/index.ts";
 import { caseEvent, caseExpert, caseText, labelCase, letterTemplate } from "../cases/index.ts";
 import { absence, expert, expertTie } from "../experts/index.ts";
 import { cluster } from "../registry/index.ts";
+import { edition } from "../scheme/index.ts";
 import { evidenceVerdict, expertCorrection, expertScore, expertSheet } from "../scoring/index.ts";
 
 /**
@@ -133,6 +134,10 @@ export async function doneInCases(tx: Transaction, id: string) {
       .select({ held_on: boardMeeting.heldOn, changed_at: boardMeeting.changedAt })
       .from(boardMeeting)
       .where(eq(boardMeeting.changedBy, id)),
+    editions: await tx
+      .select({ name: edition.name, brought_at: edition.broughtAt, effective_from: edition.effectiveFrom })
+      .from(edition)
+      .where(or(eq(edition.broughtBy, id), eq(edition.publishedBy, id), eq(edition.withdrawnBy, id))),
     letters_worded: await tx
       .select({ letter: letterTemplate.letter, language: letterTemplate.language })
       .from(letterTemplate)

@@ -53,8 +53,8 @@ export async function playPublished(): Promise<PlayedCase> {
 }
 
 /** The Gold case on the list of a meeting: full points from both experts, but for 1.1.1, where they talked. */
-export async function playGoldBeforeBoard(): Promise<PlayedCase & { meeting: string }> {
-  const played = await playCase("gold", "visited");
+export async function playGoldBeforeBoard(over?: Services): Promise<PlayedCase & { meeting: string }> {
+  const played = await playCase("gold", "visited", over);
   const { services, caseId, take } = played;
   const audit = [...services.edition.schemes.values()].find(({ kind }) => kind === "audit");
   const rows = audit?.kind === "audit" ? audit.rows.filter(({ scored }) => scored) : [];
