@@ -43,6 +43,11 @@ export interface EmptiedBy {
   readonly left: readonly { readonly rule: ExpertRule | PairRule; readonly count: number }[];
 }
 
+/**
+ * Why an expert stands in the proposal for an assessment.
+ * @param all by assessment, everybody who is proposed or fixed for it
+ * @param index of the assessment
+ */
 export function reasonsFor(
   settled: Settled,
   all: readonly (readonly PoolExpert[])[],

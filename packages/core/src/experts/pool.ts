@@ -119,6 +119,7 @@ export function exclusiveGroups(
   return [nationals, ...[...lacking, ...firms].filter(({ size }) => size > 1)];
 }
 
+/** What is wanted and there, in the order in which it is wanted. */
 export function shared(wanted: readonly string[], own: readonly string[]): string[] {
   return wanted.filter((one) => own.includes(one));
 }

@@ -32,6 +32,7 @@ interface Node {
   readonly cost: number;
 }
 
+/** Fills the seats at least cost, and tells whether that is certain. */
 export function fillSeats(problem: RuledProblem): Filling {
   const all = problem.seats.map((_, assessment) => assessment);
   const first = SeatFlow.solve(

@@ -6,9 +6,11 @@ import {
   type DecisionHindrance,
   decisionHindrance,
   doubleScored,
+  type ExpertState,
   type Judged,
   type PointsInParts,
   parameter,
+  type StepOf,
   toNumber,
 } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
@@ -81,12 +83,13 @@ export interface DossierContent {
   /** Of the points that the experts gave before they talked; null where a label has no points, or one expert. */
   readonly agreement: { readonly alpha: number | null; readonly compared: number; readonly same: number } | null;
   readonly recommended: readonly Said[];
-  readonly findings: readonly { readonly kind: string; readonly row: string | null; readonly text: string }[];
+  /** Those that were not taken back, the oldest first. */
+  readonly findings: readonly Pick<StepOf<"write_finding">, "kind" | "row" | "text">[];
   readonly corrected: readonly CorrectedRow[];
   readonly replies: number;
   readonly boardConflicts: readonly Said[];
   /** Experts who left with a conflict, or are out for another reason. */
-  readonly expertsOut: readonly { readonly by: string | null; readonly state: string }[];
+  readonly expertsOut: readonly { readonly by: string | null; readonly state: ExpertState }[];
   readonly votes: readonly { readonly by: string | null; readonly vote: Vote }[];
   readonly decidedBy: { readonly by: string | null; readonly at: Date; readonly because: string } | null;
 }
@@ -129,6 +132,7 @@ export async function loadDossier(
   };
 }
 
+/** The ballot as it stands, and where the person stands in it. */
 export function standingOf({ process, place, parties }: LoadedCase, board: readonly string[]): Standing {
   const id = place.person.id;
   return {
@@ -148,7 +152,6 @@ async function contentOf(tx: Transaction, loaded: LoadedCase, judged: Judged): P
   const nameOf = (id: string) => names.get(id) || null;
   const lastBy = (step: string, id: string) =>
     lines.find((line) => line.data.step === step && people.get(line.number) === id);
-  const back = new Set(lines.flatMap(({ data }) => (data.step === "take_finding_back" ? [data.finding] : [])));
   const decided = process.decision ? lines.find(({ data }) => data.step === "decide") : undefined;
   return {
     judged,
@@ -157,7 +160,7 @@ async function contentOf(tx: Transaction, loaded: LoadedCase, judged: Judged): P
     agreement: agreement(loaded),
     recommended: (process.recommendation?.signedBy ?? []).map((id) => saidIn(lastBy("recommend", id))),
     findings: lines
-      .flatMap(({ number, data }) => (data.step === "write_finding" && !back.has(number) ? [data] : []))
+      .flatMap(({ number, data }) => (data.step === "write_finding" && process.findings.includes(number) ? [data] : []))
       .reverse(),
     corrected: correctedRows(process.facts, lines),
     replies: process.factCheck?.replies ?? 0,

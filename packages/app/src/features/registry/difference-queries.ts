@@ -22,6 +22,7 @@ export async function insertDifferences(
     .returning();
 }
 
+/** With the role of whoever asks in the cluster of the two. */
 export async function findDifference(tx: Transaction, id: string, personId: string) {
   if (!isId(id)) return null;
   const { clusterId } = organisationDifference;

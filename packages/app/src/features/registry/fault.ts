@@ -5,6 +5,7 @@ export function faultWith(code: string, details: Readonly<Record<string, string>
   return `${code}?${new URLSearchParams(details)}`;
 }
 
+/** The code of a fault, and what its sentence says beside it. */
 export function partsOf(fault: string): { readonly code: string; readonly details: Readonly<Record<string, string>> } {
   const [code = "", details = ""] = fault.split("?");
   return { code, details: Object.fromEntries(new URLSearchParams(details)) };

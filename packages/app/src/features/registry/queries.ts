@@ -48,6 +48,7 @@ export async function pageOfClusters(
     .limit(limit);
 }
 
+/** With the role of whoever asks in it; null for an id of none, and for somebody who only assesses it. */
 export async function findCluster(tx: Transaction, id: string, personId: string) {
   if (!isId(id)) return null;
   const [row] = await tx

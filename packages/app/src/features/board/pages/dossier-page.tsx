@@ -3,7 +3,7 @@ import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import { StateTag, titleOf } from "../../cases/index.ts";
 import { DossierActs } from "./dossier-acts.tsx";
-import { Experts, Findings, Open, Points, Verdict, Votes } from "./dossier-parts.tsx";
+import { Experts, Findings, Points, Rules, Verdict, Votes } from "./dossier-parts.tsx";
 import type { DossierProps } from "./dossier-props.ts";
 import { Done, Refused } from "./parts.tsx";
 
@@ -54,7 +54,7 @@ export function DossierPage({ c, dossier, tried }: DossierProps) {
           <div class="k-case-parts">
             <Experts c={c} content={content} view={view} />
             <Points c={c} content={content} view={view} />
-            <Open c={c} content={content} />
+            <Rules c={c} content={content} />
             <Votes c={c} content={content} standing={standing} decided={decision !== null} />
             <Findings c={c} content={content} />
           </div>

@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { localeOf } from "../../../platform/i18n/locale.ts";
-import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { DimensionBars } from "../../../platform/web/components/dimension-bars.tsx";
 import { ScoreBar } from "../../../platform/web/components/score-bar.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
@@ -36,7 +35,7 @@ export function Experts({
       <ul class="k-list" hidden={expertsOut.length === 0}>
         {expertsOut.map(({ by, state }) => (
           <li>
-            {by ?? say("cases.somebody")}: {say(`cases.expert_state.${state}` as TextKey)}
+            {by ?? say("cases.somebody")}: {say(`cases.expert_state.${state}`)}
           </li>
         ))}
       </ul>
@@ -158,7 +157,7 @@ export function Points({ c, content: { needed, inParts }, view }: PartProps & { 
 }
 
 /** What the rules of the label say, and which minimum requirements do not hold. */
-export function Open({ c, content: { judged, inParts } }: PartProps) {
+export function Rules({ c, content: { judged, inParts } }: PartProps) {
   const { say } = c.var;
   const words = wordsIn(c);
   const { failed, unknown } = inParts.gates;
@@ -194,6 +193,7 @@ function Rows({ title, names }: { title: string; names: readonly string[] }) {
   );
 }
 
+/** Who voted how, and before the decision how many have to. */
 export function Votes({
   c,
   content: { votes },
@@ -216,6 +216,7 @@ export function Votes({
   );
 }
 
+/** What the experts found, in the words of the report, and the answers that they corrected. */
 export function Findings({ c, content: { findings, corrected, replies } }: PartProps) {
   const { say } = c.var;
   const words = wordsIn(c);
@@ -227,7 +228,7 @@ export function Findings({ c, content: { findings, corrected, replies } }: PartP
         {findings.map(({ kind, row, text }) => (
           <li>
             <strong>
-              {say(`cases.finding.${kind}` as TextKey)}
+              {say(`cases.finding.${kind}`)}
               {row && ` · ${words.row(row)}`}
             </strong>
             <p class="k-case-text">{text}</p>
