@@ -56,6 +56,17 @@ describe("the pages of an expert's points", () => {
     expect(await selectAs(played, astrid, "select row_id from expert_score")).toEqual([]);
   });
 
+  // there was nothing to show beside what was typed, and the page broke
+  it("refuse what was filled from a version that never was", async () => {
+    const visitor = played.visitor(astrid);
+    const form = formOf(await visitor.open(`${base}/2.5`));
+    for (const version of ["7", "x"]) {
+      const given = { ...form, "version:score": version, points: "3", because: "Seen." };
+      expect([version, (await visitor.send(`${base}/2.5`, given)).status]).toEqual([version, 409]);
+    }
+    expect(await selectAs(played, astrid, "select row_id from expert_score")).toEqual([]);
+  });
+
   it("save points, reason, note and verdict, and go on to the next row", async () => {
     const visitor = played.visitor(astrid);
     const { evidenceId } = played;

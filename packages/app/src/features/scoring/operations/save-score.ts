@@ -26,7 +26,7 @@ export type Standing<Part> = Part & { readonly version: number; readonly changed
 
 /**
  * What one expert gives for a row and finds in its evidence, for nobody else to see: all of it, or nothing.
- * @throws Problem not_found, not_allowed, bad_input, step_refused
+ * @throws Problem not_found, not_allowed, bad_input, step_refused; stale for a version that there is not
  */
 export async function saveScore(services: Services, person: Person, input: ScoreInput): Promise<SavedScore> {
   return services.db.asPerson(person.id, async (tx) => {
@@ -36,7 +36,10 @@ export async function saveScore(services: Services, person: Person, input: Score
     await refuseLate(tx, loaded);
     refusePoints(services, loaded, input);
     const changes = await changesIn(tx, loaded, input, services.now());
-    const clashes = changes.filter(({ typed, stands }) => typed.version !== (stands?.version ?? 0)).map(clashOf);
+    const late = changes.filter(({ typed, stands }) => typed.version !== (stands?.version ?? 0));
+    const clashes = late.flatMap(clashOf);
+    // a version of something that never was
+    if (clashes.length < late.length) throw new Problem("stale");
     if (clashes.length > 0) return { saved: false, clashes };
     for (const { write } of changes) if (!(await write())) throw new Problem("stale");
     return { saved: true };
@@ -79,10 +82,11 @@ async function changesIn(
   return all.filter(({ typed, stands }) => isChanged(typed, stands));
 }
 
-function clashOf(change: Change): Clash {
+function clashOf(change: Change): Clash[] {
+  if (change.stands === null) return [];
   return change.part === "score"
-    ? { part: "score", mine: change.typed, theirs: change.stands as Standing<ScorePart> }
-    : { part: "verdict", mine: change.typed, theirs: change.stands as Standing<VerdictPart> };
+    ? [{ part: "score", mine: change.typed, theirs: change.stands }]
+    : [{ part: "verdict", mine: change.typed, theirs: change.stands }];
 }
 
 /** @throws Problem step_refused once the person has signed, or when it is not the time */
