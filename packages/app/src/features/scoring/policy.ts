@@ -8,9 +8,8 @@ import type { LoadedCase } from "../cases/index.ts";
  * An expert who declared no conflict: what was handed in is open to him, and he judges it.
  * @throws Problem not_allowed
  */
-export function asExpert({ place, process }: LoadedCase): void {
-  const free = process.experts.some(({ expert, state }) => expert === place.person.id && state === "free");
-  if (!free || place.expert !== "free") throw new Problem("not_allowed");
+export function asExpert({ place: { expert } }: Pick<LoadedCase, "place">): void {
+  if (expert !== "free") throw new Problem("not_allowed");
 }
 
 /** At the experts' common work: the offices that oversee it, and nobody of them who belongs to the cluster. */

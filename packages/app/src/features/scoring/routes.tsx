@@ -10,7 +10,7 @@ import { findVersion, sendVersion } from "../evidence/index.ts";
 import { consensusRoutes } from "./consensus-routes.tsx";
 import { correctionRoutes } from "./correction-routes.tsx";
 import { loadScoring, presentScoring, type ScoringView } from "./load-scoring.ts";
-import { type SavedScore, saveScore } from "./operations/save-score.ts";
+import { saveScore } from "./operations/save-score.ts";
 import { signScores } from "./operations/sign-scores.ts";
 import type { Attempt } from "./pages/attempt.ts";
 import { refusedText } from "./pages/frame.tsx";
@@ -95,7 +95,7 @@ async function save(c: C, values: Readonly<Record<string, string>>): Promise<Att
   const { score, verdicts } = read;
   const place = { caseId: c.req.param("id") ?? "", rowId: c.req.param("row") ?? "" };
   try {
-    const saved: SavedScore = await saveScore(c.var.services, signedIn(c), { ...place, score, verdicts });
+    const saved = await saveScore(c.var.services, signedIn(c), { ...place, score, verdicts });
     return saved.saved ? null : { read, clashes: saved.clashes, refused: null };
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;

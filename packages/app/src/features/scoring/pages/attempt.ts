@@ -5,7 +5,7 @@ import type { ReadScore } from "../schema.ts";
 
 /** What could not be saved, and why. */
 export interface Attempt {
-  readonly read: ReadScore | null;
+  readonly read: ReadScore;
   readonly clashes: readonly Clash[];
   /** A sentence: it is not the time, or everything is signed. */
   readonly refused: string | null;

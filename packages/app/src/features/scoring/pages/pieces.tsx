@@ -31,7 +31,7 @@ export function Pieces({ c, view, items, attempt }: PiecesProps) {
 function Piece({ c, view, item, attempt }: Omit<PiecesProps, "items"> & { item: EvidenceView }) {
   const { say } = c.var;
   const stored = view.own.verdicts.get(item.id);
-  const typed = attempt?.read?.verdicts.find(({ evidenceId }) => evidenceId === item.id) ?? stored;
+  const typed = attempt?.read.verdicts.find(({ evidenceId }) => evidenceId === item.id) ?? stored;
   const disabled = !view.writable;
   const note = `verdict-note:${item.id}`;
   // below the address of the case, where it can be taken along
@@ -71,7 +71,7 @@ function Piece({ c, view, item, attempt }: Omit<PiecesProps, "items"> & { item: 
         label={say("scoring.verdict_note")}
         optional={say("scoring.optional")}
         value={typed?.note ?? ""}
-        errors={faultTexts(c, attempt?.read?.faults[note])}
+        errors={faultTexts(c, attempt?.read.faults[note])}
         disabled={disabled}
       />
     </div>

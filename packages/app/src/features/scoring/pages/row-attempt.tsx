@@ -27,7 +27,7 @@ export function Attempted({ c, view, attempt }: AttemptProps) {
       </section>
     );
   if (attempt.clashes.length > 0) return <Clashes c={c} view={view} clashes={attempt.clashes} />;
-  const errors = Object.entries(attempt.read?.faults ?? {}).map(([name, fault]) => ({
+  const errors = Object.entries(attempt.read.faults).map(([name, fault]) => ({
     text: say(`scoring.fault.${fault}`),
     href: `#${name.replace(":", "-")}`,
   }));

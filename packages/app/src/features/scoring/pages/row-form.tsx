@@ -24,8 +24,8 @@ export function RowForm({ c, view, row, attempt }: RowFormProps) {
   const { say, language, person } = c.var;
   const address = `/cases/${view.case.id}/scoring/${row.id}`;
   const stored = view.own.scores.get(row.id);
-  const typed = attempt?.read?.score ?? stored;
-  const faults = attempt?.read?.faults ?? {};
+  const typed = attempt?.read.score ?? stored;
+  const faults = attempt?.read.faults ?? {};
   const disabled = !view.writable;
   const most = view.scored.get(row.id);
   const text = (name: "because" | "note") => ({
@@ -100,8 +100,7 @@ export function FilledFrom({
 }: Pick<RowFormProps, "view" | "row" | "attempt"> & { swap?: boolean }) {
   const { scores, verdicts, evidence } = view.own;
   const field = (part: string, version: number, was: string) => {
-    const sent =
-      part === "score" ? attempt?.read?.score : attempt?.read?.verdicts.find((one) => one.evidenceId === part);
+    const sent = part === "score" ? attempt?.read.score : attempt?.read.verdicts.find((one) => one.evidenceId === part);
     return (
       <>
         <input type="hidden" name={`version:${part}`} value={String(sent?.version ?? version)} />
