@@ -42,7 +42,15 @@ const PAGES = {
   "piotr-zielinski": ["/assessments/:id/review", "/assessments/:id/rows/2.5", "/clusters/:id"],
   "claire-dubois": [
     ...["/clusters", "/administration", "/board", "/board/meetings/:id"],
-    ...["/experts", "/experts/jonas-weber", "/tasks", "/tasks/pipeline", "/tasks/letters", "/tasks/letters/vote/pl"],
+    ...[
+      "/experts",
+      "/experts/jonas-weber",
+      "/tasks",
+      "/tasks/absence",
+      "/tasks/pipeline",
+      "/tasks/letters",
+      "/tasks/letters/vote/pl",
+    ],
   ],
   "mette-friis": ["/administration"],
   /** Where a case has been brought so far: walked in cases.test.ts. */

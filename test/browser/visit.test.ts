@@ -136,7 +136,7 @@ test(
     await takeAlong();
     await goOffline();
     await page.goto(`${base}/scoring/2.6/facts`);
-    await page.locator("[name='cooperation.active_participants']").fill("4");
+    await page.locator("[name='cooperation.participants_active']").fill("4");
     await page.locator("#because").fill("Four of them came.");
     await page.locator("#seen").fill("Minutes of the groups");
     await page.locator("#answer button[name=next]").click();
@@ -146,7 +146,7 @@ test(
     const saved = () => selectAs(played, astrid, "select row_id, facts, seen from expert_correction");
     await expect
       .poll(saved, SOON)
-      .toEqual([{ row_id: "2.6", facts: { "cooperation.active_participants": 4 }, seen: "Minutes of the groups" }]);
+      .toEqual([{ row_id: "2.6", facts: { "cooperation.participants_active": 4 }, seen: "Minutes of the groups" }]);
   },
   LONG,
 );

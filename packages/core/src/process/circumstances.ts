@@ -10,6 +10,8 @@ export interface Circumstances {
   readonly person: string | null;
   /** As what the person takes the step. */
   readonly party: Party;
+  /** Who is away and named this person to stand in, where the step is his; it is taken under one's own name all the same. */
+  readonly onBehalfOf?: string | null;
   /** Everything that the person is in this case: whoever belongs to the cluster or works as its expert holds no office in it. */
   readonly parties: ReadonlySet<Party>;
   readonly scheme: SchemeRules;

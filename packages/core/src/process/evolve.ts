@@ -186,8 +186,8 @@ function afterRecommending(now: CaseProcess, { outcome, final }: DataOf<"recomme
 }
 
 /** One that is returned is decided by the board once more; the first decision stays on record. */
-function afterAppeal(now: CaseProcess, { outcome }: DataOf<"decide_appeal">): Change {
-  const appeal = { state: outcome, officer: now.appeal?.officer ?? null };
+function afterAppeal(now: CaseProcess, { outcome }: DataOf<"decide_appeal">, { by }: Taken): Change {
+  const appeal = { state: outcome, officer: by.person };
   if (outcome === "dismissed" || !now.decision) return { appeal };
   const { sentOn: _sentOn, ...decided } = now.decision;
   return {

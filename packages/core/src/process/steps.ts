@@ -180,7 +180,10 @@ export interface Decided {
 
 type WithAdded<N extends StepName> = StepOf<N> & (N extends keyof Added ? Added[N] : unknown);
 /** A step as it stands in the trail, without who and when. */
-export type TakenData = { [N in StepName]: WithAdded<N> }[StepName];
+export type TakenData = { [N in StepName]: WithAdded<N> }[StepName] & {
+  /** Whose office was exercised, who was away. */
+  readonly onBehalfOf?: string;
+};
 
 /** A step that was taken. */
 export interface Taken {

@@ -36,7 +36,9 @@ export function take(now: CaseProcess, step: CaseStep, by: Circumstances): Taken
   const refusal = rule.check?.(now, step, by) ?? null;
   if (refusal) return refusal;
   const added = rule.add?.(now, step, by) ?? {};
-  return isRefusal(added) ? added : ({ ...step, ...added } as TakenData);
+  if (isRefusal(added)) return added;
+  const { onBehalfOf } = by;
+  return { ...step, ...added, ...(onBehalfOf && { onBehalfOf }) } as TakenData;
 }
 
 function isImpartial(step: StepName, { party, parties }: Circumstances): boolean {

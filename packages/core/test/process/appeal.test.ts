@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ballot } from "../../src/index.ts";
 import { gold } from "./gold.ts";
 import {
+  type Act,
   appeals,
   as,
   BEFORE_BOARD,
@@ -136,6 +137,23 @@ describe("3.5: decided by a person not involved", () => {
       refused: "expert_in_conflict",
       details: { conflicts: "office" },
     });
+  });
+  test("whoever stands in for the officer decides it under the own name, and has to be uninvolved as well", () => {
+    const assigned = play(open, assign("ada"));
+    // who acted for the secretariat in this case, and decides appeals besides
+    const roles = { ...assigned.world.roles, officer: ["secretariat", "appeals"] } as const;
+    const standing = (person: string): Act => ({ standIns: { [person]: "ada" } });
+    expect([
+      refusal(assigned, decide("alf", "returned")),
+      refusal(assigned, standing("officer"), decide("officer", "returned")),
+      refusal(assigned, standing("officer"), { roles }, decide("officer", "returned")),
+      refusal(assigned, standing("alf"), decide("alf", "returned")),
+    ]).toMatchObject([{ refused: "no_appeal" }, { refused: "step_not_yours" }, { refused: "officer_involved" }, null]);
+    const decided = play(assigned, standing("alf"), decide("alf", "dismissed"));
+    expect([decided.now.appeal, decided.trail.at(-1)?.data]).toMatchObject([
+      { state: "dismissed", officer: "alf" },
+      { onBehalfOf: "ada" },
+    ]);
   });
   test("returned: votes of the first time are gone", () =>
     expect(play(returned, BEFORE_BOARD).now.board?.votes).toEqual(new Map()));

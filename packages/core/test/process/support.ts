@@ -39,6 +39,8 @@ export interface World {
   readonly officers: readonly string[];
   /** Points that an expert has signed and nobody saw, by expert. */
   readonly sealed: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** For whom somebody stands in who is away, by who stands in. */
+  readonly standIns?: Readonly<Record<string, string>>;
   /** Facts that he found otherwise, likewise. */
   readonly sealedCorrections?: Readonly<Record<string, Corrections>>;
 }
@@ -75,6 +77,7 @@ export function circumstances({ now, world }: Played, { person, party, step }: S
       ...(person === null ? (["program"] as const) : (world.roles[person] ?? [])),
       ...(isExpert ? (["expert"] as const) : []),
     ]),
+    onBehalfOf: world.standIns?.[person ?? ""] ?? null,
     scheme: rulesOf(now, world.data),
     board: world.board,
     appealsOfficers: world.officers,

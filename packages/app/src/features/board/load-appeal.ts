@@ -1,5 +1,5 @@
 import type { Transaction } from "../../platform/database/database.ts";
-import type { Services } from "../../platform/services.ts";
+import { type Services, today } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { Problem } from "../../platform/web/problem.ts";
 import {
@@ -11,6 +11,7 @@ import {
   presentTrail,
   readableTexts,
   readableTrail,
+  stoodInFor,
   type TrailLine,
 } from "../cases/index.ts";
 import { isImpartial } from "./policy.ts";
@@ -35,7 +36,11 @@ export async function loadAppeal(services: Services, tx: Transaction, id: string
   const loaded = await loadCase(services, tx, id, person);
   const { process, case: row } = loaded;
   const secretary = person.offices.includes("secretariat");
-  if ((!secretary && row.appealsOfficer !== person.id) || !isImpartial(loaded)) throw new Problem("not_allowed");
+  const away = await stoodInFor(tx, today(services));
+  const standsIn = away.some(({ office, absent }) => office === "appeals" && absent === row.appealsOfficer);
+  const decides = person.offices.includes("appeals") && (row.appealsOfficer === person.id || standsIn);
+  if (!(secretary || decides || row.appealsOfficer === person.id) || !isImpartial(loaded))
+    throw new Problem("not_allowed");
   const { appeal } = process;
   if (!appeal) throw new Problem("not_found");
   const trail = presentTrail(await readableTrail(tx, id), await readableTexts(tx, id));
@@ -57,7 +62,7 @@ export async function loadAppeal(services: Services, tx: Transaction, id: string
     answer: typed(line("decide_appeal"), "because"),
     may: {
       assign: assign && officers.length > 0,
-      decide: appeal.state === "assigned" && appeal.officer === person.id && person.offices.includes("appeals"),
+      decide: appeal.state === "assigned" && decides && !process.involved.includes(person.id),
     },
     officers: officers.map((one) => ({ id: one, name: names.get(one) ?? one })),
   };

@@ -18,7 +18,16 @@ export { CorrectedAnswers, CorrectedValues } from "./pages/corrected-values.tsx"
 export { caseCrumbs, refusalText, StateTag, titleOf } from "./pages/parts.tsx";
 export { StepForm } from "./pages/step-form.tsx";
 export { type CaseView, presentCase, presentTrail, type TrailLine } from "./present.ts";
-export { type CaseRow, holdersOf, namesOf, ownTemplates, readableTexts, readableTrail, updateCase } from "./queries.ts";
+export {
+  type CaseRow,
+  holdersOf,
+  namesOf,
+  ownTemplates,
+  readableTexts,
+  readableTrail,
+  stoodInFor,
+  updateCase,
+} from "./queries.ts";
 export { caseEvent, caseExpert, caseTask, caseText, labelCase, labelReminder, letterTemplate } from "./tables.ts";
 export { pathOfTask } from "./task-path.ts";
 export { type SchemeWords, schemeWords } from "./words.ts";

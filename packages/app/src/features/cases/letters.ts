@@ -3,7 +3,7 @@ import type { Transaction } from "../../platform/database/database.ts";
 import { type Say, sayIn } from "../../platform/i18n/texts.ts";
 import { schemeOwner } from "../../platform/installation.ts";
 import { type Letter, queueMails } from "../../platform/mail.ts";
-import type { Services } from "../../platform/services.ts";
+import { type Services, today } from "../../platform/services.ts";
 import { sayDay } from "../../platform/web/moment.ts";
 import type { LoadedCase } from "./load-case.ts";
 import { type Addressee, awaitedPeople, ownTemplates } from "./queries.ts";
@@ -85,7 +85,7 @@ export function fillLetter(
 
 /** Letters about what begins to wait with a step; none to whoever took it, nor to the other people of his party. */
 export async function writeLetters(
-  services: Pick<Services, "settings">,
+  services: Pick<Services, "settings" | "now">,
   tx: Transaction,
   { case: row, process, place }: LoadedCase,
   { begun, step, party }: { begun: readonly CaseTask[]; step: StepName; party: string },
@@ -106,7 +106,7 @@ export async function writeLetters(
   const owner = await schemeOwner(tx);
   const written: Letter[] = [];
   for (const { letter, task } of letters)
-    for (const person of await awaitedPeople(tx, row.id, task)) {
+    for (const person of await awaitedPeople(tx, row.id, task, today(services))) {
       if (person.id === place.person.id) continue;
       const own = templates.find((one) => one.letter === letter && one.language === person.language);
       const link = `${settings.origin}${pathOfTask({ caseId: row.id, clusterId: row.clusterId }, task.task)}`;

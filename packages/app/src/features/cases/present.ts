@@ -215,6 +215,8 @@ export interface TrailLine {
   /** Null for the program. */
   readonly by: string | null;
   readonly party: Taken["by"]["party"];
+  /** Who was away, and whose step it was; empty where the name is not known here. */
+  readonly onBehalfOf: string | null;
   readonly data: ReturnType<typeof unseal>;
   readonly hash: string;
 }
@@ -224,11 +226,12 @@ export function presentTrail(
   rows: Awaited<ReturnType<typeof readableTrail>>,
   texts: Awaited<ReturnType<typeof readableTexts>>,
 ): TrailLine[] {
-  return rows.map(({ event, name }) => ({
+  return rows.map(({ event, name, absent }) => ({
     number: event.number,
     at: event.at,
     by: event.personId === null ? null : (name ?? ""),
     party: event.party,
+    onBehalfOf: (event.data as { onBehalfOf?: string }).onBehalfOf === undefined ? null : (absent ?? ""),
     data: unseal(event.data, texts.get(event.number) ?? []),
     hash: event.hash,
   }));

@@ -1,5 +1,6 @@
 import { type CaseTask, FIRST_HASH, type Language, type SealedText, type TrailEntry } from "@klynge/core";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Transaction } from "../../platform/database/database.ts";
 import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
@@ -78,12 +79,15 @@ export async function wholeTrail(tx: Transaction, caseId: string): Promise<Store
   }));
 }
 
+const absent = alias(person, "absent");
+
 /** What a person may read of the trail, the newest first, with names. */
 export async function readableTrail(tx: Transaction, caseId: string) {
   return tx
-    .select({ event: caseEvent, name: person.name })
+    .select({ event: caseEvent, name: person.name, absent: absent.name })
     .from(caseEvent)
     .leftJoin(person, eq(person.id, caseEvent.personId))
+    .leftJoin(absent, sql`${absent.id} = ${caseEvent.data} ->> 'onBehalfOf'`)
     .where(eq(caseEvent.caseId, caseId))
     .orderBy(desc(caseEvent.number));
 }
@@ -177,9 +181,10 @@ export async function awaitedPeople(
   tx: Transaction,
   caseId: string,
   { party, person: one }: Pick<CaseTask, "party" | "person">,
+  day: string,
 ): Promise<Addressee[]> {
   const found = await tx.execute(
-    sql`select id, name, email, language from awaited_people(${caseId}::uuid, ${party}, ${one})`,
+    sql`select id, name, email, language from awaited_people(${caseId}::uuid, ${party}, ${one}, ${day}::date)`,
   );
   return (found as unknown as { rows: Addressee[] }).rows;
 }
@@ -199,6 +204,17 @@ export async function holdersOf(tx: Transaction, office: "board" | "appeals", cl
     sql`select holder from holders_of(${office}, ${clusterId}::uuid) as holder order by holder`,
   );
   return (found as unknown as { rows: { holder: string }[] }).rows.map(({ holder }) => holder);
+}
+
+export interface StoodIn {
+  readonly office: "secretariat" | "appeals";
+  readonly absent: string;
+}
+
+/** For whom the person stands in on a day, in an office that he holds himself. */
+export async function stoodInFor(tx: Transaction, day: string): Promise<StoodIn[]> {
+  const found = await tx.execute(sql`select office, absent from stood_in_for(${day}::date) order by office, absent`);
+  return (found as unknown as { rows: StoodIn[] }).rows;
 }
 
 /** The case file that was submitted last, as JSON; null before. */

@@ -16,9 +16,16 @@ export interface TaskRow {
   readonly since: string;
   readonly due_on: string | null;
 }
-export interface AwayTaskRow extends Omit<TaskRow, "cluster_id"> {
+export interface AwayTaskRow extends TaskRow {
   readonly absent: string;
   readonly away_until: string;
+  /** Whoever stands in does it; otherwise he is told of it. */
+  readonly opens: boolean;
+}
+export interface ColleagueRow {
+  readonly id: string;
+  readonly name: string;
+  readonly office: "secretariat" | "appeals";
 }
 
 export async function rowsOf<Row>(tx: Transaction, query: ReturnType<typeof sql>): Promise<Row[]> {
@@ -89,9 +96,14 @@ export async function countTasks(
 export async function tasksOfTheAway(tx: Transaction, day: string): Promise<AwayTaskRow[]> {
   return rowsOf<AwayTaskRow>(
     tx,
-    sql`select case_id, task, party, absent, away_until::text as away_until, since::text as since, due_on::text as due_on,
+    sql`select case_id, cluster_id, task, party, opens, absent, away_until::text as away_until, since::text as since, due_on::text as due_on,
       label, cluster_name from tasks_of_the_away(${day}::date) order by due_on nulls last, since, case_id, task`,
   );
+}
+
+/** Those who could stand in for the person in an office. */
+export async function officeColleagues(tx: Transaction): Promise<ColleagueRow[]> {
+  return rowsOf<ColleagueRow>(tx, sql`select id, name, office from office_colleagues()`);
 }
 
 export interface VisitRow {

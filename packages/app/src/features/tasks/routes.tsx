@@ -1,25 +1,31 @@
 import { type CaseState, LANGUAGES, STATES } from "@klynge/core";
 import { type Context, Hono } from "hono";
+import { isId } from "../../platform/ids.ts";
 import { schemeOwner } from "../../platform/installation.ts";
 import { today } from "../../platform/services.ts";
 import type { AppEnv, Person } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
 import { Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { check } from "../account/index.ts";
 import { programText } from "../cases/index.ts";
+import { absenceForm, listAbsences, type Tried } from "../experts/index.ts";
 import { loadPipeline } from "./load-pipeline.ts";
+import { addOwnAbsence, removeOwnAbsence } from "./operations/save-absence.ts";
 import { letterFaults, letterKey, saveLetter, takeLetterBack } from "./operations/save-letter.ts";
+import { AbsencePage } from "./pages/absence-page.tsx";
 import { LetterPage, type LetterPageProps } from "./pages/letter-page.tsx";
 import { LettersPage } from "./pages/letters-page.tsx";
 import { PipelinePage } from "./pages/pipeline-page.tsx";
 import { TasksPage } from "./pages/tasks-page.tsx";
-import { mayOversee } from "./policy.ts";
+import { isOfficer, mayOversee } from "./policy.ts";
 import {
   countTasks,
   dueTasks,
   findTemplate,
   listTasks,
   listTemplates,
+  officeColleagues,
   plannedVisits,
   tasksOfTheAway,
 } from "./queries.ts";
@@ -67,6 +73,33 @@ taskRoutes.get("/tasks/calendar.ics", async (c) => {
     "content-disposition": 'attachment; filename="klynge.ics"',
   });
 });
+
+taskRoutes.get("/tasks/absence", async (c) => c.html(await absencePage(c)));
+
+taskRoutes.post("/tasks/absence", async (c) => {
+  const values = await formOf(c);
+  const input = check(absenceForm, values);
+  if (!input.ok) return c.html(await absencePage(c, { form: "absence", values, faults: input.faults }), 422);
+  await addOwnAbsence(c.var.services, signedIn(c), input.value);
+  return seeOther(c, "/tasks/absence", "absence_added");
+});
+
+taskRoutes.post("/tasks/absence/:absence/remove", async (c) => {
+  const id = c.req.param("absence");
+  if (!isId(id)) throw new Problem("not_found");
+  await removeOwnAbsence(c.var.services, signedIn(c), id);
+  return seeOther(c, "/tasks/absence", "absence_removed");
+});
+
+async function absencePage(c: C, tried?: Tried) {
+  const person = signedIn(c);
+  if (!isOfficer(person)) throw new Problem("not_allowed");
+  const seen = await c.var.services.db.asPerson(person.id, async (tx) => ({
+    absences: await listAbsences(tx, person.id),
+    colleagues: await officeColleagues(tx),
+  }));
+  return <AbsencePage c={c} {...seen} day={today(c.var.services)} tried={tried} />;
+}
 
 taskRoutes.get("/tasks/pipeline", async (c) => {
   const person = overseer(c);

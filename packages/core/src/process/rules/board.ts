@@ -68,8 +68,11 @@ export const BOARD_RULES: RulesOf<
   decide_appeal: {
     by: ["appeals"],
     from: ["refused"],
-    check: ({ appeal, involved }, _, { person }) => {
-      if (person === null || appeal?.state !== "assigned" || appeal.officer !== person) return refuse("no_appeal");
+    // or by who stands in for that person, and is not involved either
+    check: ({ appeal, involved }, _, { person, onBehalfOf }) => {
+      const officers = [person, onBehalfOf];
+      if (person === null || appeal?.state !== "assigned" || !officers.includes(appeal.officer))
+        return refuse("no_appeal");
       return involved.includes(person) ? refuse("officer_involved") : null;
     },
   },

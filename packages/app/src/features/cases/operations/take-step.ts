@@ -22,7 +22,7 @@ import { audienceOf } from "../audience.ts";
 import { writeLetters } from "../letters.ts";
 import { circumstancesOf, holdCase, type LoadedCase, tasksIn } from "../load-case.ts";
 import { mayTake } from "../policy.ts";
-import { appendEntry, type StoredEntry, updateCase, writeExperts, writeTasks } from "../queries.ts";
+import { appendEntry, type StoredEntry, stoodInFor, updateCase, writeExperts, writeTasks } from "../queries.ts";
 
 export interface StepWanted {
   readonly caseId: string;
@@ -65,6 +65,7 @@ export async function takeStepIn(
   const circumstances = await circumstancesOf(services, tx, loaded, { person, party });
   const taken = take(loaded.process, step, {
     ...circumstances,
+    onBehalfOf: await absentFor(services, tx, loaded, party),
     sealedPoints: sealed?.points ?? null,
     sealedCorrections: sealed?.corrections ?? null,
     parties: party === "program" ? new Set<Party>(["program"]) : loaded.parties,
@@ -82,6 +83,25 @@ export async function takeStepIn(
 function partyFor({ parties }: LoadedCase, step: CaseStep): Party {
   const { by } = STEP_RULES[step.step];
   return by.find((one) => parties.has(one) || one === "program") ?? (by[0] as Party);
+}
+
+/**
+ * Whose step it is, who is away and named this person: the officer of an appeal, or who acted last in this case for the secretariat. A vote
+ * of the board is nobody else's.
+ */
+async function absentFor(
+  services: Pick<Services, "now">,
+  tx: Transaction,
+  { process, trail, place }: LoadedCase,
+  party: Party,
+): Promise<string | null> {
+  if (party !== "secretariat" && party !== "appeals") return null;
+  const last = trail.findLast((entry) => entry.party === "secretariat");
+  const behalf = (last?.data as { onBehalfOf?: string } | undefined)?.onBehalfOf;
+  const own = party === "appeals" ? process.appeal?.officer : (behalf ?? last?.person);
+  if (!own || own === place.person.id) return null;
+  const away = await stoodInFor(tx, today(services));
+  return away.some(({ office, absent }) => office === party && absent === own) ? own : null;
 }
 
 function entryFor(

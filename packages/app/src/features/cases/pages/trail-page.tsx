@@ -48,7 +48,10 @@ export function TrailPage({
               <span class="k-muted">
                 {" "}
                 · {line.by === null ? say("cases.party.program") : line.by || say("cases.somebody")} (
-                {say(`cases.party.${line.party}`)}) · {presentMoment(line.at, language)}
+                {say(`cases.party.${line.party}`)}
+                {line.onBehalfOf !== null &&
+                  `, ${say("cases.trail.on_behalf_of", { name: line.onBehalfOf || say("cases.somebody") })}`}
+                ) · {presentMoment(line.at, language)}
               </span>
             </p>
             <Words line={line} />

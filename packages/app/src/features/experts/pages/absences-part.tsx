@@ -1,20 +1,36 @@
+import type { Day } from "@klynge/core";
+import type { Context } from "hono";
 import { Field } from "../../../platform/web/components/field.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
-import { addressOf, type ExpertPageProps } from "./expert-props.ts";
-import { Faulty, faultsFor } from "./form-parts.tsx";
+import type { AbsenceRow } from "../queries.ts";
+import { Faulty, faultsFor, type Tried } from "./form-parts.tsx";
 
-/** When an expert is away: nobody proposes him for a day of it. */
-export function Absences(props: ExpertPageProps) {
-  const { c, expert, absences, colleagues, mayChange, day } = props;
-  const { say, language, person } = c.var;
-  const action = `${addressOf(expert, person?.id)}/absences`;
+interface AbsencesProps {
+  readonly c: Context<AppEnv>;
+  /** Where the forms are sent. */
+  readonly action: string;
+  readonly absences: readonly AbsenceRow[];
+  /** Who could stand in. */
+  readonly colleagues: readonly { readonly personId: string; readonly name: string }[];
+  readonly mayChange: boolean;
+  readonly day: Day;
+  readonly hint: string;
+  readonly delegateHint: string;
+  readonly tried: Tried | undefined;
+}
+
+/** When somebody is away, and who stands in for him. */
+export function Absences(props: AbsencesProps) {
+  const { c, action, absences, colleagues, mayChange, day } = props;
+  const { say, language } = c.var;
   const names = new Map(colleagues.map(({ personId, name }) => [personId, name]));
   const coming = absences.filter(({ ends }) => ends >= day);
   return (
     <section class="k-section k-narrow" aria-labelledby="absences">
       <h2 id="absences">{say("experts.absences.title")}</h2>
-      <p class="k-hint">{say("experts.absences.hint")}</p>
+      <p class="k-hint">{props.hint}</p>
       {coming.length === 0 && <p>{say("experts.absences.none")}</p>}
       <ul class="k-list">
         {coming.map(({ id, starts, ends, delegate }) => (
@@ -39,12 +55,12 @@ export function Absences(props: ExpertPageProps) {
           </li>
         ))}
       </ul>
-      {mayChange && <AbsenceForm {...props} action={action} />}
+      {mayChange && <AbsenceForm {...props} />}
     </section>
   );
 }
 
-function AbsenceForm({ c, colleagues, tried, action }: ExpertPageProps & { action: string }) {
+function AbsenceForm({ c, colleagues, tried, action, delegateHint }: AbsencesProps) {
   const { say } = c.var;
   const typed = tried?.form === "absence" ? tried.values : {};
   const field = (name: "starts" | "ends" | "delegate") => ({
@@ -67,7 +83,7 @@ function AbsenceForm({ c, colleagues, tried, action }: ExpertPageProps & { actio
             {...field("delegate")}
             kind="select"
             optional={say("cases.optional")}
-            hint={say("experts.hint.delegate")}
+            hint={delegateHint}
             options={[
               { value: "", text: say("experts.absences.nobody") },
               ...colleagues.map(({ personId, name }) => ({ value: personId, text: name })),

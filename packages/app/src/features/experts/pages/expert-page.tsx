@@ -58,7 +58,12 @@ export function ExpertPage(props: ExpertPageProps) {
       )}
       {mayChange && <Facts {...props} />}
       <Ties {...props} />
-      <Absences {...props} />
+      <Absences
+        {...props}
+        action={`${addressOf(props.expert, props.c.var.person?.id)}/absences`}
+        hint={say("experts.absences.hint")}
+        delegateHint={say("experts.hint.delegate")}
+      />
     </Layout>
   );
 }

@@ -7,7 +7,7 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import { pathOfTask } from "../../cases/index.ts";
-import { mayOversee } from "../policy.ts";
+import { isOfficer, mayOversee } from "../policy.ts";
 import type { AwayTaskRow, TaskRow } from "../queries.ts";
 import { Pages } from "./pages.tsx";
 
@@ -72,28 +72,23 @@ export function TasksPage({ c, tasks, counts, away, page, more, day }: TasksPage
 function Places({ c }: { c: Context<AppEnv> }) {
   const { say, person } = c.var;
   if (!person) return null;
-  const board = person.offices.includes("board") || mayOversee(person);
-  if (!board) return null;
+  const oversees = mayOversee(person);
+  const places = [
+    oversees && (["/tasks/pipeline", "tasks.pipeline.title"] as const),
+    oversees && (["/experts", "experts.pool.title"] as const),
+    (oversees || person.offices.includes("board")) && (["/board", "board.title"] as const),
+    oversees && (["/tasks/letters", "tasks.letters.title"] as const),
+    oversees && (["/editions", "scheme.title"] as const),
+    isOfficer(person) && (["/tasks/absence", "tasks.absence.title"] as const),
+  ].filter((place) => place !== false);
+  if (places.length === 0) return null;
   return (
     <div class="k-actions">
-      {mayOversee(person) && (
-        <a class="k-button k-button-second" href="/tasks/pipeline">
-          {say("tasks.pipeline.title")}
+      {places.map(([href, text]) => (
+        <a class="k-button k-button-second" href={href}>
+          {say(text)}
         </a>
-      )}
-      <a class="k-button k-button-second" href="/board">
-        {say("board.title")}
-      </a>
-      {mayOversee(person) && (
-        <a class="k-button k-button-second" href="/tasks/letters">
-          {say("tasks.letters.title")}
-        </a>
-      )}
-      {mayOversee(person) && (
-        <a class="k-button k-button-second" href="/editions">
-          {say("scheme.title")}
-        </a>
-      )}
+      ))}
     </div>
   );
 }
@@ -116,7 +111,13 @@ function Away({ c, away, day }: { c: Context<AppEnv>; away: readonly AwayTaskRow
         ]}
         rows={away.map((task) => ({
           cells: [
-            taskText(c, task),
+            task.opens ? (
+              <a href={pathOfTask({ caseId: task.case_id, clusterId: task.cluster_id }, task.task)}>
+                {taskText(c, task)}
+              </a>
+            ) : (
+              taskText(c, task)
+            ),
             nameOf(c, task),
             say("tasks.away.until", { name: task.absent, day: sayDay(task.away_until, language) }),
             <Due c={c} task={task} day={day} />,
