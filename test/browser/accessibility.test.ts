@@ -47,6 +47,7 @@ const PAGES = {
       "/experts/jonas-weber",
       "/tasks",
       "/tasks/absence",
+      "/tasks/calendar",
       "/tasks/pipeline",
       "/tasks/letters",
       "/tasks/letters/vote/pl",
@@ -69,7 +70,13 @@ const NO_PAGES = [
   // what the script of a page asks for
   "/reports/:id",
   // files
-  ...["/tasks/calendar.ics", "/account/data", "/assessments/:id/result.csv", "/reports/:id/file.pdf"],
+  ...[
+    "/tasks/calendar.ics",
+    "/calendar/:token{[A-Za-z0-9_-]{43}\\.ics}",
+    "/account/data",
+    "/assessments/:id/result.csv",
+    "/reports/:id/file.pdf",
+  ],
   ...["/clusters/:id/register.json", "/clusters/:id/register/:file{[a-z_]+\\.csv}"],
   ...["/clusters/:id/organisations.csv", "/clusters/:id/memberships.csv", "/directory.csv"],
   ...["/clusters/:id/evidence.csv", "/evidence/:id/versions/:number", "/evidence/:id/versions/:number/thumbnail"],

@@ -140,3 +140,18 @@ create policy seen on case_event for select to klynge_person using (exists (sele
   or c.cluster_id in (select own_clusters())
     and (audience = 'case' or (audience = 'decision' and c.decision_sent) or (audience in ('report', 'points') and c.report_sent
       and (c.unblinded or (audience = 'report' and c.label <> 'gold')))))));
+
+-- The secret address under which a person's calendar program reads days and visits. It is shown once; here is only its hash.
+create table calendar_feed (
+  person_id text primary key references person,
+  token_hash text not null unique check (token_hash ~ '^[0-9a-f]{64}$'),
+  made_at timestamptz not null
+);
+alter table calendar_feed enable row level security, force row level security;
+grant select (person_id, made_at), insert, delete on calendar_feed to klynge_person;
+grant select on calendar_feed to klynge_auth;
+grant select, insert, update, delete on calendar_feed to klynge_worker;
+create policy own on calendar_feed to klynge_person
+  using (person_id = current_person()) with check (person_id = current_person());
+create policy looked_up on calendar_feed for select to klynge_auth using (true);
+create policy worker on calendar_feed to klynge_worker using (true) with check (true);

@@ -66,6 +66,10 @@ export function caseRows({
         `insert into expert_tie (person_id, kind, organisation, cluster_id, starts, changed_by)
          values ('${names}', 'paid', 'x', '${cluster}', '2026-01-01', '${by}')`,
       ],
+      [
+        "calendar_feed",
+        `insert into calendar_feed (person_id, token_hash, made_at) values ('${names}', '${hash}', now())`,
+      ],
       ["absence", `insert into absence (person_id, starts, ends) values ('${names}', '2026-12-01', '2026-12-02')`],
       [
         "label_reminder",

@@ -7,6 +7,7 @@ import { absence, expert, expertTie } from "../experts/index.ts";
 import { cluster } from "../registry/index.ts";
 import { edition } from "../scheme/index.ts";
 import { evidenceVerdict, expertCorrection, expertScore, expertSheet } from "../scoring/index.ts";
+import { calendarFeed } from "../tasks/index.ts";
 
 /**
  * The part of personal-data.ts that concerns cases and the pool of experts: what is told to somebody, and what goes when he is erased.
@@ -50,6 +51,10 @@ export async function expertOf(tx: Transaction, id: string) {
       .from(absence)
       .where(eq(absence.personId, id))
       .orderBy(asc(absence.starts)),
+    calendar_addresses: await tx
+      .select({ made_at: calendarFeed.madeAt })
+      .from(calendarFeed)
+      .where(eq(calendarFeed.personId, id)),
     // for whom is the business of whoever is away
     stands_in: await tx
       .select({ starts: absence.starts, ends: absence.ends })
@@ -162,6 +167,7 @@ export async function forgetInCases(tx: Transaction, id: string): Promise<void> 
   await tx.update(evidenceVerdict).set({ note: "" }).where(eq(evidenceVerdict.personId, id));
   await tx.delete(expertTie).where(eq(expertTie.personId, id));
   await tx.delete(absence).where(eq(absence.personId, id));
+  await tx.delete(calendarFeed).where(eq(calendarFeed.personId, id));
   await tx.update(absence).set({ delegate: null }).where(eq(absence.delegate, id));
   await tx
     .update(expert)

@@ -117,6 +117,7 @@ describe("one's own data", () => {
        values ('${id}', 'NO', 'Andersen Consulting', '{nb}', '{C}', '2027-01-01', '${id}')`,
       `insert into expert_tie (person_id, kind, organisation, starts, changed_by)
        values ('${id}', 'leads', 'Andersen Consulting', '2020-01-01', '${id}')`,
+      `insert into calendar_feed (person_id, token_hash, made_at) values ('${id}', '${HASH}', now())`,
       `insert into absence (person_id, starts, ends) values ('${id}', '2026-07-01', '2026-07-14')`,
       `insert into absence (person_id, starts, ends, delegate) values ('${berit.id}', '2026-08-01', '2026-08-14', '${id}')`,
       `insert into audit_entry (person_id, action, target, after)
@@ -245,6 +246,7 @@ describe("one's own data", () => {
           },
         ],
         absences: [{ starts: "2026-07-01", ends: "2026-07-14" }],
+        calendar_addresses: [{ made_at: at }],
         stands_in: [{ starts: "2026-08-01", ends: "2026-08-14" }],
         cases_opened: [{ ...inCase, opened_at: at }],
         appeals: [inCase],

@@ -1,1 +1,2 @@
 export { tendLabels } from "./operations/tend-labels.ts";
+export { calendarFeed } from "./tables.ts";

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { labelCase, letterTemplate } from "../cases/index.ts";
+import { calendarFeed } from "./tables.ts";
 
 /** SQL of the feature. Policies let through only what the person may see. */
 
@@ -104,6 +105,38 @@ export async function tasksOfTheAway(tx: Transaction, day: string): Promise<Away
 /** Those who could stand in for the person in an office. */
 export async function officeColleagues(tx: Transaction): Promise<ColleagueRow[]> {
   return rowsOf<ColleagueRow>(tx, sql`select id, name, office from office_colleagues()`);
+}
+
+/** When the address of the person's calendar was made; null where there is none. */
+export async function calendarMadeAt(tx: Transaction, personId: string): Promise<Date | null> {
+  const [row] = await tx
+    .select({ madeAt: calendarFeed.madeAt })
+    .from(calendarFeed)
+    .where(eq(calendarFeed.personId, personId));
+  return row?.madeAt ?? null;
+}
+
+/** A new address ends the one before. */
+export async function putCalendar(tx: Transaction, values: typeof calendarFeed.$inferInsert): Promise<void> {
+  await endCalendar(tx, values.personId);
+  await tx.insert(calendarFeed).values(values);
+}
+
+export async function endCalendar(tx: Transaction, personId: string): Promise<boolean> {
+  const gone = await tx
+    .delete(calendarFeed)
+    .where(eq(calendarFeed.personId, personId))
+    .returning({ of: calendarFeed.personId });
+  return gone.length === 1;
+}
+
+/** As `klynge_auth`: whose calendar it is. */
+export async function personOfCalendar(tx: Transaction, tokenHash: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ personId: calendarFeed.personId })
+    .from(calendarFeed)
+    .where(eq(calendarFeed.tokenHash, tokenHash));
+  return row?.personId ?? null;
 }
 
 export interface VisitRow {

@@ -10,6 +10,7 @@ import { signedIn } from "../../platform/web/visitor.ts";
 import { check } from "../account/index.ts";
 import { programText } from "../cases/index.ts";
 import { absenceForm, listAbsences, type Tried } from "../experts/index.ts";
+import { calendarRoutes } from "./calendar-routes.tsx";
 import { loadPipeline } from "./load-pipeline.ts";
 import { addOwnAbsence, removeOwnAbsence } from "./operations/save-absence.ts";
 import { letterFaults, letterKey, saveLetter, takeLetterBack } from "./operations/save-letter.ts";
@@ -19,20 +20,11 @@ import { LettersPage } from "./pages/letters-page.tsx";
 import { PipelinePage } from "./pages/pipeline-page.tsx";
 import { TasksPage } from "./pages/tasks-page.tsx";
 import { isOfficer, mayOversee } from "./policy.ts";
-import {
-  countTasks,
-  dueTasks,
-  findTemplate,
-  listTasks,
-  listTemplates,
-  officeColleagues,
-  plannedVisits,
-  tasksOfTheAway,
-} from "./queries.ts";
-import { workCalendar } from "./task-calendar.ts";
+import { countTasks, findTemplate, listTasks, listTemplates, officeColleagues, tasksOfTheAway } from "./queries.ts";
 
 /** What waits for whom, and what the secretariat oversees. */
 export const taskRoutes = new Hono<AppEnv>();
+taskRoutes.route("/", calendarRoutes);
 
 type C = Context<AppEnv>;
 const PAGE_SIZE = 50;
@@ -60,18 +52,6 @@ taskRoutes.get("/tasks", async (c) => {
   const { tasks } = seen;
   const more = tasks.length > PAGE_SIZE;
   return c.html(<TasksPage c={c} {...seen} tasks={tasks.slice(0, PAGE_SIZE)} page={page} more={more} day={day} />);
-});
-
-taskRoutes.get("/tasks/calendar.ics", async (c) => {
-  const person = signedIn(c);
-  const seen = await c.var.services.db.asPerson(person.id, async (tx) => ({
-    tasks: await dueTasks(tx, person),
-    visits: await plannedVisits(tx, person.id),
-  }));
-  return c.body(workCalendar(c, seen), 200, {
-    "content-type": "text/calendar; charset=utf-8",
-    "content-disposition": 'attachment; filename="klynge.ics"',
-  });
 });
 
 taskRoutes.get("/tasks/absence", async (c) => c.html(await absencePage(c)));

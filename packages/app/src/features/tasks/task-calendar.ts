@@ -9,6 +9,7 @@ import type { TaskRow, VisitRow } from "./queries.ts";
 export function workCalendar(
   c: Context<AppEnv>,
   { tasks, visits }: { tasks: readonly TaskRow[]; visits: readonly VisitRow[] },
+  { links }: { readonly links: boolean },
 ): string {
   const { say, services } = c.var;
   const { origin } = services.settings;
@@ -19,11 +20,14 @@ export function workCalendar(
   for (const task of tasks)
     calendar.createEvent({
       id: `${task.case_id}-${task.task}@${host}`,
-      stamp: services.now(),
+      // the same as long as it is the same task
+      stamp: new Date(`${task.since}T00:00:00Z`),
       start: new Date(`${task.due_on}T00:00:00Z`),
       allDay: true,
       summary: `${say(`tasks.task.${task.task}` as TextKey)}: ${nameOf(task)}`,
-      url: `${origin}${pathOfTask({ caseId: task.case_id, clusterId: task.cluster_id }, task.task)}`,
+      ...(links && {
+        url: `${origin}${pathOfTask({ caseId: task.case_id, clusterId: task.cluster_id }, task.task)}`,
+      }),
     });
   for (const visit of visits)
     calendar.createEvent({
@@ -34,7 +38,7 @@ export function workCalendar(
       start: new Date(visit.starts),
       end: new Date(visit.ends),
       summary: nameOf(visit),
-      url: `${origin}/cases/${visit.case_id}`,
+      ...(links && { url: `${origin}/cases/${visit.case_id}` }),
     });
   return calendar.toString();
 }

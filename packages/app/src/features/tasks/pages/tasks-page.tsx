@@ -63,7 +63,7 @@ export function TasksPage({ c, tasks, counts, away, page, more, day }: TasksPage
       <Pages c={c} path="/tasks" page={page} more={more} />
       {away.length > 0 && <Away c={c} away={away} day={day} />}
       <p class="k-section">
-        <a href="/tasks/calendar.ics">{say("tasks.calendar")}</a>
+        <a href="/tasks/calendar">{say("tasks.feed.title")}</a>
       </p>
     </Layout>
   );

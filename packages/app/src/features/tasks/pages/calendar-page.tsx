@@ -1,0 +1,58 @@
+import type { Context } from "hono";
+import { Field } from "../../../platform/web/components/field.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
+import type { AppEnv } from "../../../platform/web/env.ts";
+import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { presentMoment } from "../../../platform/web/moment.ts";
+
+/** The secret address for one's own calendar program; it is shown when it is made, and never again. */
+export function CalendarPage({ c, madeAt, link }: { c: Context<AppEnv>; madeAt: Date | null; link: string | null }) {
+  const { say, language } = c.var;
+  return (
+    <Layout c={c} title={say("tasks.feed.title")} place="tasks" crumbs={[{ text: say("tasks.title"), href: "/tasks" }]}>
+      <header class="k-page-head">
+        <div>
+          <h1>{say("tasks.feed.title")}</h1>
+          <p class="k-lead">{say("tasks.feed.lead")}</p>
+        </div>
+      </header>
+      {c.req.query("done") === "ended" && <Note kind="done">{say("tasks.feed.ended")}</Note>}
+      {link && (
+        <Note kind="done">
+          <p>{say("tasks.feed.made")}</p>
+          <Field
+            id="link"
+            name="link"
+            label={say("tasks.feed.address")}
+            value={link}
+            readonly
+            attributes={{ autocomplete: "off", spellcheck: "false" }}
+          />
+        </Note>
+      )}
+      <section class="k-section k-narrow">
+        <p>{madeAt ? say("tasks.feed.since", { when: presentMoment(madeAt, language) }) : say("tasks.feed.none")}</p>
+        <div class="k-actions">
+          <form method="post" action="/tasks/calendar">
+            <FormToken c={c} />
+            <button type="submit" class={madeAt ? "k-button k-button-second" : "k-button"}>
+              {say(madeAt ? "tasks.feed.make_anew" : "tasks.feed.make")}
+            </button>
+          </form>
+          {madeAt && (
+            <form method="post" action="/tasks/calendar/end">
+              <FormToken c={c} />
+              <button type="submit" class="k-button k-button-danger">
+                {say("tasks.feed.end")}
+              </button>
+            </form>
+          )}
+        </div>
+        <p class="k-hint">{say("tasks.feed.hint")}</p>
+      </section>
+      <p class="k-section">
+        <a href="/tasks/calendar.ics">{say("tasks.calendar")}</a>
+      </p>
+    </Layout>
+  );
+}
