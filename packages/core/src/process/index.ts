@@ -14,7 +14,7 @@ export { judgeCase, type PointsInParts, pointsInParts, schemeRules } from "./jud
 export { countedFacts, countedPoints, openRows } from "./points.ts";
 export * from "./process.ts";
 export { ballot, type DecisionHindrance, decisionHindrance } from "./rules/board.ts";
-export { type CaseState, OPEN_STATES, PARTIES, type Party, STATES } from "./states.ts";
+export { type CaseState, OPEN_STATES, PARTIES, type Party, REPORTING, STATES } from "./states.ts";
 export * from "./steps.ts";
 export { STEP_RULES, stepsFor, take } from "./take.ts";
 export { type CaseTask, TASKS, type TaskName, tasksOf } from "./tasks.ts";

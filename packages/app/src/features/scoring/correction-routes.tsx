@@ -1,15 +1,15 @@
-import { type CaseStep, stepInput } from "@klynge/core";
+import { type CaseStep, REPORTING, stepInput } from "@klynge/core";
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { seeOther } from "../../platform/web/forms.ts";
-import { found, Problem } from "../../platform/web/problem.ts";
+import { found, orRefused, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { workBy } from "../../platform/web/work-by.ts";
 import { loadAssessment, presentAssessment } from "../assessment/index.ts";
 import { commandOf } from "../cases/index.ts";
 import { loadCommonWork } from "./load-consensus.ts";
 import { loadScoring, presentScoring, type ScoringView } from "./load-scoring.ts";
-import { type SavedCorrection, saveCorrection } from "./operations/save-correction.ts";
+import { saveCorrection } from "./operations/save-correction.ts";
 import { takeWorkStep } from "./operations/take-work-step.ts";
 import { CorrectionPage, CorrectionRefused, CorrectionSaved, type CorrectionTried } from "./pages/correction-page.tsx";
 import { FactsPage, type FactsTried, type FactsView } from "./pages/facts-page.tsx";
@@ -62,14 +62,14 @@ async function save(c: C, asked: Parameters<typeof readFacts>[0], body: FormBody
     version: Number(mine ? shown : (body["version:correction"] ?? 0)),
     was: mine ? null : String(body["was:correction"] ?? ""),
   };
-  try {
-    const saved: SavedCorrection = await saveCorrection(c.var.services, signedIn(c), input);
-    if (saved.saved) return null;
-    return "faults" in saved ? { read, faults: saved.faults } : { read, faults: [], stands: saved.stands };
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
-    return { read, faults: [], refused: refusedText(c, problem.details) };
-  }
+  return orRefused<CorrectionTried | null>(
+    async () => {
+      const saved = await saveCorrection(c.var.services, signedIn(c), input);
+      if (saved.saved) return null;
+      return "faults" in saved ? { read, faults: saved.faults } : { read, faults: [], stands: saved.stands };
+    },
+    async (refused) => ({ read, faults: [], refused: refusedText(c, refused) }),
+  );
 }
 
 async function ownView(c: C): Promise<ScoringView> {
@@ -107,15 +107,15 @@ correctionRoutes.post("/cases/:id/facts/:row", async (c) => {
   if (step === null) return again({ faults: [], nothing: true }, 422);
   const parsed = stepInput.safeParse(step);
   if (!parsed.success) return again({ faults: [], missing: true }, 422);
-  try {
-    const caseId = view.work.view.id;
-    const commandId = commandOf({ command: String(body.command ?? "") });
-    await takeWorkStep(c.var.services, signedIn(c), { caseId, step: parsed.data, commandId });
-    return seeOther(c, `/cases/${caseId}/findings`, "correct_facts");
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
-    return again({ faults: [], refused: problem.details }, 409);
-  }
+  const caseId = view.work.view.id;
+  const commandId = commandOf({ command: String(body.command ?? "") });
+  return orRefused(
+    async () => {
+      await takeWorkStep(c.var.services, signedIn(c), { caseId, step: parsed.data, commandId });
+      return seeOther(c, `/cases/${caseId}/findings`, "correct_facts");
+    },
+    (refused) => again({ faults: [], refused }, 409),
+  );
 });
 
 /** What is otherwise than it counts now, and what the experts found otherwise; null where there is neither. */
@@ -147,6 +147,6 @@ async function agreeing(c: C) {
     return { work, loaded: { ...loaded, edition: work.loaded.edition } };
   });
   workBy(c, seen.work.loaded.edition);
-  if (!["consensus", "report_draft", "fact_check"].includes(seen.work.view.state)) throw new Problem("not_found");
+  if (!REPORTING.includes(seen.work.view.state)) throw new Problem("not_found");
   return seen;
 }

@@ -47,6 +47,15 @@ describe("an answer that is otherwise than what was seen at the visit", () => {
     expect((await send(visitor, `${base}/scoring/9.9/facts`, {}).catch(() => ({ status: 404 }))).status).toBe(404);
   });
 
+  // the database was asked for version NaN
+  it("is refused when it was filled from a version that never was", async () => {
+    for (const version of ["7", "x"]) {
+      const given = { [CONTACTED]: "7", ...SAID, "version:correction": version };
+      expect([version, (await send(played.visitor(astrid), page(), given)).status]).toEqual([version, 409]);
+    }
+    expect(await stored(astrid)).toEqual([]);
+  });
+
   it("is the expert's alone: nobody sees it, nor that there is one, before all have signed", async () => {
     const before = await selectAs(played, claire, "select number from label_case");
     const answer = await send(played.visitor(astrid), page(), { [CONTACTED]: "7", ...SAID });

@@ -28,7 +28,7 @@ export type SavedCorrection =
 
 /**
  * What one expert found otherwise at the visit, for nobody else to see until all have signed.
- * @throws Problem not_found, not_allowed; step_refused before the visit, and once he has signed
+ * @throws Problem not_found, not_allowed; stale for a version that there is not; step_refused before the visit, and once he has signed
  */
 export async function saveCorrection(
   services: Services,
@@ -60,6 +60,7 @@ export async function saveCorrection(
     const now = fillOfCorrection(said);
     if (now === was || now === fillOfCorrection(stands ?? NOTHING)) return { saved: true };
     if (stands && stands.version !== version) return { saved: false, stands };
+    if (!stands && version !== 0) throw new Problem("stale");
     const key = { caseId: id, personId: person.id, rowId, changedAt: services.now() };
     if (!(await writeCorrection(tx, { ...key, ...said, version }))) throw new Problem("stale");
     return { saved: true };

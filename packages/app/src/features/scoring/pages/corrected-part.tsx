@@ -1,3 +1,4 @@
+import { REPORTING } from "@klynge/core";
 import type { Context } from "hono";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
@@ -5,6 +6,7 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { CorrectedAnswers, CorrectedValues, correctedRows } from "../../cases/index.ts";
 import type { CommonWork } from "../load-consensus.ts";
 import { rowChoices } from "../row-choices.ts";
+import { expertName } from "./common.tsx";
 
 interface PartProps {
   readonly c: Context<AppEnv>;
@@ -15,7 +17,7 @@ interface PartProps {
 export function CorrectedPart({ c, work }: PartProps) {
   const { say } = c.var;
   const { facts, openFacts } = work.loaded.process;
-  const writes = work.writes && ["consensus", "report_draft", "fact_check"].includes(work.view.state);
+  const writes = work.writes && REPORTING.includes(work.view.state);
   if (facts.size === 0 && openFacts.size === 0 && !writes) return null;
   const open = [...new Set(openFacts.values())];
   return (
@@ -84,7 +86,7 @@ export function CorrectedBy({ c, work, row }: PartProps & { readonly row: string
       {found.map(({ personId, facts, because, seen }) => (
         <div>
           <p>
-            <strong>{work.names.get(personId) ?? say("scoring.an_expert")}</strong>
+            <strong>{expertName(c, work, personId)}</strong>
           </p>
           <CorrectedValues c={c} facts={facts} submitted={work.loaded.scheme.submitted} />
           <p class="k-case-text">{because}</p>

@@ -1,4 +1,4 @@
-import { FINDINGS, type StepOf } from "@klynge/core";
+import { FINDINGS, REPORTING, type StepOf } from "@klynge/core";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { type TrailLine, titleOf } from "../../cases/index.ts";
@@ -32,12 +32,10 @@ export function FindingsPage(props: CommonProps) {
   );
 }
 
-const WRITING: ReadonlySet<string> = new Set(["consensus", "report_draft", "fact_check"]);
-
 function Findings(props: CommonProps) {
   const { c, work, tried } = props;
   const { say } = c.var;
-  const writes = work.writes && WRITING.has(work.view.state);
+  const writes = work.writes && REPORTING.includes(work.view.state);
   const own = tried?.step === "write_finding" ? tried : undefined;
   const rows = rowChoices(c, work.view.label);
   const standing = standingFindings(work);
