@@ -55,7 +55,7 @@ const PAGES = {
   ],
   "mette-friis": ["/administration"],
   /** Where a case has been brought so far: walked in cases.test.ts. */
-  cases: ["", "/trail", "/experts", "/declare", "/dossier", "/appeal"]
+  cases: ["", "/trail", "/experts", "/declare", "/agenda", "/dossier", "/appeal"]
     .map((page) => `/cases/:id${page}`)
     .concat("/clusters/:id/cases"),
   /** The same: walked in visit.test.ts. */

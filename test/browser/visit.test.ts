@@ -130,6 +130,32 @@ test(
   LONG,
 );
 
+// the form was sent with the version from before the saving that was under way
+test(
+  "a row that is sent by its button while it is being saved does not clash with itself",
+  async () => {
+    await page.goto(`${base}/scoring/2.7`);
+    let held = 0;
+    await page.route("**/scoring/2.7", async (route) => {
+      if (route.request().headers()["hx-request"] === "true") {
+        held += 1;
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+      }
+      await route.continue();
+    });
+    await give(3, "Eight partners.");
+    await expect.poll(() => held).toBeGreaterThan(0);
+    await page.locator("#note").fill("Ask for the agreements.");
+    await page.locator("#answer button[name=next]").click();
+    await page.waitForURL(/scoring\/3\.1$/);
+    expect(await page.locator("[data-conflict]").count()).toBe(0);
+    expect(
+      await selectAs(played, astrid, "select points, because, note from expert_score where row_id = '2.7'"),
+    ).toEqual([{ points: "3.0", because: "Eight partners.", note: "Ask for the agreements." }]);
+  },
+  LONG,
+);
+
 test(
   "an answer that is otherwise is corrected without a network, and sent afterwards",
   async () => {

@@ -74,7 +74,7 @@ begin atomic
   select p.id, p.name, p.email, p.language from label_case c, person p
     where c.id = wanted and p.erased_at is null
       and (may_see_cluster(c.cluster_id) or c.id in (select proposed_cases()) or c.id in (select own_appeals())
-        or (holds_office('board') and (c.meeting_id is not null or c.state = 'recommended')))
+        or (holds_office('board') and c.board_seen))
       and case
         when one is not null then exists (
             select from case_task t where t.case_id = wanted and t.party = as_party and t.person_id = one)

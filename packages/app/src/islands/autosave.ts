@@ -31,6 +31,10 @@ function forgetWhatWasSaved(): void {
   if (sent && document.querySelector("#saving") && (sent !== key || location.hash === CHOSEN)) forget(sent);
 }
 
+/** A request of this form is under way, and what was pressed meanwhile. */
+let running = false;
+let goesOn: (() => void) | null = null;
+
 function watch(answer: HTMLFormElement, own: string): void {
   answer.addEventListener("input", () => {
     store(answer, own);
@@ -43,6 +47,10 @@ function watch(answer: HTMLFormElement, own: string): void {
       event.preventDefault();
       showWaiting(answer);
       goOnAlone(event.submitter);
+    } else if (running) {
+      // what is saved just now changes the version from which the form is filled: sent beside it, a person would clash with himself
+      event.preventDefault();
+      goesOn = () => answer.requestSubmit(event.submitter);
     } else keepSent(own);
   });
   answer.addEventListener("htmx:confirm", (event) => {
@@ -74,6 +82,7 @@ function watchRequests(answer: HTMLFormElement, own: string): void {
   document.addEventListener("htmx:beforeRequest", () => {
     sending = textOf(own);
     saved = false;
+    running = true;
     say("saving");
   });
   document.addEventListener("klynge:saved", () => {
@@ -91,6 +100,10 @@ function watchRequests(answer: HTMLFormElement, own: string): void {
     } else if (xhr.status >= 400) say(xhr.status === 413 ? "too-large" : "failed");
     else if (xhr.status > 0) showFaults(answer);
     showWaiting(answer);
+    running = false;
+    const next = goesOn;
+    goesOn = null;
+    if (xhr.status > 0 && canBeSent()) next?.();
   });
   document.addEventListener("htmx:sendError", () => {
     store(answer, own);

@@ -104,6 +104,7 @@ export const REFUSALS = [
   "experts_missing", // {reasons}
   "same_firm",
   "visit_ends_early",
+  "agenda_outside", // a point lies before the visit or after it
   "unknown_time_zone", // {given}
   "scores_incomplete", // {experts}
   "points_too_high", // {row}, {most}

@@ -65,7 +65,7 @@ const CHANGES: Changes = {
   decline_case: (now, _, { by }) => withExpert(now, by.person, "declined"),
   leave_case: afterLeaving,
 
-  plan_visit: (_, { step: _step, place: _place, ...visit }) => ({ state: "visit_planned", visit }),
+  plan_visit: (_, { step: _step, place: _place, agenda: _agenda, ...visit }) => ({ state: "visit_planned", visit }),
   record_visit: (now, { lastDay }) => ({
     state: now.label === "gold" ? "visited" : "report_draft",
     visitedOn: lastDay,

@@ -95,7 +95,7 @@ export interface CaseExpert {
   readonly state: ExpertState;
 }
 
-export type Visit = Omit<StepOf<"plan_visit">, "step" | "place">;
+export type Visit = Omit<StepOf<"plan_visit">, "step" | "place" | "agenda">;
 
 /** Those who do the work, or are about to. */
 export function activeExperts({ experts }: Pick<CaseProcess, "experts">): CaseExpert[] {

@@ -80,7 +80,12 @@ const STEPS_LIST = [
     starts: moment,
     ends: moment,
     timeZone: id,
+    /** Or the link of a video call. */
     place: words,
+    agenda: z
+      .array(z.strictObject({ at: moment, topic: z.string().trim().min(1).max(300), who: z.string().trim().max(300) }))
+      .max(20)
+      .optional(),
   }),
   z.strictObject({ step: z.literal("record_visit"), lastDay: day, observers: words.nullable() }),
   z.strictObject({

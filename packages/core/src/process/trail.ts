@@ -30,7 +30,17 @@ export interface SealedText {
 }
 
 /** Fields in which people type; wherever they stand in the data of a step. */
-const TYPED: ReadonlySet<string> = new Set(["because", "text", "grounds", "effect", "place", "observers", "seen"]);
+const TYPED: ReadonlySet<string> = new Set([
+  "because",
+  "text",
+  "grounds",
+  "effect",
+  "place",
+  "observers",
+  "seen",
+  "topic",
+  "who",
+]);
 
 /**
  * Takes the texts out of the data of a step and puts their hashes in.

@@ -37,6 +37,16 @@ describe("3.4 step 5: the visit or interview is planned", () => {
   );
   test("ending half a second after its beginning: later, although its text sorts before", () =>
     expect(refusal(gold("submitted"), planned({ ends: "2026-09-17T07:00:00.500Z" }))).toBeNull());
+  test("with a point of its agenda before the visit, or not before its end: refused", () => {
+    const agenda = (at: string) => planned({ agenda: [{ at, topic: "Documents", who: "" }] });
+    const outside = { refused: "agenda_outside", details: {} };
+    expect([
+      refusal(gold("submitted"), agenda("2026-09-17T06:59:00Z")),
+      refusal(gold("submitted"), agenda("2026-09-17T15:00:00Z")),
+      refusal(gold("submitted"), agenda("2026-09-17T07:00:00Z")),
+      refusal(gold("submitted"), agenda("2026-09-17T14:59:00Z")),
+    ]).toEqual([outside, outside, null, null]);
+  });
   test("for yesterday, by the calendar of the place: refused", () => {
     const late = { starts: "2026-09-16T21:30:00Z", ends: "2026-09-16T23:30:00Z" };
     const day = play(gold("submitted"), on("2026-09-17"));

@@ -1,4 +1,5 @@
 import { type CaseStep, isDay, momentAt, type StepName, stepInput } from "@klynge/core";
+import { readAgenda } from "./agenda.ts";
 
 /**
  * Forms of the steps that are taken on the page of a case: which fields each has, and how they are read. Steps that stand elsewhere (points, votes,
@@ -13,6 +14,7 @@ export type FieldKind =
   | "mode"
   | "items"
   | "areas"
+  | "agenda"
   | "local_time"
   | "zone";
 export interface FormField {
@@ -55,6 +57,7 @@ export const STEP_FORMS = {
     { name: "timeZone", kind: "zone" },
     { name: "place", kind: "words" },
     ...way,
+    { name: "agenda", kind: "agenda" },
   ],
   record_visit: [
     { name: "lastDay", kind: "day" },
@@ -109,6 +112,7 @@ function readField(
   const given = (values[name] ?? "").trim();
   if (kind === "items") return Object.fromEntries(eligibility.map((item) => [item, values[`items.${item}`] === "yes"]));
   if (kind === "areas") return readAreas(values);
+  if (kind === "agenda") return readAgenda(values);
   if (chosen && given !== "yes" && given !== "no") return { fault: "missing" };
   if (kind === "yes_no") return given === "yes";
   if (given === "") return optional ? null : { fault: "missing" };

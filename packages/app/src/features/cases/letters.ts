@@ -1,4 +1,4 @@
-import { type CaseTask, type Language, type StepName, TASKS } from "@klynge/core";
+import { type CaseTask, freeExperts, type Language, type StepName, TASKS } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import { type Say, sayIn } from "../../platform/i18n/texts.ts";
 import { schemeOwner } from "../../platform/installation.ts";
@@ -14,7 +14,7 @@ import { pathOfTask } from "./task-path.ts";
  * news for which nothing waits. None of them holds points, and none a text that somebody typed into the case.
  */
 
-export const NEWS = ["visit_planned", "decision_sent", "label_published", "appeal_decided"] as const;
+export const NEWS = ["visit_planned", "visit_changed", "decision_sent", "label_published", "appeal_decided"] as const;
 export const LETTERS = [...TASKS, ...NEWS] as const;
 export type LetterName = (typeof LETTERS)[number];
 
@@ -93,10 +93,15 @@ export async function writeLetters(
   const { settings } = services;
   if (!settings.sendsMail && !settings.demonstration) return;
   const asked = begun.filter((task) => task.person !== null || task.party !== party);
-  const news = NEWS_OF[step];
+  const changed = step === "plan_visit" && process.state === "visit_planned";
+  const news = changed ? "visit_changed" : NEWS_OF[step];
   const letters = [
     ...asked.map((task) => ({ letter: task.task as LetterName, task })),
     ...(news ? [{ letter: news as LetterName, task: toCluster(news) }] : []),
+    // experts have the visit among their tasks since it was planned, and would not learn of another day or agenda
+    ...(changed
+      ? freeExperts(process).map(({ expert }) => ({ letter: "visit_changed" as const, task: toExpert(expert) }))
+      : []),
   ];
   if (letters.length === 0) return;
   const templates = await ownTemplates(
@@ -114,6 +119,10 @@ export async function writeLetters(
       written.push({ to: person.email, ...fillLetter(own ?? programText(letter, person.language), person, told) });
     }
   await queueMails(tx, settings, written);
+}
+
+function toExpert(person: string): ReturnType<typeof toCluster> {
+  return { task: "visit_changed", party: "expert", person, dueOn: null };
 }
 
 /** News go to everybody who works for the cluster; its page is that of the case. */

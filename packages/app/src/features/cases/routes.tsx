@@ -12,6 +12,7 @@ import { loadCase, schemeOf } from "./load-case.ts";
 import { handIn } from "./operations/hand-in.ts";
 import { openCase } from "./operations/open-case.ts";
 import { takeStep } from "./operations/take-step.ts";
+import { AgendaPage } from "./pages/agenda-page.tsx";
 import { CasePage } from "./pages/case-page.tsx";
 import type { CasePageProps } from "./pages/case-props.ts";
 import { CasesPage } from "./pages/cases-page.tsx";
@@ -139,6 +140,13 @@ caseRoutes.get("/cases/:id/visit.ics", async (c) => {
     "content-type": "text/calendar; charset=utf-8",
     "content-disposition": 'attachment; filename="visit.ics"',
   });
+});
+
+caseRoutes.get("/cases/:id/agenda", async (c) => {
+  const { view, trail, inCluster } = await seeCase(c);
+  const planned = trail.find(({ data }) => data.step === "plan_visit");
+  if (!view.open || !view.process.visit || !planned) throw new Problem("not_found");
+  return c.html(<AgendaPage c={c} view={view} planned={planned} inCluster={inCluster} />);
 });
 
 /** What a rule refused is told on the page, with what was typed still there. */

@@ -1,8 +1,22 @@
+import { type Language, localTime } from "@klynge/core";
 import type { Context } from "hono";
 import ical from "ical-generator";
 import type { AppEnv } from "../../platform/web/env.ts";
+import { sayDay } from "../../platform/web/moment.ts";
 import { titleOf } from "./pages/parts.tsx";
 import type { CaseView, TrailLine } from "./present.ts";
+
+type Planned = Extract<TrailLine["data"], { step: "plan_visit" }>;
+
+/** The agenda, one point on each line, in the time of the place. */
+function described({ agenda = [], timeZone, starts, ends }: Planned, language: Language): string {
+  const local = (moment: string) => localTime(Date.parse(moment), timeZone);
+  const several = local(starts).slice(0, 10) !== local(ends).slice(0, 10);
+  const day = (at: string) => (several ? `${sayDay(local(at).slice(0, 10), language)}, ` : "");
+  return agenda
+    .map(({ at, topic, who }) => `${day(at)}${local(at).slice(11)} ${topic}${who && ` (${who})`}`)
+    .join("\n");
+}
 
 /** A visit for one's own calendar (iCalendar, RFC 5545). The same visit keeps its id: planned anew, it moves. */
 export function visitCalendar(c: Context<AppEnv>, view: CaseView, planned: TrailLine): string {
@@ -18,6 +32,7 @@ export function visitCalendar(c: Context<AppEnv>, view: CaseView, planned: Trail
     end: new Date(data.ends),
     summary: titleOf(c, view),
     location: data.place,
+    description: described(data, c.var.language),
     url: `${origin}/cases/${view.id}`,
   });
   return calendar.toString();

@@ -82,11 +82,13 @@ export const EXPERT_RULES: RulesOf<
   plan_visit: {
     by: ["secretariat", "expert"],
     from: ["submitted", "visit_planned"],
-    check: (now, { starts, ends, timeZone }, { today, person, party, judge }) => {
+    check: (now, { starts, ends, timeZone, agenda = [] }, { today, person, party, judge }) => {
       const refusal = party === "expert" ? standsAs(now, person, ["free"]) : null;
       if (refusal) return refusal;
       if (!isTimeZone(timeZone)) return refuse("unknown_time_zone", { given: timeZone });
       if (Date.parse(ends) <= Date.parse(starts)) return refuse("visit_ends_early");
+      if (agenda.some(({ at }) => Date.parse(at) < Date.parse(starts) || Date.parse(at) >= Date.parse(ends)))
+        return refuse("agenda_outside");
       if (localDay(starts, timeZone) < today) return refuse("day_in_past");
       if (activeExperts(now).some(({ state }) => state !== "free"))
         return refuse("experts_missing", { reasons: "experts_not_free" });

@@ -159,7 +159,8 @@ async function keepStanding(
     decisionSent: now.decision ? now.decision.sentOn !== null : row.decisionSent,
     appealsOfficer: now.appeal?.officer ?? row.appealsOfficer,
     validUntil: now.decision?.validUntil ?? null,
-    meetingId: now.board?.meeting ?? row.meetingId,
+    // given back, it leaves the list of its meeting
+    meetingId: now.board?.meeting ?? null,
     number: entry.number,
     hash: entry.hash,
   });

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { STEP_RULES } from "@klynge/core";
+import { localTime, OPEN_STATES, STEP_RULES } from "@klynge/core";
 import { today } from "../../../platform/services.ts";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { agendaRows, fieldsOf } from "../agenda.ts";
 import { type FormStep, isFormStep } from "../forms.ts";
 import type { CasePageProps } from "./case-props.ts";
 import { DecisionPart } from "./decision-part.tsx";
@@ -65,6 +66,7 @@ export function CasePage(props: CasePageProps) {
       </div>
       <Elsewhere {...props} />
       <JudgedBy {...props} />
+      <Leaving {...props} />
       {!view.closed && (
         <p class="k-section">
           <a href={`/cases/${view.id}/trail`}>{say("cases.to_trail", { count: props.trail.length })}</a>
@@ -124,6 +126,19 @@ function JudgedBy({ c, view }: CasePageProps) {
   );
 }
 
+/** The secretariat takes an expert out of a case who cannot go on. */
+function Leaving({ c, view, inCluster }: CasePageProps) {
+  const { say, person } = c.var;
+  const mayTakeOut = !inCluster && (person?.offices.includes("secretariat") ?? false);
+  const until = OPEN_STATES.slice(OPEN_STATES.indexOf("self_assessment"));
+  if (!mayTakeOut || !until.includes(view.state) || !view.experts.some(({ state }) => state === "free")) return null;
+  return (
+    <p class="k-section">
+      <a href={`/cases/${view.id}/leave`}>{say("scoring.leave.link")}</a>
+    </p>
+  );
+}
+
 /** Steps that end something: never the first thing that is offered. */
 const QUIET: ReadonlySet<string> = new Set([
   "withdraw_application",
@@ -159,6 +174,23 @@ function Todo(props: CasePageProps) {
   );
 }
 
+/** A visit that is planned anew starts from how it stands. */
+function standing(step: FormStep, trail: CasePageProps["trail"]): Readonly<Record<string, string>> {
+  const planned = trail.find(({ data }) => data.step === "plan_visit")?.data;
+  if (step !== "plan_visit" || planned?.step !== "plan_visit") return {};
+  const { starts, ends, timeZone, place, mode, travelKm, expertOffice, agenda = [] } = planned;
+  return {
+    starts: localTime(Date.parse(starts), timeZone),
+    ends: localTime(Date.parse(ends), timeZone),
+    timeZone,
+    place,
+    mode,
+    travelKm: travelKm === null ? "" : String(travelKm),
+    ...(expertOffice && { expertOffice: "yes" }),
+    ...fieldsOf(agendaRows(agenda, starts, timeZone)),
+  };
+}
+
 function OneStep({
   c,
   view,
@@ -168,9 +200,10 @@ function OneStep({
   tried,
   eligibility,
   words,
+  trail,
 }: CasePageProps & { step: FormStep; open: boolean; main: boolean }) {
   const { say } = c.var;
-  const own = tried?.step === step ? { values: tried.values, faults: tried.faults } : {};
+  const own = tried?.step === step ? { values: tried.values, faults: tried.faults } : { values: standing(step, trail) };
   return (
     <details class="k-case-step" open={open}>
       <summary>{say(`cases.step.${step}`)}</summary>
@@ -178,6 +211,7 @@ function OneStep({
       <StepForm
         c={c}
         caseId={view.id}
+        label={view.label}
         step={step}
         commandId={randomUUID()}
         main={main}

@@ -9,10 +9,12 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { type FormField, type FormStep, MOST_AREAS, STEP_FORMS } from "../forms.ts";
 import type { SchemeWords } from "../words.ts";
+import { AgendaFields } from "./agenda-fields.tsx";
 
 export interface StepFormProps {
   readonly c: Context<AppEnv>;
   readonly caseId: string;
+  readonly label: "bronze" | "silver" | "gold";
   readonly step: FormStep;
   /** Of this form: the same form sent twice is one step. */
   readonly commandId: string;
@@ -65,6 +67,15 @@ function OneField(props: StepFormProps & { field: FormField }) {
       </fieldset>
     );
   if (field.kind === "areas") return <Areas {...props} />;
+  if (field.kind === "agenda")
+    return (
+      <AgendaFields
+        c={c}
+        label={props.label}
+        values={values}
+        fault={faults.agenda ? faultText(c, faults.agenda) : null}
+      />
+    );
   if (field.kind === "yes_no" && field.name === "conflict")
     return (
       <Choices

@@ -1,5 +1,6 @@
 import { localTime } from "@klynge/core";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { Agenda } from "./agenda-page.tsx";
 import type { CasePageProps } from "./case-props.ts";
 
 /** When somebody comes to see the cluster, in the time of the place. */
@@ -35,8 +36,15 @@ export function VisitPart({ c, view, trail }: CasePageProps) {
           </>
         )}
       </dl>
-      <p>
+      {planned?.step === "plan_visit" && planned.agenda && planned.agenda.length > 0 && (
+        <>
+          <h3>{say("cases.agenda.title")}</h3>
+          <Agenda c={c} visit={planned} />
+        </>
+      )}
+      <p class="k-actions">
         <a href={`/cases/${view.id}/visit.ics`}>{say("cases.visit.calendar")}</a>
+        <a href={`/cases/${view.id}/agenda`}>{say("cases.agenda.print")}</a>
       </p>
     </section>
   );

@@ -73,6 +73,7 @@ export function DeclarePage({ c, view, words }: { c: Context<AppEnv>; view: Decl
         {accepted ? (
           <StepForm
             c={c}
+            label={view.label}
             caseId={id}
             step="declare_interests"
             commandId={randomUUID()}
@@ -86,7 +87,15 @@ export function DeclarePage({ c, view, words }: { c: Context<AppEnv>; view: Decl
         <details class="k-case-step">
           <summary>{say("cases.step.decline_case")}</summary>
           <p class="k-hint">{say("cases.step_hint.decline_case")}</p>
-          <StepForm c={c} caseId={id} step="decline_case" commandId={randomUUID()} eligibility={[]} words={words} />
+          <StepForm
+            c={c}
+            label={view.label}
+            caseId={id}
+            step="decline_case"
+            commandId={randomUUID()}
+            eligibility={[]}
+            words={words}
+          />
         </details>
       </section>
     </Layout>
