@@ -155,3 +155,23 @@ create policy own on calendar_feed to klynge_person
   using (person_id = current_person()) with check (person_id = current_person());
 create policy looked_up on calendar_feed for select to klynge_auth using (true);
 create policy worker on calendar_feed to klynge_worker using (true) with check (true);
+
+-- Somebody without an account is invited into the pool of experts by the secretariat, which runs it; the country is that of the pool.
+alter table invitation drop constraint invitation_role_check;
+alter table invitation add constraint invitation_role_check
+  check (role in ('owner', 'member', 'reader', 'administrator', 'secretariat', 'board', 'appeals', 'expert'));
+alter table invitation drop constraint invitation_check;
+alter table invitation add constraint invitation_check
+  check ((cluster_id is null) = (role in ('administrator', 'secretariat', 'board', 'appeals', 'expert')));
+alter table invitation add column country text check (country ~ '^[A-Z]{2}$');
+alter table invitation add constraint invitation_country check ((country is not null) = (role = 'expert'));
+drop policy seen_written on invitation;
+create policy seen_written on invitation for insert to klynge_person
+  with check (case when cluster_id is not null then may_see_cluster(cluster_id)
+    when role = 'expert' then holds_office('secretariat') else is_administrator() end);
+drop policy seen_changed on invitation;
+create policy seen_changed on invitation for update to klynge_person
+  using (case when cluster_id is not null then may_see_cluster(cluster_id)
+    when role = 'expert' then holds_office('secretariat') or is_administrator() else is_administrator() end)
+  with check (case when cluster_id is not null then may_see_cluster(cluster_id)
+    when role = 'expert' then holds_office('secretariat') or is_administrator() else is_administrator() end);

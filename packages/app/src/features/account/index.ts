@@ -6,7 +6,13 @@ export { INVITATION_DAYS, writeInvitation } from "./operations/write-invitation.
 export { Choice, EmailField, Field, Form, LanguageChoice, Notice } from "./pages/field.tsx";
 export { ShownLink } from "./pages/shown-link.tsx";
 export { mayInviteFirstOwner } from "./policy.ts";
-export { listOfficers, listOpenOfficeInvitations, listOpenOwnerInvitations } from "./queries.ts";
+export {
+  listOfficers,
+  listOpenOfficeInvitations,
+  listOpenOwnerInvitations,
+  lockInvitations,
+  withdrawOfficeInvitations,
+} from "./queries.ts";
 export { check, type Faults } from "./schema.ts";
 export { installationSecret } from "./secret.ts";
 export { createSessions } from "./sessions.ts";

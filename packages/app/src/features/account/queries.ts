@@ -201,7 +201,12 @@ export async function listOpenOwnerInvitations(tx: Transaction, clusterIds: read
 }
 
 /** The older link to the same address and office stops working. */
-export async function withdrawOfficeInvitations(tx: Transaction, role: Office, email: string, at: Date): Promise<void> {
+export async function withdrawOfficeInvitations(
+  tx: Transaction,
+  role: Office | "expert",
+  email: string,
+  at: Date,
+): Promise<void> {
   await tx
     .update(invitation)
     .set({ withdrawnAt: at })

@@ -85,8 +85,10 @@ export const invitation = pgTable("invitation", {
   tokenHash: text("token_hash").notNull(),
   clusterId: uuid("cluster_id"),
   role: text("role", {
-    enum: ["owner", "member", "reader", "administrator", "secretariat", "board", "appeals"],
+    enum: ["owner", "member", "reader", "administrator", "secretariat", "board", "appeals", "expert"],
   }).notNull(),
+  /** Of an expert. */
+  country: text("country"),
   email: text("email"),
   invitedBy: text("invited_by"),
   createdAt: moment("created_at"),

@@ -2,8 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { fieldIn, type Page, Visitor } from "../../../test/support/visitor.ts";
 import { demonstration } from "../../../test/support/world.ts";
+import { mail } from "../../platform/mail.ts";
 import type { Services } from "../../platform/services.ts";
-import { auditEntry } from "../../platform/tables.ts";
+import { auditEntry, office, person } from "../../platform/tables.ts";
 import { createApp } from "../../server.tsx";
 import { absence, expert, expertTie } from "./tables.ts";
 
@@ -91,10 +92,53 @@ describe("the pool of experts", () => {
     expect([tags("ewa-nowak"), tags("astrid-berg"), tags("jonas-weber")]).toEqual([["ended", "ends soon"], [], []]);
   });
 
+  it("invites somebody without an account by mail, who is in it when he has accepted", async () => {
+    await claire.open("/experts");
+    const invited = await claire.send("/experts", { email: "ny.ekspert@example.org", country: "DK", language: "da" });
+    expect([invited.status, textOf(invited).includes("ny.ekspert@example.org is invited.")]).toEqual([200, true]);
+    const link = /value="[^"]*\/invitations\/([A-Za-z0-9_-]+)"/.exec(invited.html)?.[1] ?? "";
+    const [letter] = await services.db.asWorker((tx) =>
+      tx.select().from(mail).where(eq(mail.recipient, "ny.ekspert@example.org")),
+    );
+    expect([letter?.language, letter?.body.includes(link)]).toEqual(["da", true]);
+    // an older link stops working
+    const again = await claire.send("/experts", { email: "ny.ekspert@example.org", country: "DK", language: "da" });
+    const newer = /value="[^"]*\/invitations\/([A-Za-z0-9_-]+)"/.exec(again.html)?.[1] ?? "";
+    await services.db.asWorker((tx) =>
+      tx.insert(person).values({ id: "ny", name: "Ny Ekspert", email: "ny.ekspert@example.org", language: "da" }),
+    );
+    const accept = async (id: string, token: string) => {
+      const guest = as(id);
+      await guest.open("/account");
+      await guest.send(`/invitations/${token}`, {});
+      return (await rowOf("ny")) !== undefined;
+    };
+    expect(await accept("ny", link)).toBe(false);
+    expect(await accept("kari-lunde", newer)).toBe(false);
+    expect(await accept("ny", newer)).toBe(true);
+    const added = await rowOf("ny");
+    expect([added?.country, added?.auditorUntil, added?.changedBy]).toEqual(["DK", null, "claire-dubois"]);
+    expect(await services.db.asWorker((tx) => tx.select().from(office).where(eq(office.personId, "ny")))).toEqual([]);
+  });
+
+  it.each(["mette-friis", "helena-lindqvist", "sofie-maes", "kari-lunde"])(
+    "takes no invitation from %s, who does not run it",
+    async (id) => {
+      const other = new Visitor(createApp(services), id);
+      await other.open("/account");
+      const sent = await other.send("/experts", { email: "x@example.org", country: "DK" });
+      expect([403, 404]).toContain(sent.status);
+      const put = services.db.asPerson(id, (tx) =>
+        tx.execute(sql`insert into invitation (token_hash, role, country, email, invited_by, expires_at)
+          values (${"e".repeat(64)}, 'expert', 'DK', 'x@example.org', ${id}, now())`),
+      );
+      await expect(put).rejects.toThrow();
+    },
+  );
+
   it("takes in somebody with an account, once", async () => {
     await claire.open("/experts");
     for (const [email, country, sentence] of [
-      ["nobody@demo.invalid", "NO", "Nobody has an account with this address."],
       ["jonas-weber@demo.invalid", "DE", "This person is in the pool already."],
       ["kari", "NO", "Please give a mail address."],
       ["kari-lunde@demo.invalid", "", "Please choose a country."],

@@ -133,12 +133,14 @@ expertRoutes.post("/experts", async (c) => {
   const values = await formOf(c);
   const input = check(newExpertForm, values);
   if (!input.ok) return c.html(await poolPage(c, { form: "add", values, faults: input.faults }), 422);
-  const added = await addToPool(c.var.services, person, input.value);
+  const { language = c.var.language, ...somebody } = input.value;
+  const added = await addToPool(c.var.services, person, { ...somebody, language });
   if (added.kind === "added") return seeOther(c, `/experts/${added.expert}`, "added");
+  if (added.kind === "invited") return c.html(await poolPage(c, undefined, { ...added, email: somebody.email }));
   return c.html(await poolPage(c, { form: "add", values, faults: { email: added.kind } }), 422);
 });
 
-async function poolPage(c: C, tried?: Tried) {
+async function poolPage(c: C, tried?: Tried, invited?: { readonly email: string; readonly link: string }) {
   const { services } = c.var;
   const person = officer(c);
   const seen = await services.db.asPerson(person.id, async (tx) => ({
@@ -146,7 +148,7 @@ async function poolPage(c: C, tried?: Tried) {
     load: new Map([...Map.groupBy(await listWork(tx), ({ expert }) => expert)].map(([id, all]) => [id, all.length])),
   }));
   const query = (c.req.query("q") ?? "").trim().slice(0, 200);
-  return <PoolPage c={c} {...seen} query={query} mayAdd={mayRunPool(person)} tried={tried} />;
+  return <PoolPage c={c} {...seen} query={query} mayAdd={mayRunPool(person)} tried={tried} invited={invited} />;
 }
 
 expertRoutes.get("/experts/:id", async (c) => c.html(await expertPage(c)));

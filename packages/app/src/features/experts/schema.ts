@@ -1,4 +1,4 @@
-import { isCountryCode, isDay, type Language, TIE_KINDS } from "@klynge/core";
+import { isCountryCode, isDay, LANGUAGES, type Language, TIE_KINDS } from "@klynge/core";
 import { z } from "zod";
 import { cleanLine } from "../../platform/clean-text.ts";
 import { isId, isPlainId } from "../../platform/ids.ts";
@@ -64,6 +64,8 @@ export type AccreditationInput = z.output<typeof accreditationForm>;
 export const newExpertForm = z.object({
   email: z.string("email").trim().toLowerCase().max(254, "email").pipe(z.email("email")),
   country,
+  /** Of the letter to somebody without an account. */
+  language: z.enum(LANGUAGES, "language").optional(),
 });
 
 export const tieForm = z

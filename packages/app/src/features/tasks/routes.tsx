@@ -9,7 +9,7 @@ import { Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { check } from "../account/index.ts";
 import { programText } from "../cases/index.ts";
-import { absenceForm, listAbsences, type Tried } from "../experts/index.ts";
+import { absenceForm, findExpert, listAbsences, type Tried } from "../experts/index.ts";
 import { calendarRoutes } from "./calendar-routes.tsx";
 import { loadPipeline } from "./load-pipeline.ts";
 import { addOwnAbsence, removeOwnAbsence } from "./operations/save-absence.ts";
@@ -47,6 +47,7 @@ taskRoutes.get("/tasks", async (c) => {
   const seen = await c.var.services.db.asPerson(person.id, async (tx) => ({
     tasks: await listTasks(tx, person, { page, size: PAGE_SIZE }),
     counts: await countTasks(tx, person, day),
+    inPool: (await findExpert(tx, person.id)) !== null,
     away: page === 0 ? await tasksOfTheAway(tx, day) : [],
   }));
   const { tasks } = seen;

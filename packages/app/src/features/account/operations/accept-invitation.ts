@@ -2,6 +2,7 @@ import { record } from "../../../platform/audit.ts";
 import type { Transaction } from "../../../platform/database/database.ts";
 import type { Services } from "../../../platform/services.ts";
 import { found } from "../../../platform/web/problem.ts";
+import { expert } from "../../experts/index.ts";
 import { addSeat, findInvitation, findPerson, giveOffice, hasOwner, markAccepted } from "../queries.ts";
 import type { invitation as invitations } from "../tables.ts";
 import { hashOf } from "../token.ts";
@@ -27,7 +28,7 @@ export async function acceptInvitation(
     if (state !== "open") return { kind: state };
     if (invitation.email !== null && invitation.email !== person.email.toLowerCase()) return { kind: "other_address" };
     if (!(await markAccepted(tx, invitation.id, personId, now()))) return { kind: "used" };
-    const role = await takeSeat(tx, invitation, personId);
+    const role = await takeSeat(tx, invitation, personId, now());
     const { clusterId } = invitation;
     await record(tx, { person, clusterId, action: "person.joined", target: `person:${personId}`, after: { role } });
     return { kind: "accepted", clusterId };
@@ -36,9 +37,15 @@ export async function acceptInvitation(
 
 async function takeSeat(
   tx: Transaction,
-  { clusterId, role }: typeof invitations.$inferSelect,
+  { clusterId, role, country, invitedBy }: typeof invitations.$inferSelect,
   personId: string,
+  at: Date,
 ): Promise<string> {
+  if (role === "expert") {
+    const values = { personId, country: found(country), changedBy: invitedBy ?? personId, changedAt: at };
+    await tx.insert(expert).values(values).onConflictDoNothing();
+    return role;
+  }
   if (role !== "owner" && role !== "member" && role !== "reader") {
     await giveOffice(tx, personId, role);
     return role;

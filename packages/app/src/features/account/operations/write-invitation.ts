@@ -17,6 +17,8 @@ export interface Invitation {
   readonly cluster: { readonly id: string; readonly name: string } | null;
   readonly role: (typeof invitation.$inferInsert)["role"];
   readonly email: string;
+  /** Of an expert. */
+  readonly country?: string;
   /** Of the letter. */
   readonly language: Language;
 }
@@ -29,13 +31,21 @@ export async function writeInvitation(
   tx: Transaction,
   { now, settings }: Pick<Services, "now" | "settings">,
   person: Person,
-  { cluster, role, email, language }: Invitation,
+  { cluster, role, email, country, language }: Invitation,
 ): Promise<string> {
   const token = newToken();
   const clusterId = cluster?.id ?? null;
   const expiresAt = new Date(now().getTime() + INVITATION_DAYS * 86_400_000);
   const invitedBy = person.id;
-  const id = await addInvitation(tx, { tokenHash: hashOf(token), clusterId, role, email, invitedBy, expiresAt });
+  const id = await addInvitation(tx, {
+    tokenHash: hashOf(token),
+    clusterId,
+    role,
+    email,
+    country,
+    invitedBy,
+    expiresAt,
+  });
   await record(tx, { person, clusterId, action: "person.invited", target: `invitation:${id}`, after: { role } });
   const link = `${settings.origin}/invitations/${token}`;
   const say = sayIn(language);

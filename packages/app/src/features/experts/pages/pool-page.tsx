@@ -4,11 +4,13 @@ import { today } from "../../../platform/services.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { ShownLink } from "../../account/index.ts";
 import type { PoolRow } from "../queries.ts";
 import { Faulty, faultsFor, type Tried } from "./form-parts.tsx";
 import { languageNames } from "./words.ts";
@@ -23,6 +25,8 @@ export interface PoolPageProps {
   readonly query: string;
   readonly mayAdd: boolean;
   readonly tried: Tried | undefined;
+  /** Somebody without an account, just now. */
+  readonly invited?: { readonly email: string; readonly link: string } | undefined;
 }
 
 /** The pool of experts: who is accredited until when, what they know, how much they have on the desk. */
@@ -135,13 +139,15 @@ export function Until({ c, until, day }: { c: Context<AppEnv>; until: Day | null
   );
 }
 
-function AddExpert({ c, tried }: PoolPageProps) {
+function AddExpert({ c, tried, invited }: PoolPageProps) {
   const { say, language } = c.var;
   const values = tried?.values ?? {};
   return (
     <section class="k-section k-narrow" aria-labelledby="add">
       <h2 id="add">{say("experts.pool.add")}</h2>
       <p class="k-hint">{say("experts.pool.add_hint")}</p>
+      {invited && <Note kind="done">{say("experts.pool.invited", { email: invited.email })}</Note>}
+      {invited && !c.var.services.settings.sendsMail && <ShownLink c={c} {...invited} />}
       <form method="post" action="/experts" class="k-form k-expert-form" novalidate>
         <FormToken c={c} />
         <Faulty c={c} form="add" tried={tried} />
@@ -162,6 +168,15 @@ function AddExpert({ c, tried }: PoolPageProps) {
           value={String(values.country ?? "")}
           options={countryOptions(c)}
           errors={faultsFor(c, "add", "country", tried)}
+        />
+        <Field
+          id="add-language"
+          name="language"
+          kind="select"
+          size="medium"
+          label={say("experts.field.letter_language")}
+          value={String(values.language ?? language)}
+          options={c.var.languages.map((value) => ({ value, text: say(`layout.language_names.${value}`) }))}
         />
         <div class="k-actions">
           <button type="submit" class="k-button">

@@ -18,11 +18,13 @@ interface TasksPageProps {
   readonly away: readonly AwayTaskRow[];
   readonly page: number;
   readonly more: boolean;
+  /** An expert has a page of his own. */
+  readonly inPool: boolean;
   readonly day: string;
 }
 
 /** What waits for the person, the overdue first. */
-export function TasksPage({ c, tasks, counts, away, page, more, day }: TasksPageProps) {
+export function TasksPage({ c, tasks, counts, away, page, more, inPool, day }: TasksPageProps) {
   const { say, language } = c.var;
   return (
     <Layout c={c} title={say("tasks.title")} place="tasks">
@@ -34,7 +36,7 @@ export function TasksPage({ c, tasks, counts, away, page, more, day }: TasksPage
             {counts.overdue > 0 && ` ${say("tasks.overdue_count", { count: counts.overdue })}`}
           </p>
         </div>
-        <Places c={c} />
+        <Places c={c} inPool={inPool} />
       </header>
       {tasks.length === 0 ? (
         <EmptyBox title={say("tasks.none.title")}>{say("tasks.none.text")}</EmptyBox>
@@ -69,7 +71,7 @@ export function TasksPage({ c, tasks, counts, away, page, more, day }: TasksPage
   );
 }
 
-function Places({ c }: { c: Context<AppEnv> }) {
+function Places({ c, inPool }: Pick<TasksPageProps, "c" | "inPool">) {
   const { say, person } = c.var;
   if (!person) return null;
   const oversees = mayOversee(person);
@@ -79,6 +81,7 @@ function Places({ c }: { c: Context<AppEnv> }) {
     (oversees || person.offices.includes("board")) && (["/board", "board.title"] as const),
     oversees && (["/tasks/letters", "tasks.letters.title"] as const),
     oversees && (["/editions", "scheme.title"] as const),
+    inPool && (["/experts/me", "experts.own.title"] as const),
     isOfficer(person) && (["/tasks/absence", "tasks.absence.title"] as const),
   ].filter((place) => place !== false);
   if (places.length === 0) return null;
