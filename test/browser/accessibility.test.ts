@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { type Edit, editedFiles, STRICTER, zipFile } from "../../packages/app/src/features/scheme/testing.ts";
 import type { Services } from "../../packages/app/src/platform/services.ts";
 import { createApp } from "../../packages/app/src/server.tsx";
 import { faultsOf, type Language } from "../stories/support/accessibility.ts";
@@ -42,6 +43,7 @@ const PAGES = {
   "piotr-zielinski": ["/assessments/:id/review", "/assessments/:id/rows/2.5", "/clusters/:id"],
   "claire-dubois": [
     ...["/clusters", "/administration", "/board", "/board/meetings/:id"],
+    ...["/editions", "/editions/:id"],
     ...[
       "/experts",
       "/experts/jonas-weber",
@@ -55,7 +57,7 @@ const PAGES = {
   ],
   "mette-friis": ["/administration"],
   /** Where a case has been brought so far: walked in cases.test.ts. */
-  cases: ["", "/trail", "/experts", "/declare", "/agenda", "/dossier", "/appeal"]
+  cases: ["", "/trail", "/experts", "/declare", "/agenda", "/dossier", "/appeal", "/edition"]
     .map((page) => `/cases/:id${page}`)
     .concat("/clusters/:id/cases"),
   /** The same: walked in visit.test.ts. */
@@ -263,7 +265,7 @@ describe("for somebody who has submitted", () => {
 });
 
 describe("for the secretariat", () => {
-  let meeting = "";
+  let [meeting, edition] = ["", ""];
   beforeAll(async () => {
     await signIn("claire-dubois");
     await open("/board");
@@ -271,8 +273,33 @@ describe("for the secretariat", () => {
     await page.locator("form[action='/board/meetings'] button").click();
     await page.waitForURL(/\/board\/meetings\//);
     meeting = new URL(page.url()).pathname;
-  });
-  test.each(PAGES["claire-dubois"])("%s", (path) => look(path.replace("/board/meetings/:id", meeting)), LONG);
+    edition = await bringEdition();
+  }, LONG);
+  test.each(PAGES["claire-dubois"])(
+    "%s",
+    (path) => look(path.replace("/board/meetings/:id", meeting).replace("/editions/:id", edition)),
+    LONG,
+  );
+  test("an edition with faults", () => lookAt(refusedEdition, /status of 422/), LONG);
+
+  async function bringEdition(): Promise<string> {
+    await sendEdition(STRICTER);
+    await page.waitForURL(/\/editions\/[0-9a-f-]+/);
+    return new URL(page.url()).pathname;
+  }
+
+  async function refusedEdition(language: Language): Promise<void> {
+    await sendEdition([{ file: "gold.yaml", from: "gate_count: 19", to: "gate_count: 18" }], language);
+    await page.locator("#faults").waitFor({ timeout: LONG });
+  }
+
+  async function sendEdition(edits: readonly Edit[], language: Language = "en"): Promise<void> {
+    await open("/editions", language);
+    const file = zipFile(editedFiles(edits));
+    const buffer = Buffer.from(await file.arrayBuffer());
+    await page.locator("#file").setInputFiles({ name: file.name, mimeType: "application/zip", buffer });
+    await page.locator("form[action='/editions'] button").click();
+  }
 });
 
 describe("for an administrator", () => {

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { playAppeal, playGoldBeforeBoard } from "../../packages/app/src/features/board/testing.ts";
 import { PEOPLE, type PlayedCase, playCase } from "../../packages/app/src/features/cases/testing.ts";
+import { openSchemeWorld, STRICTER } from "../../packages/app/src/features/scheme/testing.ts";
 import { PERSON_COOKIE, serveCase } from "../../packages/app/src/features/scoring/testing.ts";
 import type { Person } from "../../packages/app/src/platform/web/env.ts";
 import { faultsOf } from "../stories/support/accessibility.ts";
@@ -68,6 +69,21 @@ test(
       [piotr, "/cases/:case"],
       [helena, "/cases/:case/dossier"],
     ]),
+  LONG,
+);
+
+test(
+  "a case before it is moved to the edition in force",
+  async () => {
+    const played = await playCase("gold", "submitted");
+    const scheme = await openSchemeWorld(played.services);
+    await scheme.publish(STRICTER, "2026-11-22");
+    await look(played, [
+      [claire, "/cases/:case"],
+      [claire, "/cases/:case/edition"],
+    ]);
+    await scheme.close();
+  },
   LONG,
 );
 

@@ -19,7 +19,7 @@ import { filesIn } from "./platform/files.ts";
 import { startJobs } from "./platform/jobs.ts";
 import { Limits } from "./platform/limits.ts";
 import { sendPendingMail, smtpTransport } from "./platform/mail.ts";
-import { byEditionInForce, type Services, type Settings } from "./platform/services.ts";
+import { byEditionInForce, type FaultsInWords, type Services, type Settings } from "./platform/services.ts";
 import { asStartProblem, StartProblem } from "./platform/start-problem.ts";
 import { installation } from "./platform/tables.ts";
 import { openUploads } from "./platform/uploads/uploads.ts";
@@ -36,6 +36,7 @@ export interface ProgramOptions {
   readonly demonstration: boolean;
   readonly edition: CompiledEdition;
   readonly released: ReleasedPortfolio;
+  readonly faultsInWords: FaultsInWords;
   readonly progress: (done: number, of: number) => void;
 }
 
@@ -157,7 +158,7 @@ async function createServices(
   db: Database,
   options: ProgramOptions,
 ): Promise<{ services: Services; stopJobs: () => Promise<void> }> {
-  const { edition, released, dataFolder } = options;
+  const { edition, released, faultsInWords, dataFolder } = options;
   const settings = settingsOf(options);
   const now = () => new Date();
   const sessions = createSessions({ db, settings, secret: installationSecret(dataFolder) });
@@ -188,7 +189,8 @@ async function createServices(
     await editionWork.close();
   };
   const limits = new Limits(now);
-  const made = { db, sessions, limits, jobs, files, uploads, proposer, editions, editionWork, released, settings, now };
+  const reading = { editions, editionWork, faultsInWords };
+  const made = { db, sessions, limits, jobs, files, uploads, proposer, ...reading, released, settings, now };
   return { services: byEditionInForce({ ...made, edition }), stopJobs };
 }
 

@@ -1,4 +1,12 @@
-import type { CompiledEdition, Day, Proposal, ProposalQuestion, ReleasedPortfolio } from "@klynge/core";
+import type {
+  CompiledEdition,
+  Day,
+  Fault,
+  Language,
+  Proposal,
+  ProposalQuestion,
+  ReleasedPortfolio,
+} from "@klynge/core";
 import type { Database } from "./database/database.ts";
 import type { Editions, EditionWork } from "./editions.ts";
 import type { Files } from "./files.ts";
@@ -26,12 +34,16 @@ export interface Services {
   readonly edition: CompiledEdition;
   /** Reads editions and judges cases by them in a thread. */
   readonly editionWork: Pick<EditionWork, "run">;
+  /** Faults of an edition as sentences, as the shell says them. */
+  readonly faultsInWords: FaultsInWords;
   /** Released statistics to compare with; nothing else is known of other clusters. */
   readonly released: ReleasedPortfolio;
   /** The clock: pages and operations get their time from here, the core gets days as arguments. */
   readonly now: () => Date;
   readonly settings: Settings;
 }
+
+export type FaultsInWords = (faults: readonly Fault[], language: Language) => Promise<readonly string[]>;
 
 export interface Settings {
   readonly demonstration: boolean;

@@ -39,6 +39,7 @@ export function servicesOver(db: Database): Services {
     editions: editionsOver(db, edition),
     // starts no thread before it is asked
     editionWork: startEditionWork(),
+    faultsInWords: async (faults) => faults.map(({ code }) => code),
     released,
     now: () => NOW,
     limits: new Limits(() => NOW),

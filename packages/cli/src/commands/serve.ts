@@ -2,6 +2,7 @@ import type { RunningProgram } from "@klynge/app";
 import type { Answer, Call } from "../command.ts";
 import { loadEdition } from "../files/edition.ts";
 import { loadReleased } from "../files/released.ts";
+import { faultData } from "../messages.ts";
 import { placeOf } from "../place.ts";
 import { refuse } from "../problem.ts";
 import { loadTexts, type Texts } from "../texts.ts";
@@ -21,6 +22,10 @@ export async function serve({ options, language }: Call): Promise<Answer> {
       demonstration,
       edition,
       released,
+      faultsInWords: async (faults, own) => {
+        const words = await loadTexts(own);
+        return faults.map((fault) => faultData(words, { file: "", ...fault }).message);
+      },
       progress: (done, of) => tellProgress(texts, done, of, tell),
     });
     tell(texts.say("serve.ready", { address: program.address }));

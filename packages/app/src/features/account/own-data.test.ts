@@ -112,6 +112,8 @@ describe("one's own data", () => {
       `insert into evidence_verdict (case_id, person_id, evidence_id, evidence_number, verdict, note)
        select '${caseId}', '${id}', id, 1, 'seen', 'Note of Anna Andersen' from evidence`,
       `insert into board_meeting (held_on, changed_by) values ('2026-06-01', '${id}')`,
+      `insert into edition (hash, name, content, brought_by, brought_at)
+       values ('${HASH}', '2027-1', '{}', '${id}', '2026-06-01T10:00:00Z')`,
       `insert into letter_template (letter, language, subject, body, changed_by) values ('welcome', 'nb', 'x', 'x', '${id}')`,
       `insert into expert (person_id, country, firm, languages, sectors, auditor_until, changed_by)
        values ('${id}', 'NO', 'Andersen Consulting', '{nb}', '{C}', '2027-01-01', '${id}')`,
@@ -260,6 +262,7 @@ describe("one's own data", () => {
         scores_signed: [{ ...inCase, signed_at: at }],
         evidence_judged: [{ ...inCase, verdict: "seen", note: "Note of Anna Andersen", changed_at: at }],
         meetings: [{ held_on: "2026-06-01", changed_at: at }],
+        editions: [{ name: "2027-1", brought_at: at, effective_from: null }],
         letters_worded: [{ letter: "welcome", language: "nb" }],
         sign_in: {
           email_confirmed: true,

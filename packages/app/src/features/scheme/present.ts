@@ -6,6 +6,7 @@ import {
   type EditionChange,
   type Language,
 } from "@klynge/core";
+import { localeOf } from "../../platform/i18n/locale.ts";
 import type { Say } from "../../platform/i18n/texts.ts";
 import { type Services, today } from "../../platform/services.ts";
 import { wordingIn } from "../assessment/index.ts";
@@ -53,6 +54,11 @@ function standingOf({ editions, now }: Pick<Services, "editions" | "now">, row: 
   return editions.inForce(day).hash === row.hash ? "in_force" : "over";
 }
 
+interface Reader {
+  readonly language: Language;
+  readonly say: Say;
+}
+
 /** A difference in the words of a page. */
 export interface ShownChange {
   readonly what: string;
@@ -69,19 +75,15 @@ export interface ShownDifference {
 }
 
 /** What differs, thresholds and conditions in words. */
-export function presentDifference(
-  before: CompiledEdition,
-  after: Edition,
-  { language, say }: { readonly language: Language; readonly say: Say },
-): ShownDifference {
+export function presentDifference(before: CompiledEdition, after: Edition, reader: Reader): ShownDifference {
   const changes = diffEditions(before.edition, after);
-  const wording = (edition: Edition) => wordingIn({ ...before, edition }, language, say);
+  const wording = (edition: Edition) => wordingIn({ ...before, edition }, reader.language, reader.say);
   const words = { before: wording(before.edition), after: wording(after) };
   const shown = ({ touches, ...change }: EditionChange): ShownChange => ({
-    what: whatIn(change, before.edition, after, { language, say }),
+    what: whatIn(change, before.edition, after, reader),
     place: `${change.file}: ${change.path}`,
-    before: valueIn(words.before, change.before, say),
-    after: valueIn(words.after, change.after, say),
+    before: valueIn(words.before, change.before, reader),
+    after: valueIn(words.after, change.after, reader),
   });
   const files = Map.groupBy(
     changes.filter(({ touches }) => touches === "words"),
@@ -97,10 +99,10 @@ export function presentDifference(
 type Wording = ReturnType<typeof wordingIn>;
 
 /** A condition as a sentence, another value as it stands in the file; rows that came or went whole are told by their name. */
-function valueIn(wording: Wording, value: unknown, say: Say): string {
+function valueIn(wording: Wording, value: unknown, { say, language }: Reader): string {
   if (value === null) return "–";
   if (typeof value === "boolean") return say(value ? "scheme.yes" : "scheme.no");
-  if (typeof value === "number") return wording.number(value);
+  if (typeof value === "number") return value.toLocaleString(localeOf(language), { maximumFractionDigits: 6 });
   if (Array.isArray(value)) return value.every((one) => typeof one !== "object") ? value.join(", ") : `${value.length}`;
   if (typeof value === "object") return say("scheme.whole_row");
   const text = String(value);
@@ -113,19 +115,27 @@ function whatIn(
   { file, row, path }: Pick<EditionChange, "file" | "row" | "path">,
   before: Edition,
   after: Edition,
-  { language, say }: { readonly language: Language; readonly say: Say },
+  { language, say }: Reader,
 ): string {
-  const field = /\]\.(\w+)(?:\[(\d+)\])?$/.exec(path);
-  const part =
-    field?.[1] === "steps" && field[2] ? say("scheme.step", { number: Number(field[2]) + 1 }) : (field?.[1] ?? "");
   if (row === null) return path;
   const name = nameOf(after, file, row, language) ?? nameOf(before, file, row, language);
-  return [name ? `${row} ${name}` : row, part].filter(Boolean).join(", ");
+  return [name ?? row, fieldIn(path, say)].filter(Boolean).join(", ");
 }
 
+/** The field of a row, where its name tells more than the row and the value do. */
+function fieldIn(path: string, say: Say): string {
+  const [, field = "", number] = /\]\.(\w+)(?:\[(\d+)\])?$/.exec(path) ?? [];
+  if (field === "steps" && number) return say("scheme.field.step", { number: Number(number) + 1 });
+  const known = (["condition", "gate", "max_points", "scored"] as const).find((one) => one === field);
+  if (known) return say(`scheme.field.${known}`);
+  return field === "value" ? "" : field;
+}
+
+/** Rows of the audit and the interview are known by their numbers too. */
 function nameOf({ files }: Edition, file: string, row: string, language: Language): string | undefined {
-  if (file === "gold.yaml") return files["texts/gold.yaml"][row]?.short[language];
-  if (file === "bronze.yaml") return files["texts/bronze.yaml"][row]?.short[language];
+  const numbered = (name: string | undefined) => name && `${row} ${name}`;
+  if (file === "gold.yaml") return numbered(files["texts/gold.yaml"][row]?.short[language]);
+  if (file === "bronze.yaml") return numbered(files["texts/bronze.yaml"][row]?.short[language]);
   if (file === "facts.yaml") return files["texts/facts.yaml"][row]?.name[language];
   if (file !== "label-rules.yaml") return undefined;
   const id = row.split(" ")[0] ?? row;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Edition } from "@klynge/core";
+import type { Edition, Fault } from "@klynge/core";
 import { type Context, Hono } from "hono";
 import { today } from "../../platform/services.ts";
 import { readUploadForm } from "../../platform/uploads/upload-form.ts";
@@ -16,7 +16,7 @@ import { moveCase } from "./operations/move-case.ts";
 import { publishEdition } from "./operations/publish-edition.ts";
 import { withdrawEdition } from "./operations/withdraw-edition.ts";
 import { EditionPage } from "./pages/edition-page.tsx";
-import { EditionsPage, type Refused } from "./pages/editions-page.tsx";
+import { EditionsPage, type Refused, type ToldFault } from "./pages/editions-page.tsx";
 import { MovePage } from "./pages/move-page.tsx";
 import { mayKeepEditions, maySeeEditions } from "./policy.ts";
 import { presentDifference, presentEdition, presentShipped } from "./present.ts";
@@ -41,7 +41,7 @@ schemeRoutes.post("/editions", async (c) => {
   if (!file) return c.html(await editionsPage(c, { failure: "no_file" }), 422);
   try {
     const brought = await bringEdition(c.var.services, signedIn(c), file.held);
-    if ("faults" in brought) return c.html(await editionsPage(c, { faults: brought.faults }), 422);
+    if ("faults" in brought) return c.html(await editionsPage(c, { faults: await told(c, brought.faults) }), 422);
     return seeOther(c, `/editions/${brought.id}`, "brought");
   } catch (error) {
     const failure = failureOf(error);
@@ -49,6 +49,11 @@ schemeRoutes.post("/editions", async (c) => {
     return c.html(await editionsPage(c, { failure }), 422);
   }
 });
+
+async function told({ var: { services, language } }: C, faults: readonly Fault[]): Promise<ToldFault[]> {
+  const messages = await services.faultsInWords(faults, language);
+  return faults.map(({ file = "", path, code }, index) => ({ file, path, message: messages[index] ?? code }));
+}
 
 const FAILURES = ["damaged", "protected", "unpacks_too_large", "not_an_edition", "not_utf8"] as const;
 const REFUSALS = ["edition_known", "edition_name_taken", "edition_foreign"] as const;

@@ -58,7 +58,7 @@ export function EditionPage(props: EditionPageProps) {
       </header>
       <Happened c={c} />
       <About {...props} />
-      <section class="k-section" aria-labelledby="difference">
+      <section class="k-scheme k-section" aria-labelledby="difference">
         <h2 id="difference">{say("scheme.difference.title", { name: inForce })}</h2>
         {view.standing === "in_force" ? (
           <p>{say("scheme.difference.itself")}</p>
@@ -82,7 +82,7 @@ function About({ c, view, own }: EditionPageProps) {
   const { say, language } = c.var;
   const { effectiveFrom, brought, hash } = view;
   return (
-    <dl class="k-section k-pairs">
+    <dl class="k-scheme k-section k-pairs">
       <div>
         <dt>{say("scheme.column.from")}</dt>
         <dd>{effectiveFrom ? sayDay(effectiveFrom, language) : say("scheme.no_day")}</dd>
@@ -108,7 +108,7 @@ function Publish({ c, view, own, tried, today }: EditionPageProps) {
   const proposed = own.effective_from > today ? own.effective_from : today;
   const fault = tried && (tried.fault === "too_early" || tried.fault === "day") ? tried.fault : null;
   return (
-    <section class="k-section k-narrow" aria-labelledby="publish">
+    <section class="k-scheme k-section k-narrow" aria-labelledby="publish">
       <h2 id="publish">{say("scheme.publish.title")}</h2>
       <p>{say("scheme.publish.text")}</p>
       <form method="post" action={`/editions/${view.id}/publish`} class="k-form" novalidate>
@@ -154,7 +154,7 @@ function Withdraw({ c, view }: Pick<EditionPageProps, "c" | "view">) {
   const { say } = c.var;
   const draft = view.standing === "draft";
   return (
-    <section class="k-section k-narrow" aria-labelledby="withdraw">
+    <section class="k-scheme k-section k-narrow" aria-labelledby="withdraw">
       <h2 id="withdraw">{say(draft ? "scheme.discard.title" : "scheme.withdraw.title")}</h2>
       <p>{say(draft ? "scheme.discard.text" : "scheme.withdraw.text")}</p>
       <form method="post" action={`/editions/${view.id}/withdraw`}>

@@ -1,4 +1,3 @@
-import type { Fault } from "@klynge/core";
 import type { Context } from "hono";
 import { megabytes } from "../../../platform/uploads/uploads.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
@@ -14,9 +13,16 @@ import { StandingTag } from "./parts.tsx";
 
 type C = Context<AppEnv>;
 
+/** A fault of an edition, as the check of the shell tells it. */
+export interface ToldFault {
+  readonly file: string;
+  readonly path: string;
+  readonly message: string;
+}
+
 /** Why a file was not taken: its faults, or one reason for the whole. */
 export interface Refused {
-  readonly faults?: readonly Fault[];
+  readonly faults?: readonly ToldFault[];
   readonly failure?:
     | "no_file"
     | "damaged"
@@ -49,7 +55,10 @@ export function EditionsPage({ c, editions, mayBring, refused }: EditionsPagePro
       </header>
       {c.req.query("done") === "withdrawn" && <Note kind="done">{say("scheme.done.withdrawn")}</Note>}
       {refused?.faults && <Faults c={c} faults={refused.faults} />}
-      <Listed c={c} editions={editions} />
+      <section class="k-scheme k-section" aria-labelledby="all">
+        <h2 id="all">{say("scheme.all")}</h2>
+        <Listed c={c} editions={editions} />
+      </section>
       {mayBring && <Bring c={c} failure={refused?.failure} />}
     </Layout>
   );
@@ -78,10 +87,10 @@ function Listed({ c, editions }: Pick<EditionsPageProps, "c" | "editions">) {
 }
 
 /** By file and place, as the check of the shell tells them. */
-function Faults({ c, faults }: { c: C; faults: readonly Fault[] }) {
+function Faults({ c, faults }: { c: C; faults: readonly ToldFault[] }) {
   const { say } = c.var;
   return (
-    <section class="k-section" aria-labelledby="faults">
+    <section class="k-scheme k-section" aria-labelledby="faults">
       <Note kind="bad">
         <h2 id="faults">{say("scheme.faults.title", { count: faults.length })}</h2>
         <p>{say("scheme.faults.text")}</p>
@@ -90,8 +99,8 @@ function Faults({ c, faults }: { c: C; faults: readonly Fault[] }) {
         caption={say("scheme.faults.caption")}
         captionHidden
         head={(["file", "place", "fault"] as const).map((column) => ({ text: say(`scheme.faults.${column}`) }))}
-        rows={faults.slice(0, MOST_FAULTS).map(({ file = "", path, code, details }) => ({
-          cells: [file, path, [code, detailsIn(details)].filter(Boolean).join(": ")],
+        rows={faults.slice(0, MOST_FAULTS).map(({ file, path, message }) => ({
+          cells: [file, path, message],
         }))}
       />
       {faults.length > MOST_FAULTS && <p>{say("scheme.faults.more", { count: faults.length - MOST_FAULTS })}</p>}
@@ -100,16 +109,10 @@ function Faults({ c, faults }: { c: C; faults: readonly Fault[] }) {
 }
 const MOST_FAULTS = 200;
 
-function detailsIn(details: Fault["details"]): string {
-  return Object.entries(details)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(", ");
-}
-
 function Bring({ c, failure }: { c: C; failure: Refused["failure"] }) {
   const { say } = c.var;
   return (
-    <section class="k-section k-narrow" aria-labelledby="bring">
+    <section class="k-scheme k-section k-narrow" aria-labelledby="bring">
       <h2 id="bring">{say("scheme.bring.title")}</h2>
       <p>{say("scheme.bring.text")}</p>
       <form method="post" action="/editions" class="k-form" enctype="multipart/form-data">

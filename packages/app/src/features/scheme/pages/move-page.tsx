@@ -48,7 +48,7 @@ export function MovePage(props: MovePageProps) {
       {!same && (
         <>
           <Foreseen {...props} />
-          <section class="k-section" aria-labelledby="difference">
+          <section class="k-scheme k-section" aria-labelledby="difference">
             <h2 id="difference">{say("scheme.difference.title", { name: move.from.id })}</h2>
             <Difference c={c} difference={difference} />
           </section>
@@ -62,7 +62,7 @@ export function MovePage(props: MovePageProps) {
 function Foreseen({ c, move: { preview }, words }: MovePageProps) {
   const { say } = c.var;
   return (
-    <section class="k-section" aria-labelledby="foreseen">
+    <section class="k-scheme k-section" aria-labelledby="foreseen">
       <h2 id="foreseen">{say("scheme.move.foreseen")}</h2>
       {preview === null ? (
         <p>{say("scheme.move.nothing_submitted")}</p>
@@ -97,7 +97,7 @@ function Foreseen({ c, move: { preview }, words }: MovePageProps) {
 function MoveForm({ c, view, move, command, tried }: MovePageProps) {
   const { say } = c.var;
   return (
-    <section class="k-section k-narrow" aria-labelledby="move">
+    <section class="k-scheme k-section k-narrow" aria-labelledby="move">
       <h2 id="move">{say("scheme.move.do")}</h2>
       <p>{say("scheme.move.text")}</p>
       <form method="post" action={`/cases/${view.id}/edition`} class="k-form" novalidate>

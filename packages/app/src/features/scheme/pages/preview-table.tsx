@@ -18,7 +18,7 @@ export function PreviewTable({ c, preview, words }: { c: C; preview: Preview; wo
   const { say } = c.var;
   const { counts, concerned } = preview;
   return (
-    <section class="k-section" aria-labelledby="preview">
+    <section class="k-scheme k-section" aria-labelledby="preview">
       <h2 id="preview">{say("scheme.preview.title")}</h2>
       <p>{say("scheme.preview.text")}</p>
       <dl class="k-facts">
