@@ -20,6 +20,9 @@ export const released = JSON.parse(
   readFileSync(join(ROOT, "schemes/portfolios/synthetic-2026-1.json"), "utf8"),
 ) as ReleasedPortfolio;
 
+/** One thread for all worlds of a file: it starts when it is first asked, and ends with the process. */
+const editionWork = startEditionWork();
+
 /** Sessions of a test: the header names the person, nothing else is asked. */
 export const PERSON_HEADER = "x-test-person";
 
@@ -37,8 +40,7 @@ export function servicesOver(db: Database): Services {
     proposer: startProposer(),
     edition,
     editions: editionsOver(db, edition),
-    // starts no thread before it is asked
-    editionWork: startEditionWork(),
+    editionWork,
     faultsInWords: async (faults) => faults.map(({ code }) => code),
     released,
     now: () => NOW,

@@ -41,6 +41,37 @@ test("a case that began before ends with the label that its own edition gives, o
   await world.close();
 }, 180_000);
 
+test("an answer that another edition allowed and a new one does not, or does not know, counts as not given", async () => {
+  const services = await demonstration();
+  const world = await openSchemeWorld(services);
+  const [old] = await services.db.asWorker((tx) =>
+    tx.select().from(assessment).where(eq(assessment.createdBy, PEOPLE.piotr.id)),
+  );
+  const known = await services.db.asPerson(PEOPLE.piotr.id, (tx) =>
+    loadAssessment(services, tx, old?.id ?? "", PEOPLE.piotr),
+  );
+  expect(known.facts.get("press.mentions")?.value).toBeGreaterThan(10);
+  await world.publish(NARROWER, "2026-11-22");
+  const made = await startAssessment(byEditionInForce(services), PEOPLE.piotr, {
+    clusterId: old?.clusterId ?? "",
+    scheme: "ecei-bronze",
+    label: "bronze",
+    referenceDate: old?.referenceDate ?? "",
+  });
+  expect(made.edition).toBe("2027-8");
+  const piotr = world.visitor(PEOPLE.piotr.id, "en");
+  for (const path of ["review", "result"])
+    expect([path, (await piotr.open(`/assessments/${made.id}/${path}`)).status]).toEqual([path, 200]);
+  // and still does for the one that allowed it
+  expect((await piotr.open(`/assessments/${old?.id}/rows/5.1`)).html).toContain('value="20"');
+  await world.close();
+}, 60_000);
+
+const NARROWER: readonly Edit[] = [
+  { file: "edition.yaml", from: 'edition: "2026-1"', to: 'edition: "2027-8"' },
+  { file: "facts.yaml", from: "press.mentions:\n", to: "press.mentions:\n    highest: 10\n" },
+];
+
 /** 150 of 150 points. */
 const HIGHER: readonly Edit[] = [
   { file: "edition.yaml", from: 'edition: "2026-1"', to: 'edition: "2027-9"' },
@@ -136,12 +167,13 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
     expect([row?.editionHash, row?.opened.edition]).toEqual([hash, { id: "2027-1", hash }]);
   });
 
-  test("the page of a draft shows who would gain or lose, by the own edition of each", async () => {
+  test("the list says which is in force, and its page what differs from the one before", async () => {
     const list = await world.visitor(PEOPLE.claire.id).open("/editions");
     expect(list.html).toContain("In force");
     const [row] = await played.services.db.asWorker((tx) => tx.select().from(edition));
     const page = await world.visitor(PEOPLE.claire.id).open(`/editions/${row?.id}`);
-    expect([page.status, page.html.includes("This is the edition in force.")]).toEqual([200, true]);
+    // in force itself, it is set beside the one before it
+    expect([page.status, page.html.includes("What differs from edition 2026-1")]).toEqual([200, true]);
   });
 
   test("a published edition is changed by nobody, not by the program either", async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Edition, Fault } from "@klynge/core";
+import { addDays, type Edition, type Fault } from "@klynge/core";
 import { type Context, Hono } from "hono";
 import { today } from "../../platform/services.ts";
 import { readUploadForm } from "../../platform/uploads/upload-form.ts";
@@ -103,13 +103,15 @@ async function editionPage(c: C, tried?: Parameters<typeof EditionPage>[0]["trie
   const edition = JSON.parse(content) as Edition;
   const view = presentEdition(services, row);
   const open = view.standing === "draft" || view.standing === "coming";
+  const begun = view.standing === "in_force" || view.standing === "over" ? view.effectiveFrom : null;
+  const compared = begun ? services.editions.inForce(addDays(begun, -1)) : services.edition;
   return (
     <EditionPage
       c={c}
       view={view}
       own={edition.files["edition.yaml"]}
-      inForce={services.edition.id}
-      difference={presentDifference(services.edition, edition, c.var)}
+      comparedWith={compared.id}
+      difference={presentDifference(compared, edition, c.var)}
       preview={open ? await loadPreview(services, person, { hash: row.hash, content }) : null}
       words={schemeWords(services, c.var.language, c.var.say)}
       mayKeep={mayKeepEditions(person)}

@@ -10,7 +10,6 @@ import type { Services } from "../../platform/services.ts";
 import { openUploads } from "../../platform/uploads/uploads.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { createApp } from "../../server.tsx";
-import { startEditionWork } from "./edition-work.ts";
 
 /** Editions as somebody brings them: the shipped one with small replacements, as a ZIP. */
 
@@ -69,8 +68,7 @@ export async function openSchemeWorld(base?: Services): Promise<SchemeWorld> {
   const folder = mkdtempSync(join(tmpdir(), "klynge-scheme-"));
   const given = base ?? (await demonstration());
   const uploads = openUploads(folder);
-  const editionWork = startEditionWork();
-  const services: Services = { ...given, uploads, editionWork };
+  const services: Services = { ...given, uploads };
   const app = createApp(services);
   const visitor = (person: string | null, language?: string) => new Visitor(app, person, language);
   const bring = async (file: File): Promise<Page> => {
@@ -95,7 +93,6 @@ export async function openSchemeWorld(base?: Services): Promise<SchemeWorld> {
     },
     close: async () => {
       await uploads.close();
-      await editionWork.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -17,8 +17,8 @@ interface EditionPageProps {
   readonly c: Context<AppEnv>;
   readonly view: EditionView;
   readonly own: EditionFiles["edition.yaml"];
-  /** The name of the one in force. */
-  readonly inForce: string;
+  /** What it is set beside: the one in force, or once it is that itself the one before it. */
+  readonly comparedWith: string;
   readonly difference: ShownDifference;
   /** Null once it is in force, or was withdrawn. */
   readonly preview: Preview | null;
@@ -34,7 +34,7 @@ interface EditionPageProps {
 
 /** An edition: what differs from the one in force, whom it concerns, and from when it holds. */
 export function EditionPage(props: EditionPageProps) {
-  const { c, view, inForce, difference, preview, words, mayKeep } = props;
+  const { c, view, comparedWith, difference, preview, words, mayKeep } = props;
   const { say } = c.var;
   const title = say("scheme.edition", { name: view.name });
   return (
@@ -59,12 +59,8 @@ export function EditionPage(props: EditionPageProps) {
       <Happened c={c} />
       <About {...props} />
       <section class="k-scheme k-section" aria-labelledby="difference">
-        <h2 id="difference">{say("scheme.difference.title", { name: inForce })}</h2>
-        {view.standing === "in_force" ? (
-          <p>{say("scheme.difference.itself")}</p>
-        ) : (
-          <Difference c={c} difference={difference} />
-        )}
+        <h2 id="difference">{say("scheme.difference.title", { name: comparedWith })}</h2>
+        <Difference c={c} difference={difference} />
       </section>
       {preview && <PreviewTable c={c} preview={preview} words={words} />}
       {mayKeep && view.standing === "draft" && <Publish {...props} />}
