@@ -6,6 +6,7 @@ import { Layout } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
 import type { CaseView, TrailLine } from "../present.ts";
 import { type ChangeNames, ChangesList } from "./changes-list.tsx";
+import { CorrectedValues } from "./corrected-values.tsx";
 import { caseCrumbs, titleOf } from "./parts.tsx";
 
 /** Who did what, when and why, as far as the person may read it; nothing of it can be changed. */
@@ -55,6 +56,7 @@ export function TrailPage({
               </span>
             </p>
             <Words line={line} />
+            <Corrected c={c} line={line} />
             <ChangesList c={c} changes={changes.get(line.number) ?? []} names={names} />
             <p class="k-hash">{line.hash.slice(0, 16)}</p>
           </li>
@@ -77,4 +79,11 @@ function Words({ line: { data } }: { line: TrailLine }) {
       ))}
     </>
   );
+}
+
+/** Answers that the experts agreed on otherwise, beside what was handed in. */
+function Corrected({ c, line: { data } }: { c: Context<AppEnv>; line: TrailLine }) {
+  if (data.step !== "correct_facts") return null;
+  const { facts, submitted } = data;
+  return <CorrectedValues c={c} facts={facts} submitted={(fact) => submitted[fact] ?? null} />;
 }
