@@ -48,7 +48,7 @@ async function takeAlong(): Promise<void> {
   await page.locator("[data-take]").click();
   await expect
     .poll(() => page.locator(TOLD).innerText(), { timeout: 30_000 })
-    .toBe("On this device: 32 pages and files.");
+    .toBe("On this device: 63 pages and files.");
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
 
