@@ -134,7 +134,7 @@ function Leaving({ c, view, inCluster }: CasePageProps) {
   if (!mayTakeOut || !until.includes(view.state) || !view.experts.some(({ state }) => state === "free")) return null;
   return (
     <p class="k-section">
-      <a href={`/cases/${view.id}/leave`}>{say("scoring.leave.link")}</a>
+      <a href={`/cases/${view.id}/leave`}>{say("cases.experts.leaves")}</a>
     </p>
   );
 }

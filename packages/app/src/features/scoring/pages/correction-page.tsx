@@ -70,7 +70,7 @@ function CorrectionForm({ c, view, row, tried }: CorrectionProps) {
   const disabled = !view.correctable;
   return (
     <form
-      class="k-form"
+      class="k-form k-narrow k-section"
       id="answer"
       method="post"
       action={address}

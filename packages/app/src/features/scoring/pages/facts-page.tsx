@@ -47,7 +47,7 @@ export function FactsPage({ c, view, tried }: { c: Context<AppEnv>; view: FactsV
     >
       {tried?.nothing && <Note kind="bad">{say("scoring.facts.nothing_changed")}</Note>}
       <CorrectedBy c={c} work={work} row={row.id} />
-      <form class="k-form k-section" method="post" action={`/cases/${id}/facts/${row.id}`} novalidate>
+      <form class="k-form k-narrow k-section" method="post" action={`/cases/${id}/facts/${row.id}`} novalidate>
         <FormToken c={c} />
         <input type="hidden" name="command" value={randomUUID()} />
         <input type="hidden" name="language" value={language} />
