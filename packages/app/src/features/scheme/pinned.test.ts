@@ -7,7 +7,7 @@ import { demonstration, servicesOver } from "../../../test/support/world.ts";
 import { seedDemonstration } from "../../demonstration/seed.ts";
 import { openPostgres } from "../../platform/database/open-postgres.ts";
 import { byEditionInForce } from "../../platform/services.ts";
-import { assessment, loadAssessment, scoreAssessment, startAssessment } from "../assessment/index.ts";
+import { assessment, loadAssessment, scoreAssessment, startAssessment, submitAssessment } from "../assessment/index.ts";
 import { playGoldBeforeBoard } from "../board/testing.ts";
 import { judgedNow, labelCase, loadCase, openCase } from "../cases/index.ts";
 import { PEOPLE, type PlayedCase, playCase, VISIT } from "../cases/testing.ts";
@@ -64,6 +64,40 @@ test("an answer that another edition allowed and a new one does not, or does not
     expect([path, (await piotr.open(`/assessments/${made.id}/${path}`)).status]).toEqual([path, 200]);
   // and still does for the one that allowed it
   expect((await piotr.open(`/assessments/${old?.id}/rows/5.1`)).html).toContain('value="20"');
+  await world.close();
+}, 60_000);
+
+test("a case is not moved to an edition in which its submitted answers are not allowed", async () => {
+  const played = await playCase("gold", "submitted");
+  const world = await openSchemeWorld(played.services);
+  const hash = await world.publish(NARROWER, "2026-11-22");
+  const claire = world.visitor(PEOPLE.claire.id);
+  const page = await claire.open(`/cases/${played.caseId}/edition`);
+  expect(page.html).toContain("The submitted answers are not allowed in the new edition.");
+  const sent = await claire.send(`/cases/${played.caseId}/edition`, { because: "x", hash, command: randomUUID() });
+  expect(sent.status).toBe(409);
+  const [row] = await played.services.db.asWorker((tx) => tx.select().from(labelCase));
+  expect([row?.editionHash, row?.state]).toEqual([shipped.hash, "submitted"]);
+  await world.close();
+}, 60_000);
+
+test("an assessment with answers that the edition of the case does not allow is not handed in", async () => {
+  const services = await demonstration();
+  const world = await openSchemeWorld(services);
+  await world.publish(NARROWER, "2026-11-22");
+  const played = await playCase("gold", "self_assessment", byEditionInForce(services));
+  const [old] = await services.db.asWorker((tx) =>
+    tx.select().from(assessment).where(eq(assessment.createdBy, PEOPLE.piotr.id)),
+  );
+  const assessmentId = old?.id ?? "";
+  await submitAssessment(services, PEOPLE.piotr, { assessmentId, version: old?.version ?? 0 });
+  const piotr = world.visitor(PEOPLE.piotr.id);
+  await piotr.open(`/cases/${played.caseId}`);
+  const command = randomUUID();
+  const sent = await piotr.send(`/cases/${played.caseId}/hand-in`, { assessment: assessmentId, command });
+  expect([sent.status, sent.html.includes("above_highest")]).toEqual([409, true]);
+  const [row] = await services.db.asWorker((tx) => tx.select().from(labelCase));
+  expect(row?.state).toBe("self_assessment");
   await world.close();
 }, 60_000);
 
