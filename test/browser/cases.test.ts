@@ -68,6 +68,7 @@ test(
     look(await playGoldBeforeBoard(), [
       [piotr, "/cases/:case"],
       [helena, "/cases/:case/dossier"],
+      [piotr, "/cases/:case/agenda"],
     ]),
   LONG,
 );
