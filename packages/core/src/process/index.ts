@@ -10,7 +10,7 @@ export {
   type SchemeRules,
 } from "./circumstances.ts";
 export { evolve, fold } from "./evolve.ts";
-export { judgeCase, type PointsInParts, pointsInParts, schemeRules } from "./judge.ts";
+export { judgeCase, type PointsInParts, pointsInParts, schemeRules, withFacts } from "./judge.ts";
 export { countedFacts, countedPoints, openRows } from "./points.ts";
 export * from "./process.ts";
 export { ballot, type DecisionHindrance, decisionHindrance } from "./rules/board.ts";

@@ -70,7 +70,7 @@ function scoreFound(
 }
 
 /** A corrected fact can take a row out that experts gave points for. */
-function applicableRows(edition: CompiledEdition, { scheme, facts }: Case): ReadonlySet<string> {
+export function applicableRows(edition: CompiledEdition, { scheme, facts }: Case): ReadonlySet<string> {
   const own = edition.schemes.get(scheme);
   if (own?.kind !== "audit") return new Set();
   return new Set(own.rows.filter((row) => row.scored && row.notApplicable?.(facts) !== true).map(({ id }) => id));
@@ -79,7 +79,7 @@ function applicableRows(edition: CompiledEdition, { scheme, facts }: Case): Read
 const NO_FACTS: ReadonlyMap<string, FactValue> = new Map();
 
 /** The case file with what experts found, instead of what the cluster had answered. */
-function withFacts(
+export function withFacts(
   data: Readonly<Record<string, unknown>>,
   facts: ReadonlyMap<string, FactValue>,
 ): Readonly<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import { scoreCase } from "../assessment/score-case.ts";
 import { type Decision, decideLabel } from "../label/decide.ts";
 import { enteredFacts } from "../label/eligibility.ts";
 import type { Fault } from "../problem.ts";
+import { applicableRows } from "../process/judge.ts";
 import type { CompiledEdition } from "./compile.ts";
 
 /** What a case would come to by another edition: who gains, who loses, and who can no longer be judged. */
@@ -60,13 +61,22 @@ function changeOf(before: Judgement, after: Judgement): PreviewedCase["change"] 
   return young > old ? "gains" : young < old ? "loses" : "stays";
 }
 
+/** With the points that experts agreed on rows that this edition scores: a row that is gone, or does not apply, takes its points with it. */
+function readFound(edition: CompiledEdition, data: CaseData): ReturnType<typeof readCase> {
+  const read = readUnder(edition, { ...data, agreed_points: null });
+  const agreed = Object.entries((data.agreed_points ?? {}) as Record<string, unknown>);
+  if (!read.ok || agreed.length === 0) return read;
+  const applies = applicableRows(edition, read.value);
+  return readUnder(edition, { ...data, agreed_points: Object.fromEntries(agreed.filter(([row]) => applies.has(row))) });
+}
+
 interface Judged {
   readonly judgement: Judgement;
   readonly unknown: ReadonlySet<string>;
 }
 
 function judge(edition: CompiledEdition, data: CaseData): Judged {
-  const read = readUnder(edition, data);
+  const read = readFound(edition, data);
   if (!read.ok) return { judgement: { readable: false, faults: read.faults }, unknown: new Set() };
   const { scheme, score } = scoreCase(edition, read.value);
   const decision = decideLabel(edition, read.value, score);

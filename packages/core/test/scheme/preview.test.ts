@@ -107,6 +107,23 @@ describe("a case that the new edition cannot judge", () => {
   });
 });
 
+test("points that experts agreed go with a row that the new edition scores no more", () => {
+  const agreed = { "3.1": 5, "5.1": 3 };
+  const { files } = edition.edition;
+  const gold = files["gold.yaml"];
+  const indicators = gold.indicators.map((row) => (row.id === "3.1" ? { ...row, scored: false } : row));
+  const without = compileEdition({
+    ...edition.edition,
+    files: { ...files, "gold.yaml": { ...gold, indicators } },
+  });
+  const { before, after } = previewCase(edition, without, { ...example("gold-clear"), agreed_points: agreed });
+  // 3.1 has 5 instead of 4, 5.1 has 3 instead of 4; without 3.1 there are 130 of 145
+  expect([before, after].map((judged) => judged.readable && judged.points)).toEqual([
+    of150(135),
+    { points: 130, lowest: 130, highest: 130, max: 145 },
+  ]);
+});
+
 describe("laws", () => {
   test.each(EXAMPLES)("by the same edition %s stays what it is", (name) => {
     const { before, after, change, missing } = previewCase(edition, edition, example(name));

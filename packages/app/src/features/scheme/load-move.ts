@@ -1,4 +1,12 @@
-import { applicationOf, type CompiledEdition, countedPoints, type PreviewedCase, previewCase } from "@klynge/core";
+import {
+  applicationOf,
+  type CompiledEdition,
+  countedFacts,
+  countedPoints,
+  type PreviewedCase,
+  previewCase,
+  withFacts,
+} from "@klynge/core";
 import type { LoadedCase } from "../cases/index.ts";
 
 /** A case before it is moved. */
@@ -17,5 +25,9 @@ export function editionToMoveTo(loaded: LoadedCase, to: CompiledEdition): Move {
 
 /** What was submitted with what the experts found, as the rules of the label are asked. */
 export function asJudged({ data, process }: LoadedCase): Readonly<Record<string, unknown>> {
-  return { ...data, application: applicationOf(process), agreed_points: Object.fromEntries(countedPoints(process)) };
+  return {
+    ...withFacts(data, countedFacts(process)),
+    application: applicationOf(process),
+    agreed_points: Object.fromEntries(countedPoints(process)),
+  };
 }
