@@ -2,21 +2,18 @@
  * Makes the pictures of the user guide from the running demonstration: `npx tsx tools/guide-pictures/build.ts`, after `node build.mjs`.
  * They are small (below 200 kB each) and show what a reader sees first on a laptop.
  */
-import { statSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { openBrowser } from "../../test/stories/support/browser.ts";
 import { startDemonstration } from "../../test/stories/support/program.ts";
-
-const FOLDER = fileURLToPath(new URL("../../docs/images", import.meta.url));
-const MOST_BYTES = 200_000;
+import { takeCases } from "./cases.ts";
+import { take } from "./take.ts";
 
 const program = await startDemonstration();
 const LAPTOP = { viewport: { width: 1120, height: 720 }, colorScheme: "light", reducedMotion: "reduce" } as const;
 const browsers = [await openBrowser(LAPTOP), await openBrowser(LAPTOP)] as const;
 try {
   await takeAll(browsers[0].page, browsers[1].page, program.address);
+  await takeCases(browsers[0].page);
 } finally {
   for (const browser of browsers) await browser.close();
   await program.stop();
@@ -100,14 +97,4 @@ async function beginAsBjorn(page: Page, address: string): Promise<() => Promise<
     await page.locator("#attempt > *").first().waitFor();
     await take(page, "guide-conflict", "#attempt");
   };
-}
-
-/** The page as it stands in the window, or one part of it. */
-async function take(page: Page, name: string, part?: string): Promise<void> {
-  const path = join(FOLDER, `${name}.png`);
-  await page.evaluate(() => document.fonts.ready);
-  await (part ? page.locator(part).screenshot({ path }) : page.screenshot({ path }));
-  const { size } = statSync(path);
-  console.log(`${name}: ${size} bytes`);
-  if (size > MOST_BYTES) throw new Error(`${name} is larger than ${MOST_BYTES} bytes`);
 }

@@ -22,6 +22,7 @@ export const released = JSON.parse(
 
 /** One thread for all worlds of a file: it starts when it is first asked, and ends with the process. */
 const editionWork = startEditionWork();
+const proposer = startProposer();
 
 /** Sessions of a test: the header names the person, nothing else is asked. */
 export const PERSON_HEADER = "x-test-person";
@@ -36,8 +37,7 @@ export function servicesOver(db: Database): Services {
     jobs: noJobs,
     files: noFiles,
     uploads: noUploads,
-    // starts no thread before it is asked
-    proposer: startProposer(),
+    proposer,
     edition,
     editions: editionsOver(db, edition),
     editionWork,

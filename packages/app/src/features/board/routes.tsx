@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../platform/web/env.ts";
-import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { seeOther, wordsOf } from "../../platform/web/forms.ts";
 import { orRefused, Problem, type ProblemDetails } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { workBy } from "../../platform/web/work-by.ts";
@@ -30,7 +30,7 @@ const PAGE_SIZE = 24;
 boardRoutes.get("/board", async (c) => c.html(await boardPage(c)));
 
 boardRoutes.post("/board/meetings", async (c) => {
-  const { held_on: heldOn = "" } = await formOf(c);
+  const { held_on: heldOn = "" } = await wordsOf(c);
   try {
     return seeOther(c, `/board/meetings/${await planMeeting(c.var.services, signedIn(c), heldOn)}`, "planned");
   } catch (problem) {
@@ -61,7 +61,7 @@ async function boardPage(c: C, tried: { heldOn?: string; fault?: "day" | "taken"
 boardRoutes.get("/board/meetings/:id", async (c) => c.html(await meetingPage(c)));
 
 boardRoutes.post("/board/meetings/:id/cases", async (c) => {
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const meeting = c.req.param("id");
   const command = { caseId: values.case ?? "", meeting, commandId: commandOf(values) };
   return orRefused(
@@ -85,13 +85,13 @@ async function meetingPage(c: C, refused?: ProblemDetails) {
 boardRoutes.get("/cases/:id/dossier", async (c) => c.html(await dossierPage(c)));
 
 boardRoutes.post("/cases/:id/dossier/put", async (c) => {
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const command = { caseId: c.req.param("id"), meeting: values.meeting ?? "", commandId: commandOf(values) };
   return answer(c, { step: "put_before_board", values }, () => putBeforeBoard(c.var.services, signedIn(c), command));
 });
 
 boardRoutes.post("/cases/:id/dossier/:act{vote|conflict|decide|return}", async (c) => {
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const name = DOSSIER_ACTS[c.req.param("act") as keyof typeof DOSSIER_ACTS];
   const read = readStep(name, values);
   if ("missing" in read)
@@ -127,7 +127,7 @@ async function dossierPage(c: C, tried?: TriedStep) {
 boardRoutes.get("/cases/:id/appeal", async (c) => c.html(await appealPage(c)));
 
 boardRoutes.post("/cases/:id/appeal/:act{assign|decide}", async (c) => {
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const name = APPEAL_ACTS[c.req.param("act") as keyof typeof APPEAL_ACTS];
   const read = readStep(name, values);
   if ("missing" in read)

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../platform/web/env.ts";
-import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { seeOther, wordsOf } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { workBy } from "../../platform/web/work-by.ts";
@@ -30,7 +30,7 @@ export const caseRoutes = new Hono<AppEnv>();
 caseRoutes.get("/clusters/:id/cases", async (c) => c.html(await casesPage(c)));
 
 caseRoutes.post("/clusters/:id/cases", async (c) => {
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const label = (["bronze", "silver", "gold"] as const).find((one) => one === values.label);
   if (!label) return c.html(await casesPage(c, { values, fault: { field: "label", fault: "label" } }), 422);
   const firstBenchmarking = values.first_benchmarking || null;
@@ -68,7 +68,7 @@ caseRoutes.get("/cases/:id", async (c) => {
 caseRoutes.post("/cases/:id/steps/:step", async (c) => {
   const name = c.req.param("step");
   if (!isFormStep(name)) throw new Problem("not_found");
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const { services } = c.var;
   const person = signedIn(c);
   const caseId = c.req.param("id");
@@ -83,7 +83,7 @@ caseRoutes.post("/cases/:id/steps/:step", async (c) => {
 });
 
 caseRoutes.post("/cases/:id/hand-in", async (c) => {
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const caseId = c.req.param("id");
   return answerStep(c, { step: "submit", values }, async () => {
     const command = { caseId, assessmentId: values.assessment ?? "", commandId: commandOf(values) };
@@ -93,7 +93,7 @@ caseRoutes.post("/cases/:id/hand-in", async (c) => {
 });
 
 caseRoutes.post("/cases/:id/experts/:answer{accept|object}", async (c) => {
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const caseId = c.req.param("id");
   const expert = values.expert ?? "";
   const because = (values.because ?? "").trim();

@@ -44,7 +44,7 @@ describe("an expert who has not declared his interests", () => {
       `insert into submitted_evidence (assessment_id, number, evidence_id, evidence_number) values ('${assessment}', 1, '${evidence}', 1)`,
     );
     await run(`insert into organisation (cluster_id, name, name_key, country, register_number, register_scheme, headcount, changed_by)
-      values ('${clusterId}', 'Fabryka Brda', 'fabryka brda', 'PL', '0000123456', 'PL-KRS', 4711, 'piotr-zielinski')`);
+      values ('${clusterId}', 'Fabryka Brda', 'fabryka brda', 'PL', '0000123456', 'PL-KRS', 47110815, 'piotr-zielinski')`);
     await run(`insert into expert_tie (person_id, kind, organisation, starts, ends, changed_by)
       values ('jonas-weber', 'paid', 'FABRYKA BRDA sp. z o.o.', '2019-01-01', '2020-12-31', 'jonas-weber'),
              ('jonas-weber', 'coaching', 'Fabryka Brda', '2027-03-01', null, 'jonas-weber')`);
@@ -198,7 +198,9 @@ const LEAKS = [
   "ewa-nowak",
   "8,250",
   "A paper",
-  "4711",
+  // digits enough to be in no identifier by chance
+  "47110815",
+  "47,110,815",
   "Visit planned",
 ];
 

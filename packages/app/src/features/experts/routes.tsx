@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { isId } from "../../platform/ids.ts";
 import { today } from "../../platform/services.ts";
 import type { AppEnv, Person } from "../../platform/web/env.ts";
-import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { formOf, seeOther, wordsOf } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { check } from "../account/index.ts";
@@ -40,7 +40,7 @@ type C = Context<AppEnv>;
 expertRoutes.get("/cases/:id/experts", async (c) => c.html(await caseExpertsPage(c)));
 
 expertRoutes.post("/cases/:id/experts/propose", async (c) => {
-  const { expert = "", ...values } = await formOf(c);
+  const { expert = "", ...values } = await wordsOf(c);
   const caseId = c.req.param("id");
   return answerStep(c, async () => {
     await proposeExpert(c.var.services, officer(c), { caseId, expert, commandId: commandOf(values) });
@@ -49,7 +49,7 @@ expertRoutes.post("/cases/:id/experts/propose", async (c) => {
 });
 
 expertRoutes.post("/cases/:id/experts/withdraw", async (c) => {
-  const { expert = "", because = "", ...values } = await formOf(c);
+  const { expert = "", because = "", ...values } = await wordsOf(c);
   const caseId = c.req.param("id");
   return answerStep(c, async () => {
     if (because.trim() === "") throw new Problem("step_refused", { refusal: "because_missing" });
@@ -156,7 +156,7 @@ expertRoutes.get("/experts/:id", async (c) => c.html(await expertPage(c)));
 expertRoutes.post("/experts/:id", async (c) => {
   const { person, expert } = about(c);
   const body = await c.req.parseBody({ all: true });
-  const values = { ...(await formOf(c)), sectors: [body.sectors ?? []].flat().map(String) };
+  const values = { ...(await wordsOf(c)), sectors: [body.sectors ?? []].flat().map(String) };
   const knowledge = check(knowledgeForm(c.var.language), values);
   const accreditation = mayRunPool(person) ? check(accreditationForm, values) : ({ ok: true, value: null } as const);
   const faults = { ...(knowledge.ok ? {} : knowledge.faults), ...(accreditation.ok ? {} : accreditation.faults) };
@@ -170,7 +170,7 @@ expertRoutes.post("/experts/:id", async (c) => {
 
 expertRoutes.post("/experts/:id/ties", async (c) => {
   const { person, expert } = about(c);
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const input = check(tieForm, values);
   if (!input.ok) return c.html(await expertPage(c, { form: "tie", values, faults: input.faults }), 422);
   await addTie(c.var.services, person, { expert, tie: input.value });
@@ -179,7 +179,7 @@ expertRoutes.post("/experts/:id/ties", async (c) => {
 
 expertRoutes.post("/experts/:id/ties/:tie", async (c) => {
   const { person, expert } = about(c);
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const id = c.req.param("tie");
   if (!isId(id)) throw new Problem("not_found");
   const version = versionOf(values);
@@ -195,7 +195,7 @@ expertRoutes.post("/experts/:id/ties/:tie", async (c) => {
 
 expertRoutes.post("/experts/:id/absences", async (c) => {
   const { person, expert } = about(c);
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const input = check(absenceForm, values);
   if (!input.ok) return c.html(await expertPage(c, { form: "absence", values, faults: input.faults }), 422);
   await addAbsence(c.var.services, person, { expert, absence: input.value });

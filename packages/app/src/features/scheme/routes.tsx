@@ -4,7 +4,7 @@ import { type Context, Hono } from "hono";
 import { today } from "../../platform/services.ts";
 import { readUploadForm } from "../../platform/uploads/upload-form.ts";
 import type { AppEnv, Person } from "../../platform/web/env.ts";
-import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { seeOther, wordsOf } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { WorkerEnded, WorkerFailed } from "../../platform/workers/pool.ts";
@@ -76,7 +76,7 @@ schemeRoutes.get("/editions/:id", async (c) => c.html(await editionPage(c)));
 
 schemeRoutes.post("/editions/:id/publish", async (c) => {
   const id = c.req.param("id");
-  const { effective_from: effectiveFrom = "", sure } = await formOf(c);
+  const { effective_from: effectiveFrom = "", sure } = await wordsOf(c);
   if (sure !== "yes") return c.html(await editionPage(c, { effectiveFrom, fault: "not_sure" }), 422);
   try {
     await publishEdition(c.var.services, signedIn(c), { id, effectiveFrom });
@@ -125,7 +125,7 @@ schemeRoutes.get("/cases/:id/edition", async (c) => c.html(await movePage(c)));
 
 schemeRoutes.post("/cases/:id/edition", async (c) => {
   const caseId = c.req.param("id");
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const because = (values.because ?? "").trim().slice(0, MOST_WORDS);
   if (because === "") return c.html(await movePage(c, { because, refused: { refusal: "because_missing" } }), 422);
   try {

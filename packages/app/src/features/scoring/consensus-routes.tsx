@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../platform/web/env.ts";
-import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { seeOther, wordsOf } from "../../platform/web/forms.ts";
 import { orRefused, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { workBy } from "../../platform/web/work-by.ts";
@@ -27,7 +27,7 @@ consensusRoutes.post("/cases/:id/:page{consensus|findings}/:step", async (c) => 
   const { id, page: name, step } = c.req.param();
   if (!isWorkStep(step)) throw new Problem("not_found");
   const where = name === "consensus" ? "consensus" : "findings";
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const read = readStep(step, values);
   if ("fault" in read) return c.html(await page(c, where, { step, values, fault: read.fault }), 422);
   return orRefused(
@@ -43,7 +43,7 @@ consensusRoutes.get("/cases/:id/leave", async (c) => c.html(await leavePage(c)))
 
 consensusRoutes.post("/cases/:id/leave", async (c) => {
   const caseId = c.req.param("id");
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const read = readStep("leave_case", values);
   if ("fault" in read) return c.html(await leavePage(c, { step: "leave_case", values, fault: read.fault }), 422);
   return orRefused(

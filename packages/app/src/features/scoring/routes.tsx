@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { assetAt, assetPath } from "../../platform/web/assets.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
-import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { seeOther, wordsOf } from "../../platform/web/forms.ts";
 import { found, orRefused, Problem, type ProblemDetails } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { workBy } from "../../platform/web/work-by.ts";
@@ -70,7 +70,7 @@ scoringRoutes.get("/cases/:id/scoring/:row", async (c) => {
 });
 
 scoringRoutes.post("/cases/:id/scoring/:row", async (c) => {
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const attempt = await save(c, values);
   const view = await viewOf(c);
   const row = rowOf(c, view);

@@ -4,7 +4,7 @@ import { isId } from "../../platform/ids.ts";
 import { schemeOwner } from "../../platform/installation.ts";
 import { today } from "../../platform/services.ts";
 import type { AppEnv, Person } from "../../platform/web/env.ts";
-import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { seeOther, wordsOf } from "../../platform/web/forms.ts";
 import { Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { check } from "../account/index.ts";
@@ -58,7 +58,7 @@ taskRoutes.get("/tasks", async (c) => {
 taskRoutes.get("/tasks/absence", async (c) => c.html(await absencePage(c)));
 
 taskRoutes.post("/tasks/absence", async (c) => {
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const input = check(absenceForm, values);
   if (!input.ok) return c.html(await absencePage(c, { form: "absence", values, faults: input.faults }), 422);
   await addOwnAbsence(c.var.services, signedIn(c), input.value);
@@ -104,7 +104,7 @@ taskRoutes.get("/tasks/letters/:letter/:language", async (c) => c.html(await let
 taskRoutes.post("/tasks/letters/:letter/:language", async (c) => {
   const person = overseer(c);
   const key = letterKey(c.req.param("letter"), c.req.param("language"));
-  const values = await formOf(c);
+  const values = await wordsOf(c);
   const input = {
     ...key,
     subject: values.subject ?? "",
@@ -121,7 +121,7 @@ taskRoutes.post("/tasks/letters/:letter/:language", async (c) => {
 taskRoutes.post("/tasks/letters/:letter/:language/program", async (c) => {
   const person = overseer(c);
   const key = letterKey(c.req.param("letter"), c.req.param("language"));
-  const { version } = await formOf(c);
+  const { version } = await wordsOf(c);
   await takeLetterBack(c.var.services, person, { ...key, version: Number(version) || 0 });
   return seeOther(c, `/tasks/letters/${key.letter}/${key.language}`, "taken_back");
 });

@@ -73,6 +73,18 @@ export function databaseOver(engine: Engine): Database {
   };
 }
 
+/**
+ * A part of a transaction in which somebody else sees what is his alone: for what one person sets going and another one's rows decide.
+ * @param self whose transaction it is, and is again afterwards
+ */
+export async function seenBy<T>(tx: Transaction, self: string, other: string, work: () => Promise<T>): Promise<T> {
+  await tx.execute(enter("klynge_person", other));
+  const result = await work();
+  // after an error there is nothing to go back to: the transaction is over
+  await tx.execute(enter("klynge_person", self));
+  return result;
+}
+
 /** Role and person in one statement: `set_config('role', …)` is `set local role` as a function. */
 function enter(role: Role, person: string): SQL {
   return sql`select set_config('role', ${role}, true), set_config('klynge.person', ${person}, true)`;

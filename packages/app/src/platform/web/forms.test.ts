@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { expect, it } from "vitest";
 import type { AppEnv } from "./env.ts";
-import { formOf } from "./forms.ts";
+import { wordsOf } from "./forms.ts";
 
-const app = new Hono<AppEnv>().post("/", async (c) => c.json(await formOf(c)));
+const app = new Hono<AppEnv>().post("/", async (c) => c.json(await wordsOf(c)));
 
 // a reason with the letter 0 in it was an error of the program in every form of a case
 it("reads what a database can hold, and of files and doubles nothing", async () => {

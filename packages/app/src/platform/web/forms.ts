@@ -1,12 +1,16 @@
 import type { Context } from "hono";
 import type { AppEnv } from "./env.ts";
 
-/** The fields of a form as text, without the letter 0, which no database holds; files and doubles are not asked for. */
+/** The fields of a form as text; files and doubles are not asked for. */
 export async function formOf(c: Context<AppEnv>): Promise<Readonly<Record<string, string>>> {
   const entries = Object.entries(await c.req.parseBody());
-  return Object.fromEntries(
-    entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value.replaceAll("\0", "")]] : [])),
-  );
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
+
+/** The same without the letter 0, which no database holds: for forms in which nobody is named by what he types. */
+export async function wordsOf(c: Context<AppEnv>): Promise<Readonly<Record<string, string>>> {
+  const values = Object.entries(await formOf(c));
+  return Object.fromEntries(values.map(([name, value]) => [name, value.replaceAll("\0", "")]));
 }
 
 /** After a change: to a page that says so. The notice is a name from a short list, never text of the address. */
