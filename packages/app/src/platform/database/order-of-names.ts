@@ -13,6 +13,9 @@ const LETTERS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   pl: { ą: "a~", ć: "c~", ę: "e~", ł: "l~", ń: "n~", ó: "o~", ś: "s~", ź: "z~", ż: "z~~" },
 };
 
+/** In a database whose locale is "C", lower() leaves these as they are; the others lose their accents first. */
+const CAPITALS = "ÆÄØÖÅÜĄĆĘŁŃÓŚŹŻŒĐÐ";
+
 /**
  * What names are sorted by, in the order of a language: small letters, those of other languages without accents. The embedded database
  * has no rules of languages, so these are the same in both; compared byte by byte.
@@ -20,8 +23,8 @@ const LETTERS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 export function inOrderOf(language: Language, name: SQLWrapper | string): SQL {
   const own = Object.entries(LETTERS[language]).reduce(
     (text, [letter, place]) => sql`replace(${text}, ${letter}, ${place})`,
-    sql`normalize(lower(normalize(${name}::text, nfc)), nfc)`,
+    sql`normalize(lower(translate(normalize(${name}::text, nfc), ${CAPITALS}, ${CAPITALS.toLowerCase()})), nfc)`,
   );
   const plain = sql`translate(regexp_replace(normalize(${own}, nfkd), '[\u0300-\u036f]+', '', 'g'), 'øłđð', 'oldd')`;
-  return sql`replace(replace(replace(${plain}, 'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss') collate "C"`;
+  return sql`lower(replace(replace(replace(${plain}, 'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss')) collate "C"`;
 }
