@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -54,6 +55,7 @@ async function shown(
   pictures: readonly (readonly [person: string, path: string, name: string])[],
 ): Promise<void> {
   const server = serve({ fetch: createApp(services).fetch, port: 0, hostname: "127.0.0.1" });
+  await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   try {
     for (const [person, path, name] of pictures) {

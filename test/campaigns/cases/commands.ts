@@ -29,7 +29,7 @@ export type Command =
   | { readonly kind: "leave"; readonly by: Person; readonly expert: string };
 
 const because = "Because of the campaign.";
-const OTHER_HASH = "e".repeat(64);
+export const OTHER_HASH = "e".repeat(64);
 
 /** What somebody sensible would do now; nine of ten commands, so that cases come to their end. */
 export function sensible(random: Random, now: CaseProcess, known: Known): Command {

@@ -19,7 +19,7 @@ import { startPostgres } from "../../../packages/app/test/support/postgres.ts";
 import { servicesOver } from "../../../packages/app/test/support/world.ts";
 import { loadEdition } from "../../../packages/cli/src/files/edition.ts";
 import { OFFICERS, ownerOf } from "./cast.ts";
-import { anything, type Command, type Known, pick, type Random, randomOf, sensible } from "./commands.ts";
+import { anything, type Command, type Known, OTHER_HASH, pick, type Random, randomOf, sensible } from "./commands.ts";
 import { violations } from "./invariants.ts";
 import { type Place, seedCampaign } from "./seed.ts";
 
@@ -65,7 +65,14 @@ process.exitCode = faults.length > 0 ? 1 : 0;
 async function campaign(database: Database): Promise<void> {
   const edition = await loadEdition();
   let clock = Date.parse("2026-12-01T08:00:00Z");
-  const services: Services = { ...servicesOver(database), edition, now: () => new Date(clock) };
+  const shipped = servicesOver(database);
+  // cases move to another one, which asks for the same
+  const editions = {
+    ...shipped.editions,
+    has: (hash: string) => hash === OTHER_HASH || shipped.editions.has(hash),
+    withHash: (hash: string) => (hash === OTHER_HASH ? edition : shipped.editions.withHash(hash)),
+  };
+  const services: Services = { ...shipped, edition, editions, now: () => new Date(clock) };
   const files = { enough: example("gold-clear"), tooFew: example("gold-119-5") };
   const places = await seedCampaign(database, edition, files);
   const meetings = await database.asPerson(OFFICERS[0]?.id ?? "", (tx) => tx.select().from(boardMeeting));

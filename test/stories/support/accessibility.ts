@@ -60,8 +60,6 @@ async function findings(page: Page, rules: readonly string[], without: readonly 
     runOnly: [...rules],
     rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
     resultTypes: ["violations"],
-    // style sheets and films, fetched anew each time, for rules that are not asked here
-    preload: false,
   };
   const violations = await page.evaluate(async (chosen) => {
     // what is folded away is part of the page too

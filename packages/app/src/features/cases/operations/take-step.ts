@@ -61,6 +61,8 @@ export async function takeStepIn(
   if (loaded.trail.some((entry) => entry.commandId === commandId)) return loaded;
   const party = partyFor(loaded, step);
   if (party === "cluster" && !mayTake(loaded.place, step.step)) throw new Problem("not_allowed");
+  // nobody could open the case again
+  if (step.step === "move_edition" && !services.editions.has(step.hash)) throw new Problem("not_found");
   const person = party === "program" ? null : loaded.place.person.id;
   const circumstances = await circumstancesOf(services, tx, loaded, { person, party });
   const taken = take(loaded.process, step, {
