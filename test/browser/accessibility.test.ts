@@ -92,6 +92,8 @@ const NO_PAGES = [
   "/cases/:id/facts",
   // leads to the first row that is open
   "/assessments/:id",
+  // leads to the case
+  "/cases/:id/steps/:step",
 ];
 
 // colours that fade into each other have no contrast of their own

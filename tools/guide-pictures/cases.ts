@@ -1,19 +1,16 @@
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
 import type { Page } from "playwright-core";
 import { seedDemonstration } from "../../packages/app/src/demonstration/seed.ts";
 import { playGoldBeforeBoard } from "../../packages/app/src/features/board/testing.ts";
 import { PEOPLE, type PlayedCase, playCase } from "../../packages/app/src/features/cases/testing.ts";
 import { saveScore } from "../../packages/app/src/features/scoring/operations/save-score.ts";
+import { PERSON_COOKIE, serveCase } from "../../packages/app/src/features/scoring/testing.ts";
 import { openPglite } from "../../packages/app/src/platform/database/open-pglite.ts";
 import type { Services } from "../../packages/app/src/platform/services.ts";
-import { createApp } from "../../packages/app/src/server.tsx";
 import { edition } from "../../packages/app/test/support/edition.ts";
-import { PERSON_HEADER, servicesOver } from "../../packages/app/test/support/world.ts";
+import { servicesOver } from "../../packages/app/test/support/world.ts";
 import { take } from "./take.ts";
 
 /** Pages of a case, which real steps have brought that far: at the visit, and before the board. */
@@ -51,19 +48,17 @@ async function withServices(work: (services: Services) => Promise<void>): Promis
 
 async function shown(
   page: Page,
-  { services, caseId }: PlayedCase,
+  played: PlayedCase,
   pictures: readonly (readonly [person: string, path: string, name: string])[],
 ): Promise<void> {
-  const server = serve({ fetch: createApp(services).fetch, port: 0, hostname: "127.0.0.1" });
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const program = await serveCase(played);
   try {
     for (const [person, path, name] of pictures) {
-      await page.setExtraHTTPHeaders({ [PERSON_HEADER]: person });
-      await page.goto(`http://127.0.0.1:${port}/cases/${caseId}${path}?lang=en`);
+      await page.context().addCookies([{ name: PERSON_COOKIE, value: person, url: program.address }]);
+      await page.goto(`${program.address}/cases/${played.caseId}${path}?lang=en`);
       await take(page, name);
     }
   } finally {
-    server.close();
+    await program.stop();
   }
 }

@@ -1,4 +1,5 @@
 import {
+  activeExperts,
   type CasePoints,
   type CaseProcess,
   type CaseState,
@@ -189,7 +190,7 @@ const TIMELY: Partial<Record<FormStep, TimelyRule>> = {
   record_payment: ({ invoice }) => invoice.state === "issued",
   waive_fee: ({ invoice }) => invoice.state === "none" || invoice.state === "issued",
   declare_areas: ({ label }) => label === "silver",
-  approve_same_firm: ({ experts, sameFirmApproved }) => experts.length > 1 && !sameFirmApproved,
+  approve_same_firm: (now) => !now.sameFirmApproved && sharesFirm(now),
   declare_interests: (_, expert) => expert === "accepted",
   decline_case: (_, expert) => expert === "proposed" || expert === "accepted",
   plan_visit: ({ experts }) => experts.some(({ state }) => state === "free"),
@@ -204,6 +205,11 @@ const TIMELY: Partial<Record<FormStep, TimelyRule>> = {
   reinstate_label: ({ standing }) => standing === "suspended",
   withdraw_label: ({ standing }) => standing === "valid" || standing === "suspended",
 };
+
+function sharesFirm(now: CaseProcess): boolean {
+  const firms = activeExperts(now).flatMap(({ firm }) => firm ?? []);
+  return new Set(firms).size < firms.length;
+}
 
 function isTimely(now: CaseProcess, name: FormStep, { expert }: LoadedCase["place"]): boolean {
   return TIMELY[name]?.(now, expert) ?? true;

@@ -65,6 +65,9 @@ caseRoutes.get("/cases/:id", async (c) => {
   return c.html(<CasePage c={c} {...seen} />);
 });
 
+// where a step was refused the browser stands at its address
+caseRoutes.get("/cases/:id/steps/:step", (c) => c.redirect(`/cases/${encodeURIComponent(c.req.param("id"))}`, 303));
+
 caseRoutes.post("/cases/:id/steps/:step", async (c) => {
   const name = c.req.param("step");
   if (!isFormStep(name)) throw new Problem("not_found");

@@ -108,7 +108,7 @@ describe("an expert who has not declared his interests", () => {
         const found = LEAKS.filter((hidden) => page.html.includes(hidden));
         expect([path, found]).toEqual([path, []]);
       }
-      expect(opened.sort()).toEqual(["/cases/:id 303", "/cases/:id/declare 200"]);
+      expect(opened.sort()).toEqual(["/cases/:id 303", "/cases/:id/declare 200", "/cases/:id/steps/:step 303"]);
     });
 
     it("takes no step but his own, and refusals tell nothing", async () => {

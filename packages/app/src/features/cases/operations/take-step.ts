@@ -61,8 +61,6 @@ export async function takeStepIn(
   if (loaded.trail.some((entry) => entry.commandId === commandId)) return loaded;
   const party = partyFor(loaded, step);
   if (party === "cluster" && !mayTake(loaded.place, step.step)) throw new Problem("not_allowed");
-  // nobody could open the case again
-  if (step.step === "move_edition" && !services.editions.has(step.hash)) throw new Problem("not_found");
   const person = party === "program" ? null : loaded.place.person.id;
   const circumstances = await circumstancesOf(services, tx, loaded, { person, party });
   const taken = take(loaded.process, step, {
@@ -73,6 +71,8 @@ export async function takeStepIn(
     parties: party === "program" ? new Set<Party>(["program"]) : loaded.parties,
   });
   if (isRefusal(taken)) throw new Problem("step_refused", { ...taken.details, refusal: taken.refused });
+  // nobody could open the case again
+  if (step.step === "move_edition" && !services.editions.has(step.hash)) throw new Problem("not_found");
   const { entry, texts } = entryFor(loaded, taken, { person, party, at: services.now(), commandId });
   const process = evolve(loaded.process, asTaken(entry, texts));
   await appendEntry(tx, entry, step.step, audienceOf(step.step), texts);

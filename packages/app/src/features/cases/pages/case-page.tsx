@@ -55,8 +55,8 @@ export function CasePage(props: CasePageProps) {
         </p>
       )}
       <WaitsPart {...props} />
-      <Todo {...props} />
       <HandInPart {...props} />
+      <Todo {...props} />
       <div class="k-case-parts">
         <ExpertsPart {...props} />
         {view.open && <VisitPart {...props} />}
@@ -159,7 +159,9 @@ function Todo(props: CasePageProps) {
   const { say } = c.var;
   if (view.steps.length === 0) return null;
   const active = view.steps.filter((step) => !QUIET.has(step));
-  const loud = [...active.filter((step) => !BESIDE.has(step)), ...active.filter((step) => BESIDE.has(step))];
+  // what is planned already can be planned anew, and is not what waits
+  const isBeside = (step: FormStep) => BESIDE.has(step) || (step === "plan_visit" && view.process.visit !== null);
+  const loud = [...active.filter((step) => !isBeside(step)), ...active.filter(isBeside)];
   const quiet = view.steps.filter((step) => QUIET.has(step));
   return (
     <section class="k-section" aria-labelledby="todo">
@@ -174,10 +176,11 @@ function Todo(props: CasePageProps) {
   );
 }
 
-/** A visit that is planned anew starts from how it stands. */
-function standing(step: FormStep, trail: CasePageProps["trail"]): Readonly<Record<string, string>> {
+/** A visit that is planned anew starts from how it stands, the first one from the contract and the clocks of the country. */
+function standing(step: FormStep, { trail, view }: CasePageProps): Readonly<Record<string, string>> {
+  if (step !== "plan_visit") return {};
   const planned = trail.find(({ data }) => data.step === "plan_visit")?.data;
-  if (step !== "plan_visit" || planned?.step !== "plan_visit") return {};
+  if (planned?.step !== "plan_visit") return contracted(view);
   const { starts, ends, timeZone, place, mode, travelKm, expertOffice, agenda = [] } = planned;
   return {
     starts: localTime(Date.parse(starts), timeZone),
@@ -191,19 +194,20 @@ function standing(step: FormStep, trail: CasePageProps["trail"]): Readonly<Recor
   };
 }
 
-function OneStep({
-  c,
-  view,
-  step,
-  open,
-  main,
-  tried,
-  eligibility,
-  words,
-  trail,
-}: CasePageProps & { step: FormStep; open: boolean; main: boolean }) {
+function contracted({ process: { contract }, cluster }: CasePageProps["view"]): Readonly<Record<string, string>> {
+  const [timeZone] = new Intl.Locale("und", { region: cluster.country }).getTimeZones() ?? [];
+  return {
+    ...(timeZone && { timeZone }),
+    ...(contract && { mode: contract.mode, starts: `${contract.plannedOn}T09:00` }),
+    ...(contract?.travelKm && { travelKm: String(contract.travelKm) }),
+    ...(contract?.expertOffice && { expertOffice: "yes" }),
+  };
+}
+
+function OneStep(props: CasePageProps & { step: FormStep; open: boolean; main: boolean }) {
+  const { c, view, step, open, main, tried, eligibility, words } = props;
   const { say } = c.var;
-  const own = tried?.step === step ? { values: tried.values, faults: tried.faults } : { values: standing(step, trail) };
+  const own = tried?.step === step ? { values: tried.values, faults: tried.faults } : { values: standing(step, props) };
   return (
     <details class="k-case-step" open={open}>
       <summary>{say(`cases.step.${step}`)}</summary>

@@ -1,6 +1,7 @@
 import { Note } from "../../../platform/web/components/note.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import type { CasePageProps } from "./case-props.ts";
+import { sayPoints } from "./parts.tsx";
 
 /** What the board decided, why, until when it holds, and what became of an appeal. */
 export function DecisionPart({ c, view, trail, words }: CasePageProps) {
@@ -27,7 +28,7 @@ export function DecisionPart({ c, view, trail, words }: CasePageProps) {
         {decision.final && (
           <>
             <dt>{say("cases.decision.final")}</dt>
-            <dd>{say("cases.decision.points", { points: decision.final.points, max: decision.final.max })}</dd>
+            <dd>{say("cases.decision.points", sayPoints(decision.final, language))}</dd>
           </>
         )}
         <dt>{say("cases.decision.reasons")}</dt>

@@ -1,5 +1,6 @@
-import { type CaseState, STATES } from "@klynge/core";
+import { type CaseState, type Language, STATES } from "@klynge/core";
 import type { Context } from "hono";
+import { localeOf } from "../../../platform/i18n/locale.ts";
 import type { Say, TextKey } from "../../../platform/i18n/texts.ts";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
@@ -14,6 +15,12 @@ export function titleOf(
   view: Pick<CaseView, "label"> & { readonly cluster: { readonly name: string } },
 ): string {
   return say("cases.name", { label: say(`label.${view.label}`), cluster: view.cluster.name });
+}
+
+/** Points and the most there are, as numbers are written in the language. */
+export function sayPoints({ points, max }: { points: number; max: number }, language: Language) {
+  const locale = localeOf(language);
+  return { points: points.toLocaleString(locale), max: max.toLocaleString(locale) };
 }
 
 /** Where a case stands in the site: under its cluster for its people, under the work of everybody else. */

@@ -2,6 +2,7 @@ import { sayDay } from "../../../platform/web/moment.ts";
 import { correctedRows } from "../corrected-facts.ts";
 import type { CasePageProps } from "./case-props.ts";
 import { CorrectedAnswers } from "./corrected-values.tsx";
+import { sayPoints } from "./parts.tsx";
 
 /** Points, findings and the cluster's replies, as far as the person may read them. */
 export function ReportPart({ c, view, trail }: CasePageProps) {
@@ -17,7 +18,7 @@ export function ReportPart({ c, view, trail }: CasePageProps) {
   return (
     <section class="k-section" aria-labelledby="report">
       <h2 id="report">{say("cases.report.title")}</h2>
-      {preliminary && <p>{say("cases.report.preliminary", { points: preliminary.points, max: preliminary.max })}</p>}
+      {preliminary && <p>{say("cases.report.preliminary", sayPoints(preliminary, language))}</p>}
       {view.process.factCheck && !view.process.factCheck.confirmed && (
         <p>{say("cases.report.due", { day: sayDay(view.process.factCheck.dueOn, language) })}</p>
       )}

@@ -132,7 +132,7 @@ function controlOf(c: Context<AppEnv>, { kind }: FormField): Partial<FieldProps>
     return {
       kind: "select",
       size: "medium",
-      options: ZONES.map((zone) => ({ value: zone, text: zone.replace("_", " ") })),
+      options: ZONES.map((zone) => ({ value: zone, text: zone.replaceAll("_", " ") })),
     };
   if (kind === "number") return { ...CONTROLS.number, unit: "km" };
   return kind in CONTROLS ? CONTROLS[kind as keyof typeof CONTROLS] : {};

@@ -22,7 +22,7 @@ export function VisitPart({ c, view, trail }: CasePageProps) {
         <dt>{say("cases.field.ends")}</dt>
         <dd>{local(visit.ends)}</dd>
         <dt>{say("cases.field.timeZone")}</dt>
-        <dd>{visit.timeZone.replace("_", " ")}</dd>
+        <dd>{visit.timeZone.replaceAll("_", " ")}</dd>
         {planned?.step === "plan_visit" && (
           <>
             <dt>{say("cases.field.place")}</dt>

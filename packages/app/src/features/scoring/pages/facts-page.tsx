@@ -82,7 +82,8 @@ function proposedOf({ work, row }: FactsView): FactValues {
         Object.values(rows).flatMap((one) => (Object.hasOwn(one, id) ? [one[id] ?? null] : [])),
       );
       const [first = null] = given;
-      return given.length === corrections.size && given.every((one) => JSON.stringify(one) === JSON.stringify(first))
+      // what only one found is proposed too: whoever agrees reads it, and not what was handed in
+      return given.length > 0 && given.every((one) => JSON.stringify(one) === JSON.stringify(first))
         ? [[id, first]]
         : [];
     }),
