@@ -36,6 +36,7 @@ export { distanceKm, type Point } from "./geo/distance.ts";
 export { isRegionCode, isRegionOf } from "./geo/nuts.ts";
 export { type Decision, decideLabel, type Reason } from "./label/decide.ts";
 export { type EligibilityItem, eligibilityItems, enteredFacts } from "./label/eligibility.ts";
+export * from "./label/held.ts";
 export type { ContextName } from "./label/names.ts";
 export { LANGUAGES, type Language } from "./languages.ts";
 export { plainLetters } from "./plain-letters.ts";

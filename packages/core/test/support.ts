@@ -17,7 +17,7 @@ import {
   type ScoredRow,
   scoreCase as scoreOfCase,
 } from "../src/index.ts";
-import { checkEdition } from "../src/scheme/check.ts";
+import { checkEdition, rememberingReader } from "../src/scheme/check.ts";
 
 /** What the tests of the core have in common: the edition of schemes/ecei, the cases of examples/, and short ways to build a case. */
 
@@ -34,8 +34,10 @@ export function editionTexts(): Map<string, string> {
   return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
+const reader = rememberingReader();
+
 function compile(texts: Map<string, string>): CompiledEdition {
-  const { edition, faults } = checkEdition(texts);
+  const { edition, faults } = checkEdition(texts, reader);
   if (!edition) throw new Error(`the edition has faults: ${JSON.stringify(faults.slice(0, 5))}`);
   return compileEdition(edition);
 }

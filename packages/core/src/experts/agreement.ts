@@ -1,16 +1,10 @@
 import { compare, type Fraction, fraction, subtract } from "../fraction.ts";
 import { type Alpha, krippendorffAlpha } from "./krippendorff.ts";
 
-/** What one expert found on an indicator; null where he has not judged, or where the row has no points. */
-export interface Finding {
-  readonly points: number | null;
-  readonly gate: boolean | null;
-}
-
-/** An indicator of the scheme with the findings of all experts of the assessment, by expert. */
+/** An indicator of the scheme with the points of all experts of the assessment, by expert; null where one has not judged. */
 export interface DoubleScored {
   readonly indicator: string;
-  readonly findings: Readonly<Record<string, Finding>>;
+  readonly points: Readonly<Record<string, number | null>>;
 }
 
 /** Opened points, row by row: what each expert gave. */
@@ -20,20 +14,14 @@ export function doubleScored(
 ): DoubleScored[] {
   return [...rows].map((indicator) => ({
     indicator,
-    findings: Object.fromEntries(
-      [...scores].map(([expert, points]) => [expert, { points: points[indicator] ?? null, gate: null }]),
-    ),
+    points: Object.fromEntries([...scores].map(([expert, points]) => [expert, points[indicator] ?? null])),
   }));
 }
 
-export interface IndicatorAgreement {
-  readonly indicator: string;
-  readonly findings: Readonly<Record<string, Finding>>;
+export interface IndicatorAgreement extends DoubleScored {
   /** Highest less lowest points, exact; null when fewer than two experts gave points. */
   readonly difference: Fraction | null;
   readonly exact: boolean;
-  /** True when the experts do not all say the same of the gate; one who does not know it says something else. */
-  readonly gateDiffers: boolean;
   /** True when some, but not all, gave points. */
   readonly incomplete: boolean;
 }
@@ -51,7 +39,7 @@ export interface Agreement {
 
 export interface AgendaItem {
   readonly indicator: string;
-  readonly why: "gate_differs" | "large_difference" | "small_difference" | "incomplete";
+  readonly why: "large_difference" | "small_difference" | "incomplete";
 }
 
 /** From this difference on an indicator comes first in the consensus talk. It orders an agenda and decides nothing. */
@@ -67,7 +55,7 @@ export const LARGE_DIFFERENCE = 2;
 export function agreementOf(rows: readonly DoubleScored[]): Agreement {
   const indicators = rows.map(indicatorAgreement);
   const compared = indicators.filter(({ difference }) => difference !== null);
-  const units = rows.map(({ findings }) => Object.values(findings).map(({ points }) => points));
+  const units = rows.map(({ points }) => Object.values(points));
   return {
     indicators,
     compared: compared.length,
@@ -77,31 +65,30 @@ export function agreementOf(rows: readonly DoubleScored[]): Agreement {
   };
 }
 
-function indicatorAgreement({ indicator, findings }: DoubleScored): IndicatorAgreement {
-  const all = Object.values(findings);
-  const points = all.flatMap((finding) => (finding.points === null ? [] : [fraction(finding.points)])).sort(compare);
-  const [lowest, highest] = [points[0], points.at(-1)];
-  const difference = points.length > 1 && lowest && highest ? subtract(highest, lowest) : null;
+function indicatorAgreement({ indicator, points }: DoubleScored): IndicatorAgreement {
+  const all = Object.values(points);
+  const given = all.flatMap((one) => (one === null ? [] : [fraction(one)])).sort(compare);
+  const [lowest, highest] = [given[0], given.at(-1)];
+  const difference = given.length > 1 && lowest && highest ? subtract(highest, lowest) : null;
   return {
     indicator,
-    findings,
+    points,
     difference,
     exact: difference !== null && compare(difference, fraction(0)) === 0,
-    gateDiffers: new Set(all.map(({ gate }) => gate)).size > 1,
-    incomplete: points.length > 0 && points.length < all.length,
+    incomplete: given.length > 0 && given.length < all.length,
   };
 }
 
 /**
- * First the gates that differ and differences of 2 points or more, the larger difference first; then smaller differences, then
- * what somebody has not judged. Equals keep the order of the scheme; what all agree on is not talked about.
+ * First differences of 2 points or more, the larger difference first; then smaller differences, then what somebody has not judged. Equals
+ * keep the order of the scheme; what all agree on is not talked about.
  */
 function agendaOf(indicators: readonly IndicatorAgreement[]): AgendaItem[] {
   const talked = indicators.flatMap((own) => {
     const why = reasonToTalk(own);
     return why ? [{ own, why }] : [];
   });
-  const first = talked.filter(({ why }) => why === "gate_differs" || why === "large_difference");
+  const first = talked.filter(({ why }) => why === "large_difference");
   const small = talked.filter(({ why }) => why === "small_difference");
   const rest = talked.filter(({ why }) => why === "incomplete");
   const byDifference = (a: { own: IndicatorAgreement }, b: { own: IndicatorAgreement }): number =>
@@ -112,8 +99,7 @@ function agendaOf(indicators: readonly IndicatorAgreement[]): AgendaItem[] {
   }));
 }
 
-function reasonToTalk({ difference, exact, gateDiffers, incomplete }: IndicatorAgreement): AgendaItem["why"] | null {
-  if (gateDiffers) return "gate_differs";
+function reasonToTalk({ difference, exact, incomplete }: IndicatorAgreement): AgendaItem["why"] | null {
   if (incomplete) return "incomplete";
   if (difference === null || exact) return null;
   return compare(difference, fraction(LARGE_DIFFERENCE)) >= 0 ? "large_difference" : "small_difference";

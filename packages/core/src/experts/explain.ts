@@ -1,7 +1,7 @@
 import {
   brokenPairRules,
   brokenRules,
-  EXPERT_RULES,
+  CANDIDATE_RULES,
   type ExpertRule,
   PAIR_RULES,
   type PairRule,
@@ -116,7 +116,7 @@ export function emptiedBy(settled: Settled, index: number): EmptiedBy {
   const broken = new Map(
     experts.map((expert) => [expert, brokenRules(wanted, expert, settled.standing, settled.count.get(expert.id) ?? 0)]),
   );
-  for (const rule of EXPERT_RULES) {
+  for (const rule of CANDIDATE_RULES) {
     experts = experts.filter((expert) => !broken.get(expert)?.includes(rule));
     left.push({ rule, count: experts.length });
     if (experts.length < needed) return { rule, left };

@@ -43,10 +43,10 @@ export interface Pairing {
 }
 
 /** Rules for one expert, in the order in which they are told. */
-export const EXPERT_RULES = ["accreditation", "conflict", "absent", "busy", "language", "capacity"] as const;
+export const CANDIDATE_RULES = ["accreditation", "conflict", "absent", "busy", "language", "capacity"] as const;
 /** Rules for the two experts of Gold. */
 export const PAIR_RULES = ["foreign", "firm", "languages_covered"] as const;
-export type ExpertRule = (typeof EXPERT_RULES)[number];
+export type ExpertRule = (typeof CANDIDATE_RULES)[number];
 export type PairRule = (typeof PAIR_RULES)[number];
 
 /** Bronze and Silver take one expert, Gold two (3.3); the label rules judge afterwards whether enough came. */
@@ -88,7 +88,7 @@ export function brokenRules(
     language: wanted.languages.length === 0 || shared(wanted.languages, expert.languages).length > 0,
     capacity: expert.load + settled < expert.capacity,
   };
-  return EXPERT_RULES.filter((rule) => !holds[rule]);
+  return CANDIDATE_RULES.filter((rule) => !holds[rule]);
 }
 
 /** The rules that keep two experts from doing a Gold assessment together. */

@@ -16,53 +16,53 @@ export interface CaseChange {
 export type ChangeValue = string | number | null;
 
 type Values = ReadonlyMap<string | null, ChangeValue | undefined>;
+interface Value {
+  readonly of: (now: CaseProcess) => Values;
+  readonly isAssessed: boolean;
+}
+const open = (of: Value["of"]): Value => ({ of, isAssessed: false });
+const assessed = (of: Value["of"]): Value => ({ of, isAssessed: true });
 
+/** Value by value; some are for those who assess before they are told. */
 const VALUES = {
-  state: ({ state }) => one(state),
-  edition: ({ edition }) => one(edition.id),
-  planned_on: ({ contract }) => one(contract?.plannedOn),
-  mode: ({ contract }) => one(contract?.mode),
-  fee: ({ contract }) => one(contract?.fee.amount),
-  invoice: ({ invoice }) => one(invoice.state),
-  expert: ({ experts }) => new Map(experts.map(({ expert, state }) => [expert, state])),
-  visit_starts: ({ visit }) => one(visit?.starts),
-  visit_ends: ({ visit }) => one(visit?.ends),
-  visited_on: ({ visitedOn }) => one(visitedOn),
+  state: open(({ state }) => one(state)),
+  edition: open(({ edition }) => one(edition.id)),
+  planned_on: open(({ contract }) => one(contract?.plannedOn)),
+  mode: open(({ contract }) => one(contract?.mode)),
+  fee: open(({ contract }) => one(contract?.fee.amount)),
+  invoice: open(({ invoice }) => one(invoice.state)),
+  expert: open(({ experts }) => new Map(experts.map(({ expert, state }) => [expert, state]))),
+  visit_starts: open(({ visit }) => one(visit?.starts)),
+  visit_ends: open(({ visit }) => one(visit?.ends)),
+  visited_on: open(({ visitedOn }) => one(visitedOn)),
   // the sum of what an expert gave: row by row they stand side by side on the page of the consensus
-  scored: ({ scores }) => new Map([...scores].map(([expert, points]) => [expert, sumOf(points)])),
-  agreed: ({ agreed }) => agreed,
-  preliminary: ({ preliminary }) => one(preliminary?.points),
-  area: ({ areas }) => new Map(areas.map(({ indicator, confirmed }) => [indicator, AREA[`${confirmed}`]])),
-  reply_by: ({ factCheck }) => one(factCheck?.dueOn),
-  recommendation: ({ recommendation }) => one(recommendation?.outcome),
-  vote: ({ board }) => board?.votes ?? new Map(),
-  decision: ({ decision }) => one(decision?.outcome),
-  final: ({ decision }) => one(decision?.final?.points),
-  valid_from: ({ decision }) => one(decision?.validFrom),
-  valid_until: ({ decision }) => one(decision?.validUntil),
-  appeal: ({ appeal }) => one(appeal?.state),
-  standing: ({ standing }) => one(standing === "none" ? null : standing),
-} satisfies Record<string, (now: CaseProcess) => Values>;
+  scored: assessed(({ scores }) => new Map([...scores].map(([expert, points]) => [expert, sumOf(points)]))),
+  agreed: assessed(({ agreed }) => agreed),
+  preliminary: assessed(({ preliminary }) => one(preliminary?.points)),
+  area: assessed(({ areas }) => new Map(areas.map(({ indicator, confirmed }) => [indicator, AREA[`${confirmed}`]]))),
+  reply_by: open(({ factCheck }) => one(factCheck?.dueOn)),
+  recommendation: assessed(({ recommendation }) => one(recommendation?.outcome)),
+  vote: assessed(({ board }) => board?.votes ?? new Map()),
+  decision: assessed(({ decision }) => one(decision?.outcome)),
+  final: assessed(({ decision }) => one(decision?.final?.points)),
+  valid_from: open(({ decision }) => one(decision?.validFrom)),
+  valid_until: open(({ decision }) => one(decision?.validUntil)),
+  appeal: open(({ appeal }) => one(appeal?.state)),
+  standing: open(({ standing }) => one(standing === "none" ? null : standing)),
+} satisfies Record<string, Value>;
 export type Changing = keyof typeof VALUES;
 
 const AREA: Readonly<Record<string, string>> = { null: "open", true: "confirmed", false: "not_confirmed" };
 
 /** Steps whose trail only assessors read speak of these; an entry that everybody reads is silent about them. */
-export const ASSESSED: ReadonlySet<Changing> = new Set([
-  "scored",
-  "agreed",
-  "preliminary",
-  "area",
-  "recommendation",
-  "vote",
-  "decision",
-  "final",
-]);
+export const ASSESSED: ReadonlySet<Changing> = new Set(
+  (Object.keys(VALUES) as Changing[]).filter((what) => VALUES[what].isAssessed),
+);
 
 /** Everything that is not the same before and after a step, in the order of the way. */
 export function changesBetween(before: CaseProcess, after: CaseProcess): CaseChange[] {
   return (Object.keys(VALUES) as Changing[]).flatMap((what) => {
-    const [old, now]: [Values, Values] = [VALUES[what](before), VALUES[what](after)];
+    const [old, now]: [Values, Values] = [VALUES[what].of(before), VALUES[what].of(after)];
     return [...new Set([...old.keys(), ...now.keys()])]
       .map((of) => ({ what, of, before: old.get(of) ?? null, after: now.get(of) ?? null }))
       .filter((change) => change.before !== change.after);

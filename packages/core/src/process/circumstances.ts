@@ -5,6 +5,7 @@ import type { CasePoints, Corrections, FactValue, FactValues, Fee } from "./step
 
 /** What a rule has to know besides the case itself. */
 export interface Circumstances {
+  /** Where the cluster is. */
   readonly today: Day;
   /** Null for the program. */
   readonly person: string | null;
@@ -18,6 +19,8 @@ export interface Circumstances {
   /** Members of the board who are entitled to vote on the day. */
   readonly board: readonly string[];
   readonly appealsOfficers: readonly string[];
+  /** The cluster has another application for this label under way. */
+  readonly anotherRuns: boolean;
   /** What the expert who leaves has signed so far and nobody saw; null when there is nothing. */
   readonly sealedPoints: Readonly<Record<string, number>> | null;
   readonly sealedCorrections: Corrections | null;
@@ -103,6 +106,7 @@ export const REFUSALS = [
   "enough_experts", // {most}
   "experts_missing", // {reasons}
   "same_firm",
+  "no_same_firm", // nobody is to be approved
   "visit_ends_early",
   "agenda_outside", // a point lies before the visit or after it
   "unknown_time_zone", // {given}
@@ -127,8 +131,11 @@ export const REFUSALS = [
   "already_appealed",
   "no_appeal",
   "officer_involved",
+  "application_running",
   "not_an_officer",
   "label_standing", // {standing}
+  "label_over", // {until}
+  "no_change", // nothing was reported that nobody has read
   "edition_same",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

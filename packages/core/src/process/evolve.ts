@@ -1,4 +1,12 @@
-import { type CaseExpert, type CaseProcess, type ExpertState, freeExperts } from "./process.ts";
+import { allScored } from "./points.ts";
+import {
+  type CaseExpert,
+  type CaseProcess,
+  type ExpertState,
+  freeExperts,
+  hasUnreadChange,
+  NOTHING_RECOMMENDED,
+} from "./process.ts";
 import type { CaseState } from "./states.ts";
 import type { Corrections, StepName, Taken, TakenData } from "./steps.ts";
 
@@ -39,7 +47,7 @@ const CHANGES: Changes = {
 
   declare_areas: (_, { areas }) => ({ areas: areas.map(({ indicator }) => ({ indicator, confirmed: null })) }),
   submit: (now, { assessment, number, sha256 }) => ({
-    state: afterHandingIn(now),
+    ...afterHandingIn(now),
     submission: { assessment, number, sha256 },
   }),
   return_to_cluster: (now) => ({
@@ -47,7 +55,7 @@ const CHANGES: Changes = {
     submission: null,
     visit: now.visitedOn === null ? null : now.visit,
     factCheck: null,
-    recommendation: null,
+    ...NOTHING_RECOMMENDED,
     ...reopenedFacts(now),
   }),
 
@@ -56,6 +64,8 @@ const CHANGES: Changes = {
       ...now.experts.filter((one) => one.expert !== expert),
       { expert, country, firm, state: "proposed" as const },
     ],
+    // what was approved were those who stood there
+    sameFirmApproved: false,
   }),
   approve_same_firm: () => ({ sameFirmApproved: true }),
   withdraw_proposal: (now, { expert }) => withExpert(now, expert, "withdrawn"),
@@ -79,23 +89,27 @@ const CHANGES: Changes = {
   correct_facts: (now, { row, facts }) => ({
     facts: new Map([...now.facts, ...Object.entries(facts).map(([fact, value]) => [fact, { row, value }] as const)]),
     openFacts: new Map([...now.openFacts].filter(([fact]) => !Object.hasOwn(facts, fact))),
-    recommendation: null,
-    // the cluster has not read it so
-    factCheck: now.factCheck && { ...now.factCheck, confirmed: false },
+    ...NOTHING_RECOMMENDED,
+    ...unconfirmed(now),
   }),
   agree_value: (now, { row, points }) => ({
     agreed: new Map(now.agreed).set(row, points),
     // what was recommended rested on the points as they were
-    recommendation: null,
+    ...NOTHING_RECOMMENDED,
+    ...unconfirmed(now),
   }),
   close_consensus: (_, { preliminary }) => ({ state: "report_draft", preliminary }),
   confirm_area: (now, { indicator, confirmed }) => ({
     areas: now.areas.map((area) => (area.indicator === indicator ? { ...area, confirmed } : area)),
-    recommendation: null,
+    ...NOTHING_RECOMMENDED,
+    ...unconfirmed(now),
   }),
 
-  write_finding: (now, _, { number }) => ({ findings: [...now.findings, number] }),
-  take_finding_back: (now, { finding }) => ({ findings: now.findings.filter((one) => one !== finding) }),
+  write_finding: (now, _, { number }) => ({ findings: [...now.findings, number], ...unconfirmed(now) }),
+  take_finding_back: (now, { finding }) => ({
+    findings: now.findings.filter((one) => one !== finding),
+    ...unconfirmed(now),
+  }),
   send_fact_check: (_, { dueOn }) => ({ state: "fact_check", factCheck: { dueOn, confirmed: false, replies: 0 } }),
   reply_to_report: (now) => ({
     factCheck: now.factCheck && { ...now.factCheck, replies: now.factCheck.replies + 1 },
@@ -115,8 +129,11 @@ const CHANGES: Changes = {
     state: decided.outcome,
     decision: { ...decided, sentOn: null },
   }),
-  return_to_experts: () => ({ state: "report_draft", recommendation: null, board: null, factCheck: null }),
-  send_decision: (now, _, { at }) => ({ decision: now.decision && { ...now.decision, sentOn: at.slice(0, 10) } }),
+  return_to_experts: () => ({ state: "report_draft", ...NOTHING_RECOMMENDED, board: null, factCheck: null }),
+  // trails of before do not have the day of the cluster
+  send_decision: (now, { sentOn }, { at }) => ({
+    decision: now.decision && { ...now.decision, sentOn: sentOn ?? at.slice(0, 10) },
+  }),
 
   appeal: () => ({ appeal: { state: "open", officer: null } }),
   assign_appeal: (_, { officer }) => ({ appeal: { state: "assigned", officer } }),
@@ -124,17 +141,33 @@ const CHANGES: Changes = {
 
   publish: () => ({ state: "published", standing: "valid" }),
   report_change: (now, _, { number }) => ({ changes: [...now.changes, number] }),
-  suspend_label: () => ({ standing: "suspended" }),
+  read_change: (_, __, { number }) => ({ changesRead: number }),
+  suspend_label: (now, _, { number }) => ({ standing: "suspended", ...readBy(now, number) }),
   reinstate_label: () => ({ standing: "valid" }),
-  withdraw_label: () => ({ standing: "withdrawn" }),
+  withdraw_label: (now, _, { number }) => ({ standing: "withdrawn", ...readBy(now, number) }),
   withdraw_application: () => ({ state: "withdrawn" }),
   move_edition: (_, { edition, hash }) => ({ edition: { id: edition, hash } }),
 };
 
-/** Answers that were corrected after the visit go back to where the experts were. */
-function afterHandingIn({ label, visitedOn, preliminary }: CaseProcess): CaseState {
-  if (visitedOn === null) return "submitted";
-  return label === "gold" && preliminary === null ? "visited" : "report_draft";
+/**
+ * Answers that were corrected after the visit go back to where the experts were: to giving points where somebody came who has given none, and
+ * what the others had agreed on is agreed on with him.
+ */
+function afterHandingIn(now: CaseProcess): Change {
+  const { label, visitedOn, preliminary } = now;
+  if (visitedOn === null) return { state: "submitted" };
+  if (label !== "gold" || (preliminary !== null && allScored(now))) return { state: "report_draft" };
+  return { state: "visited", agreed: new Map(), preliminary: null };
+}
+
+/** The cluster has confirmed what it had read, and has not read it so. */
+function unconfirmed({ factCheck }: CaseProcess): Pick<CaseProcess, "factCheck"> {
+  return { factCheck: factCheck && { ...factCheck, confirmed: false } };
+}
+
+/** Whoever suspends a label or withdraws it has read what was reported. */
+function readBy(now: CaseProcess, number: number): Change {
+  return hasUnreadChange(now) ? { changesRead: number } : {};
 }
 
 function withExpert(now: CaseProcess, expert: string | null, state: ExpertState): Change {
@@ -150,7 +183,7 @@ function afterLeaving(now: CaseProcess, { expert, conflict }: DataOf<"leave_case
     ...withExpert(now, expert, conflict ? "in_conflict" : "left"),
     scores: without(now.scores, expert),
     corrections: without(now.corrections, expert),
-    recommendation: null,
+    ...NOTHING_RECOMMENDED,
   };
   if (now.visitedOn === null) return change;
   const again = { ...change, ...NO_FACTS, agreed: new Map(), preliminary: null, factCheck: null, board: null };
@@ -177,21 +210,35 @@ function rowsOf(corrections: Corrections): [fact: string, row: string][] {
   );
 }
 
-/** All experts sign the same outcome; whoever signs another one begins anew. */
+/** All experts sign the same outcome; whoever signs another one begins anew, and those who had signed are asked once more. */
 function afterRecommending(now: CaseProcess, { outcome, final }: DataOf<"recommend">, { by }: Taken): Change {
   const before = now.recommendation?.outcome === outcome ? now.recommendation.signedBy : [];
   const signedBy = [...before, by.person as string];
   const all = now.experts.every(({ expert, state }) => state !== "free" || signedBy.includes(expert));
-  return { recommendation: { outcome, signedBy, final }, ...(all && { state: "recommended" as const }) };
+  const parted = partedBy(now, outcome, by.person);
+  return { recommendation: { outcome, signedBy, final }, parted, ...(all && { state: "recommended" as const }) };
+}
+
+function partedBy(
+  { recommendation: last, parted }: CaseProcess,
+  outcome: DataOf<"recommend">["outcome"],
+  person: string | null,
+): CaseProcess["parted"] {
+  const had = (last?.signedBy ?? []).map((expert) => [expert, last?.outcome ?? outcome] as const);
+  const others = [...parted, ...had].filter(([expert, other]) => expert !== person && other !== outcome);
+  return others.length > 0 ? new Map(others) : NOTHING_RECOMMENDED.parted;
 }
 
 /** One that is returned is decided by the board once more; the first decision stays on record. */
 function afterAppeal(now: CaseProcess, { outcome }: DataOf<"decide_appeal">, { by }: Taken): Change {
-  const appeal = { state: outcome, officer: by.person };
-  if (outcome === "dismissed" || !now.decision) return { appeal };
+  const ended = {
+    appeal: { state: outcome, officer: by.person },
+    appealsDecidedBy: [...now.appealsDecidedBy, by.person as string],
+  };
+  if (outcome === "dismissed" || !now.decision) return ended;
   const { sentOn: _sentOn, ...decided } = now.decision;
   return {
-    appeal,
+    ...ended,
     state: "recommended",
     decision: null,
     board: null,

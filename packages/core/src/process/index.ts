@@ -10,13 +10,22 @@ export {
   type SchemeRules,
 } from "./circumstances.ts";
 export { evolve, fold } from "./evolve.ts";
-export { judgeCase, type PointsInParts, pointsInParts, schemeRules, withFacts } from "./judge.ts";
-export { countedFacts, countedPoints, openRows } from "./points.ts";
+export {
+  caseAsFound,
+  judgeCase,
+  type PointsInParts,
+  pointsInParts,
+  type RulePoints,
+  rulePoints,
+  schemeRules,
+  withFacts,
+} from "./judge.ts";
+export { countedFacts, countedPoints, openRows, pointsOpen, rowsWithOpenFacts } from "./points.ts";
 export * from "./process.ts";
-export { ballot, type DecisionHindrance, decisionHindrance } from "./rules/board.ts";
-export { type CaseState, OPEN_STATES, PARTIES, type Party, REPORTING, STATES } from "./states.ts";
+export { ballot, type DecisionHindrance, decisionHindrance, hadPart } from "./rules/board.ts";
+export { type CaseState, ON_DESK, OPEN_STATES, PARTIES, type Party, REPORTING, STAFFING, STATES } from "./states.ts";
 export * from "./steps.ts";
 export { STEP_RULES, stepsFor, take } from "./take.ts";
 export { type CaseTask, TASKS, type TaskName, tasksOf } from "./tasks.ts";
 export * from "./trail.ts";
-export { isTimeZone, localDay, localTime, momentAt } from "./zoned.ts";
+export { isLocalTime, isTimeZone, localDay, localTime, momentAt } from "./zoned.ts";

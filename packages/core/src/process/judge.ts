@@ -1,6 +1,7 @@
 import { type Application, type Case, readCase } from "../assessment/case.ts";
 import type { Score } from "../assessment/score.ts";
 import { scoreCase } from "../assessment/score-case.ts";
+import type { WrittenFact } from "../facts/written.ts";
 import { type Decision, decideLabel } from "../label/decide.ts";
 import { eligibilityItems, enteredFacts } from "../label/eligibility.ts";
 import { type CompiledEdition, parameter } from "../scheme/compile.ts";
@@ -56,10 +57,24 @@ export function pointsInParts(
   };
 }
 
+/** Points by row; null where a fact is not known that they hang on, and no entry for a row without points. */
+export type RulePoints = ReadonlyMap<string, number | null>;
+
+/** What the steps of the scheme give for a submitted case with these facts instead of the cluster's, whatever experts gave. */
+export function rulePoints(
+  edition: CompiledEdition,
+  data: Readonly<Record<string, unknown>>,
+  facts: ReadonlyMap<string, FactValue> = NO_FACTS,
+): RulePoints {
+  const { score } = scoreFound(edition, withFacts(data, facts), null, new Map());
+  const withPoints = score.rows.filter(({ state }) => state !== "not_applicable");
+  return new Map(withPoints.map(({ id, points }) => [id, points]));
+}
+
 function scoreFound(
   edition: CompiledEdition,
   data: Readonly<Record<string, unknown>>,
-  application: Application,
+  application: Application | null,
   agreed: ReadonlyMap<string, number>,
 ) {
   const read = readCase(edition, { ...data, application, agreed_points: null });
@@ -81,10 +96,28 @@ const NO_FACTS: ReadonlyMap<string, FactValue> = new Map();
 /** The case file with what experts found, instead of what the cluster had answered. */
 export function withFacts(
   data: Readonly<Record<string, unknown>>,
-  facts: ReadonlyMap<string, FactValue>,
+  facts: ReadonlyMap<string, FactValue | WrittenFact>,
 ): Readonly<Record<string, unknown>> {
   if (facts.size === 0) return data;
   return { ...data, facts: { ...(data.facts as object), ...Object.fromEntries(facts) } };
+}
+
+/**
+ * The same as a case file, with the points that count: what a report is made from.
+ * @param facts with their origin, as a case file has them
+ * @throws RangeError when the case is not lawful
+ */
+export function caseAsFound(
+  edition: CompiledEdition,
+  data: Readonly<Record<string, unknown>>,
+  agreed: ReadonlyMap<string, number>,
+  facts: ReadonlyMap<string, WrittenFact>,
+): Readonly<Record<string, unknown>> {
+  const found = withFacts(data, facts);
+  const read = readCase(edition, { ...found, agreed_points: null });
+  if (!read.ok) throw new RangeError(`submitted case: ${JSON.stringify(read.faults)}`);
+  const applies = applicableRows(edition, read.value);
+  return { ...found, agreed_points: Object.fromEntries([...agreed].filter(([row]) => applies.has(row))) };
 }
 
 /** Rules that do not hold, by the code for their being false or open. */

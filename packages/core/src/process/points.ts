@@ -1,9 +1,22 @@
-import type { CaseProcess } from "./process.ts";
+import { type CaseProcess, freeExperts } from "./process.ts";
 import type { FactValue } from "./steps.ts";
 
 /** Rows on which the experts' points differ and no value was agreed. */
 export function openRows({ scores, agreed }: CaseProcess, scored: Iterable<string>): string[] {
   return [...scored].filter((row) => !agreed.has(row) && commonValue(scores, row) === null);
+}
+
+/** Whether each expert at work has given his points; one who came later has none. */
+export function allScored(now: CaseProcess): boolean {
+  return now.scores.size > 0 && freeExperts(now).every(({ expert }) => now.scores.has(expert));
+}
+
+/**
+ * Whether those who assess see each other's points: all have signed, and nobody is to give points any more. An expert who leaves sends the case
+ * back to where each is alone, and whoever comes in his place is to be blind too, wherever the case stands meanwhile.
+ */
+export function pointsOpen(now: CaseProcess): boolean {
+  return now.state !== "visited" && allScored(now);
 }
 
 /** The points that count: what was agreed, or what all experts gave; by row. */

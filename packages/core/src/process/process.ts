@@ -43,6 +43,8 @@ export interface CaseProcess {
     readonly signedBy: readonly string[];
     readonly final: CasePoints | null;
   } | null;
+  /** Experts whose signature somebody took the place of who recommends otherwise, with what they had signed; they have to talk. */
+  readonly parted: ReadonlyMap<string, "award" | "refuse">;
   readonly board: {
     readonly meeting: string;
     readonly votes: ReadonlyMap<string, "for" | "against" | "abstain">;
@@ -56,9 +58,13 @@ export interface CaseProcess {
     readonly state: "open" | "assigned" | "dismissed" | "returned";
     readonly officer: string | null;
   } | null;
+  /** Officers who decided an appeal in this case: none of them decides another one, votes, or assesses in it. */
+  readonly appealsDecidedBy: readonly string[];
   readonly standing: "none" | "valid" | "suspended" | "withdrawn";
   /** Numbers of the changes that the cluster reported since the award. */
   readonly changes: readonly number[];
+  /** Up to which number of the trail the secretariat has read them, or has done something about the label instead. */
+  readonly changesRead: number;
   /** Who acted for the scheme in this case: none of them decides an appeal. */
   readonly involved: readonly string[];
 }
@@ -107,6 +113,22 @@ export function freeExperts({ experts }: Pick<CaseProcess, "experts">): CaseExpe
   return experts.filter(({ state }) => state === "free");
 }
 
+/** The cluster learns how the board has decided by the letter, and not a day before: until then the case is with the board. */
+export function toldState(state: CaseState, sent: boolean): CaseState {
+  return (state === "awarded" || state === "refused") && !sent ? "before_board" : state;
+}
+
+/** Whether the cluster reported a change that nobody has read. */
+export function hasUnreadChange({ changes, changesRead }: Pick<CaseProcess, "changes" | "changesRead">): boolean {
+  return changes.some((number) => number > changesRead);
+}
+
+/** Nobody has signed, or what was signed rested on something that is otherwise now. */
+export const NOTHING_RECOMMENDED: Pick<CaseProcess, "recommendation" | "parted"> = {
+  recommendation: null,
+  parted: new Map(),
+};
+
 export interface Opened extends Pick<CaseProcess, "label" | "cluster" | "previous" | "firstBenchmarking" | "edition"> {}
 
 /** A case of which nothing but its application is known. */
@@ -132,14 +154,16 @@ export function openedCase(opened: Opened): CaseProcess {
     preliminary: null,
     findings: [],
     factCheck: null,
-    recommendation: null,
+    ...NOTHING_RECOMMENDED,
     board: null,
     boardConflicts: [],
     decision: null,
     overturned: [],
     appeal: null,
+    appealsDecidedBy: [],
     standing: "none",
     changes: [],
+    changesRead: 0,
     involved: [],
   };
 }

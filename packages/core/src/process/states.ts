@@ -52,5 +52,11 @@ export const OPEN_STATES: readonly CaseState[] = STATES.slice(0, STATES.indexOf(
 /** From the signed contract until somebody went to see the cluster: experts come and go. */
 export const BEFORE_VISIT: readonly CaseState[] = ["self_assessment", "submitted", "visit_planned"];
 
+/** Experts are proposed and declare. One who left after the visit is replaced by another, who scores from what was submitted. */
+export const STAFFING: readonly CaseState[] = [...BEFORE_VISIT, "visited"];
+
+/** An expert can have the case on the desk: from the signed contract until the board has decided. */
+export const ON_DESK: readonly CaseState[] = OPEN_STATES.slice(OPEN_STATES.indexOf("self_assessment"));
+
 /** From the opened points to the recommendation. A finding written before would tell the other expert what was seen. */
 export const REPORTING: readonly CaseState[] = ["consensus", "report_draft", "fact_check"];

@@ -6,14 +6,23 @@ import type { Party } from "./states.ts";
  * What can be done with a case: the one shape that forms, the API, the trail and the rules share. A step that was taken is kept as it was
  * sent, with what the rules added (`Added`). Money is in cents; points in halves.
  */
-const day = z.string().refine(isDay, "not_a_day");
+/** Years in which something of a case can lie: others are slips of the hand. */
+export const STEP_YEARS = { first: "1990", last: "2099" } as const;
+/** What a day or a moment of another year is refused with. */
+export const NOT_A_YEAR = "not_a_year";
+function isOfOurTime(given: string): boolean {
+  const year = given.slice(0, 4);
+  return year >= STEP_YEARS.first && year <= STEP_YEARS.last;
+}
+const day = z.string().refine(isDay, { error: "not_a_day", abort: true }).refine(isOfOurTime, NOT_A_YEAR);
 /** What people type; the trail holds its hash only (trail.ts). */
-const words = z.string().trim().min(1).max(10_000);
+export const MOST_WORDS = 10_000;
+const words = z.string().trim().min(1).max(MOST_WORDS);
 const id = z.string().min(1).max(100);
 const points = z.number().min(0).multipleOf(0.5);
 /** One expert alone gives whole points (label-rules.csv, points.step_expert). */
 const expertPoints = z.int().min(0);
-const moment = z.iso.datetime();
+const moment = z.iso.datetime().refine(isOfOurTime, NOT_A_YEAR);
 /** A value as a case file has it; null where nobody knows. Whether it is lawful for its fact is judged by `scheme.faultIn`. */
 const factValue = z.union([
   z.number(),
@@ -32,6 +41,32 @@ export type Corrections = Readonly<Record<string, FactValues>>;
 export const MODES = ["video", "face_to_face"] as const;
 const mode = z.enum(MODES);
 const way = { mode, travelKm: z.number().nonnegative().max(20_000).nullable(), expertOffice: z.boolean() };
+
+/**
+ * Points of an agenda that every visit can have, and who takes part in them: kept by their names, so that each reads them in a language of
+ * his own.
+ */
+export const AGENDA_TOPICS = [
+  "welcome",
+  "presentation",
+  "structure",
+  "strategy",
+  "results",
+  "areas",
+  "documents",
+  "members",
+  "experts_alone",
+  "feedback",
+  "next_steps",
+  "pause",
+] as const;
+export const AGENDA_PEOPLE = ["everybody", "management", "members", "experts"] as const;
+const agendaPoint = z.strictObject({
+  at: moment,
+  topic: z.union([z.strictObject({ standard: z.enum(AGENDA_TOPICS) }), z.string().trim().min(1).max(300)]),
+  who: z.union([z.strictObject({ standard: z.enum(AGENDA_PEOPLE) }), z.string().trim().max(300)]),
+});
+export type AgendaPoint = z.infer<typeof agendaPoint>;
 
 export const FINDINGS = ["strength", "weakness", "recommendation", "fact"] as const;
 
@@ -82,10 +117,7 @@ const STEPS_LIST = [
     timeZone: id,
     /** Or the link of a video call. */
     place: words,
-    agenda: z
-      .array(z.strictObject({ at: moment, topic: z.string().trim().min(1).max(300), who: z.string().trim().max(300) }))
-      .max(20)
-      .optional(),
+    agenda: z.array(agendaPoint).max(20).optional(),
   }),
   z.strictObject({ step: z.literal("record_visit"), lastDay: day, observers: words.nullable() }),
   z.strictObject({
@@ -132,6 +164,8 @@ const STEPS_LIST = [
 
   z.strictObject({ step: z.literal("publish") }),
   z.strictObject({ step: z.literal("report_change"), text: words }),
+  // all that were reported and not read
+  z.strictObject({ step: z.literal("read_change"), because: words }),
   z.strictObject({ step: z.literal("suspend_label"), because: words }),
   z.strictObject({ step: z.literal("reinstate_label"), because: words }),
   z.strictObject({ step: z.literal("withdraw_label"), because: words }),
@@ -157,6 +191,8 @@ export interface Added {
   readonly close_consensus: { readonly preliminary: CasePoints };
   readonly recommend: { readonly final: CasePoints | null };
   readonly decide: Decided;
+  /** The day where the cluster is; not in trails of before, which count by the day in UTC. */
+  readonly send_decision: { readonly sentOn?: string };
 }
 
 /** In cents, without VAT. */

@@ -1,5 +1,5 @@
 import { type Circumstances, isRefusal, type Refusal, refuse } from "./circumstances.ts";
-import type { CaseProcess } from "./process.ts";
+import { type CaseProcess, toldState } from "./process.ts";
 import { BOARD_RULES } from "./rules/board.ts";
 import { EXPERT_RULES } from "./rules/experts.ts";
 import { OPENING_RULES } from "./rules/opening.ts";
@@ -32,7 +32,8 @@ export function take(now: CaseProcess, step: CaseStep, by: Circumstances): Taken
   if (!rule.by.includes(by.party) || !by.parties.has(by.party))
     return refuse("step_not_yours", { party: rule.by.join(", ") });
   if (!isImpartial(step.step, by)) return refuse("not_impartial");
-  if (!rule.from.includes(now.state)) return refuse("step_not_now", { state: now.state });
+  const state = by.parties.has("cluster") ? toldState(now.state, now.decision?.sentOn != null) : now.state;
+  if (!rule.from.includes(state)) return refuse("step_not_now", { state });
   const refusal = rule.check?.(now, step, by) ?? null;
   if (refusal) return refusal;
   const added = rule.add?.(now, step, by) ?? {};

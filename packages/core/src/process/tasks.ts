@@ -1,6 +1,6 @@
 import { addDays, type Day } from "../calendar.ts";
-import { type CaseProcess, freeExperts } from "./process.ts";
-import type { Party } from "./states.ts";
+import { type CaseProcess, freeExperts, hasUnreadChange } from "./process.ts";
+import { type Party, STAFFING } from "./states.ts";
 import { localDay } from "./zoned.ts";
 
 /** What waits for somebody in a case, for work lists. */
@@ -31,12 +31,14 @@ export const TASKS = [
   "write_report",
   "check_facts",
   "recommend",
+  "settle_recommendation",
   "put_before_board",
   "vote",
   "send_decision",
   "publish",
   "assign_appeal",
   "decide_appeal",
+  "read_change",
   "renew",
 ] as const;
 export type TaskName = (typeof TASKS)[number];
@@ -49,7 +51,13 @@ const DAYS_BEFORE_VISIT = 14;
  * @param expertsLacking whether those proposed so far would not be enough for the label (`judge` over them)
  */
 export function tasksOf(now: CaseProcess, expertsLacking: boolean): CaseTask[] {
-  return [...stateTasks(now), ...expertTasks(now, expertsLacking), ...invoiceTasks(now), ...appealTasks(now)];
+  return [
+    ...stateTasks(now),
+    ...expertTasks(now, expertsLacking),
+    ...invoiceTasks(now),
+    ...appealTasks(now),
+    ...changeTasks(now),
+  ];
 }
 
 function stateTasks(now: CaseProcess): CaseTask[] {
@@ -89,7 +97,7 @@ function stateTasks(now: CaseProcess): CaseTask[] {
 }
 
 function expertTasks(now: CaseProcess, lacking: boolean): CaseTask[] {
-  if (!["self_assessment", "submitted", "visit_planned", "visited"].includes(now.state)) return [];
+  if (!STAFFING.includes(now.state)) return [];
   const inState = (state: string) => now.experts.filter((one) => one.state === state);
   return [
     ...(lacking ? [task("propose_experts", "secretariat")] : []),
@@ -109,8 +117,14 @@ function appealTasks({ appeal }: CaseProcess): CaseTask[] {
   return appeal?.state === "assigned" ? [task("decide_appeal", "appeals", null, appeal.officer)] : [];
 }
 
-/** Those who have not signed the recommendation as it stands. */
+/** What the cluster reported of itself since the award, which can put its label in doubt. */
+function changeTasks(now: CaseProcess): CaseTask[] {
+  return hasUnreadChange(now) ? [task("read_change", "secretariat")] : [];
+}
+
+/** Those who have not signed the recommendation as it stands; where they recommend otherwise, all of them. */
 function unsigned(now: CaseProcess): CaseTask[] {
+  if (now.parted.size > 0) return forExperts(now, "settle_recommendation");
   const signed = now.recommendation?.signedBy ?? [];
   return forExperts(now, "recommend").filter(({ person }) => person === null || !signed.includes(person));
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Opened } from "./process.ts";
 import type { Taken, TakenData } from "./steps.ts";
 
 /**
@@ -19,8 +20,13 @@ export interface TrailEntry {
   readonly hash: string;
 }
 
-/** Before the first entry. */
+/** Before the first entry of a chain that rests on nothing. */
 export const FIRST_HASH = "0".repeat(64);
+
+/** What the chain of a case begins with: label, cluster, earlier label and edition cannot be changed unseen either. */
+export function hashOpened(opened: Opened): string {
+  return sha256(canonical(opened));
+}
 
 /** A text that was typed, by its place in the data: `because`, `areas.0.effect`. */
 export interface SealedText {
@@ -84,14 +90,16 @@ export type ChainFault =
  * @param trail in the order of its numbers
  * @param texts those that still are there, by number of their entry
  * @param last what the case says of its trail: the end of a chain can be cut off unseen otherwise
+ * @param first what it begins with
  */
 export function checkChain(
   trail: readonly TrailEntry[],
   texts: ReadonlyMap<number, readonly SealedText[]>,
   last: { readonly number: number; readonly hash: string },
+  first: string = FIRST_HASH,
 ): ChainFault[] {
   const faults: ChainFault[] = [];
-  let previous = { number: 0, hash: FIRST_HASH };
+  let previous = { number: 0, hash: first };
   for (const entry of trail) {
     if (entry.number !== previous.number + 1) faults.push({ code: "entry_missing", number: previous.number + 1 });
     else if (entry.previousHash !== previous.hash || chain(entry).hash !== entry.hash)

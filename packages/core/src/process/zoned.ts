@@ -1,4 +1,4 @@
-import type { Day } from "../calendar.ts";
+import { type Day, isDay } from "../calendar.ts";
 
 /**
  * Local times of a place as moments. A visit is planned as people say it, "17 September, 9 o'clock in Porsgrunn"; on the day on which clocks
@@ -13,6 +13,11 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** True for `YYYY-MM-DDTHH:MM` with a day and a time that exist. */
+export function isLocalTime(text: string): boolean {
+  return /^.{10}T([01]\d|2[0-3]):[0-5]\d$/.test(text) && isDay(text.slice(0, 10));
 }
 
 /** The day of a moment at a place. */
@@ -48,7 +53,7 @@ const HOURS_AROUND = 15;
 const QUARTER = 15 * 60_000;
 
 /**
- * @param local `YYYY-MM-DDTHH:MM`
+ * @param local as `isLocalTime` knows it
  * @param timeZone of the IANA list, as `isTimeZone` knows it
  */
 export function momentAt(local: string, timeZone: string): Moment {

@@ -11,9 +11,12 @@ import { checkStatistics } from "./check-statistics.ts";
 import { checkLanguages, ROWS_AND_TEXTS } from "./check-texts.ts";
 import { type Edition, type EditionTexts, hashEdition, type PartOf } from "./content.ts";
 import { type ReadEdition, readEdition } from "./edition.ts";
+import type { FileReader } from "./remembering-reader.ts";
 import type { Report } from "./report-fault.ts";
 import { type Rule, rule } from "./rule.ts";
 import { EDITION_FILES, type EditionFileName } from "./schema.ts";
+
+export { rememberingReader } from "./remembering-reader.ts";
 
 export interface CheckedEdition {
   readonly ok: boolean;
@@ -27,10 +30,11 @@ export interface CheckedEdition {
  * Reads and lints an edition: structure, ids, sums, steps, known facts, derivations, languages, provenance, dates
  * (docs/scheme-format.md lists the rules). All faults are told at once: a file that cannot be read hides only the rules
  * that need it, and one that has another shape is still looked through for its days and texts.
+ * @param reader one that remembers, for whoever checks several editions
  */
-export function checkEdition(texts: EditionTexts): CheckedEdition {
+export function checkEdition(texts: EditionTexts, reader?: FileReader): CheckedEdition {
   const hash = hashEdition(texts);
-  const read = readEdition(texts);
+  const read = readEdition(texts, reader);
   const faults = [...read.faults, ...lint(read)].sort((a, b) => placeOf(a) - placeOf(b));
   return faults.length === 0 && isWhole(read)
     ? { ok: true, hash, faults, edition: { hash, files: read.files, expressions: read.expressions } }

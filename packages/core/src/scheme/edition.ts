@@ -3,6 +3,7 @@ import { ExpressionError, parseExpression } from "../expression/parse.ts";
 import type { Expression } from "../expression/types.ts";
 import { type Fault, fault, type Result } from "../problem.ts";
 import type { EditionTexts, PartOf } from "./content.ts";
+import type { FileReader } from "./remembering-reader.ts";
 import { EDITION_FILES, type EditionFileName, type EditionFiles } from "./schema.ts";
 
 /** What could be read of an edition, and what is wrong with the rest; the rules are checked by checkEdition. */
@@ -13,12 +14,12 @@ export interface ReadEdition extends PartOf<never> {
 }
 
 /** Reads all files and expressions. */
-export function readEdition(texts: EditionTexts): ReadEdition {
+export function readEdition(texts: EditionTexts, read: FileReader = readDocument): ReadEdition {
   const documents: Partial<Record<EditionFileName, unknown>> = {};
   const files: Partial<Record<EditionFileName, unknown>> = {};
   const faults: Fault[] = [];
   for (const name of Object.keys(EDITION_FILES) as EditionFileName[]) {
-    const document = readFile(texts.get(name));
+    const document = readFile(texts.get(name), read);
     if (document.ok) documents[name] = document.value;
     const shaped = document.ok ? checkShape<unknown>(EDITION_FILES[name], document.value) : document;
     if (shaped.ok) files[name] = shaped.value;
@@ -45,8 +46,8 @@ function asMissingMark(found: Fault): Fault {
   return mark ? fault("missing_provenance", found.path) : found;
 }
 
-function readFile(text: string | undefined): Result<unknown> {
-  return text === undefined ? { ok: false, faults: [fault("file_not_found", "")] } : readDocument(text);
+function readFile(text: string | undefined, read: FileReader): Result<unknown> {
+  return text === undefined ? { ok: false, faults: [fault("file_not_found", "")] } : read(text);
 }
 
 interface ExpressionText {

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { agreementOf, compare, type DoubleScored, doubleScored, type Finding, toNumber } from "../../src/index.ts";
+import { agreementOf, compare, type DoubleScored, doubleScored, toNumber } from "../../src/index.ts";
 
 /** Two experts, blind until both have submitted; then what they agree on, and what they talk about first. */
 
-const finding = (points: number | null, gate: boolean | null = true): Finding => ({ points, gate });
-const row = (indicator: string, ...[ada, bob]: [Finding, Finding]): DoubleScored => ({
+const row = (indicator: string, ada: number | null, bob: number | null): DoubleScored => ({
   indicator,
-  findings: { ada, bob },
+  points: { ada, bob },
 });
 
 test("opened points are set side by side, row by row; a row that one of them did not judge stays open", () => {
@@ -14,42 +13,26 @@ test("opened points are set side by side, row by row; a row that one of them did
     ["ada", { "2.1": 3, "2.5": 4 }],
     ["bob", { "2.1": 2 }],
   ]);
-  expect(doubleScored(scores, ["2.1", "2.5"])).toEqual([
-    row("2.1", finding(3, null), finding(2, null)),
-    row("2.5", finding(4, null), finding(null, null)),
-  ]);
+  expect(doubleScored(scores, ["2.1", "2.5"])).toEqual([row("2.1", 3, 2), row("2.5", 4, null)]);
 });
 
 test("nothing is compared where one of them has no points", () => {
-  const only = row("2.1", finding(null, null), finding(3));
+  const only = row("2.1", null, 3);
   expect(agreementOf([only])).toEqual({
-    indicators: [{ ...only, difference: null, exact: false, gateDiffers: true, incomplete: true }],
+    indicators: [{ ...only, difference: null, exact: false, incomplete: true }],
     compared: 0,
     same: 0,
     alpha: { value: null, undefinedBecause: "nothing_to_compare" },
-    agenda: [{ indicator: "2.1", why: "gate_differs" }],
+    agenda: [{ indicator: "2.1", why: "incomplete" }],
   });
-});
-
-test("a row without points is compared by its gate alone", () => {
-  const { indicators, compared, agenda } = agreementOf([
-    row("1.1.0", finding(null, true), finding(null, false)),
-    row("1.2", finding(null, true), finding(null, true)),
-  ]);
-  expect(indicators.map(({ gateDiffers, incomplete }) => [gateDiffers, incomplete])).toEqual([
-    [true, false],
-    [false, false],
-  ]);
-  expect(compared).toBe(0);
-  expect(agenda).toEqual([{ indicator: "1.1.0", why: "gate_differs" }]);
 });
 
 test("agreement per indicator and as a whole", () => {
   const { indicators, compared, same, alpha } = agreementOf([
-    row("a", finding(4), finding(4)),
-    row("b", finding(2), finding(4)),
-    row("c", finding(3.5), finding(3)),
-    row("d", finding(null), finding(5)),
+    row("a", 4, 4),
+    row("b", 2, 4),
+    row("c", 3.5, 3),
+    row("d", null, 5),
   ]);
   expect(indicators.map(({ difference }) => difference && toNumber(difference))).toEqual([0, 2, 0.5, null]);
   expect(indicators.map(({ exact }) => exact)).toEqual([true, false, false, false]);
@@ -59,25 +42,21 @@ test("agreement per indicator and as a whole", () => {
 });
 
 describe("the agenda of the consensus", () => {
-  test("begins with gates that differ and differences of 2 points or more, the larger first", () => {
+  test("begins with differences of 2 points or more, the larger first", () => {
     const { agenda } = agreementOf([
-      row("one", finding(3), finding(4)),
-      row("two", finding(2), finding(4)),
-      row("same", finding(4), finding(4)),
-      row("open", finding(null), finding(4)),
-      row("half", finding(3), finding(3.5)),
-      row("gate", finding(1, false), finding(2, true)),
-      row("five", finding(0, false), finding(5, true)),
-      row("almost", finding(2), finding(3.5)),
-      row("unknown gate", finding(4, null), finding(4, true)),
-      row("also two", finding(5), finding(3)),
+      row("one", 3, 4),
+      row("two", 2, 4),
+      row("same", 4, 4),
+      row("open", null, 4),
+      row("half", 3, 3.5),
+      row("five", 0, 5),
+      row("almost", 2, 3.5),
+      row("also two", 5, 3),
     ]);
     expect(agenda).toEqual([
-      { indicator: "five", why: "gate_differs" },
+      { indicator: "five", why: "large_difference" },
       { indicator: "two", why: "large_difference" },
       { indicator: "also two", why: "large_difference" },
-      { indicator: "gate", why: "gate_differs" },
-      { indicator: "unknown gate", why: "gate_differs" },
       { indicator: "almost", why: "small_difference" },
       { indicator: "one", why: "small_difference" },
       { indicator: "half", why: "small_difference" },
@@ -85,11 +64,11 @@ describe("the agenda of the consensus", () => {
     ]);
   });
   test("is empty when all agree", () => {
-    expect(agreementOf([row("a", finding(4), finding(4)), row("b", finding(2), finding(2))]).agenda).toEqual([]);
+    expect(agreementOf([row("a", 4, 4), row("b", 2, 2)]).agenda).toEqual([]);
   });
   test("takes the widest difference of three experts", () => {
-    const findings = { ada: finding(3), bob: finding(4), eva: finding(5) };
-    const { indicators, agenda } = agreementOf([{ indicator: "a", findings }]);
+    const points = { ada: 3, bob: 4, eva: 5 };
+    const { indicators, agenda } = agreementOf([{ indicator: "a", points }]);
     expect(indicators[0]?.difference).toEqual({ n: 2, d: 1 });
     expect(agenda).toEqual([{ indicator: "a", why: "large_difference" }]);
   });

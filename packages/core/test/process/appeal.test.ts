@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ballot } from "../../src/index.ts";
+import { ballot, evolve, type Taken } from "../../src/index.ts";
 import { gold } from "./gold.ts";
 import {
   type Act,
@@ -38,7 +38,7 @@ describe("the decision is sent", () => {
 
 describe("3.5: an appeal within 30 days from the day after the decision was sent", () => {
   test("before it was sent: refused", () =>
-    expect(refusal(refused, appeal)).toEqual({ refused: "decision_not_sent", details: {} }));
+    expect(refusal(refused, appeal)).toEqual({ refused: "step_not_now", details: { state: "before_board" } }));
   test("an award cannot be appealed against", () =>
     expect(refusal(gold("awarded"), SEND, appeal)).toEqual({ refused: "step_not_now", details: { state: "awarded" } }));
   test.each([
@@ -98,7 +98,10 @@ describe("3.5: decided by a person not involved", () => {
 
   test("dismissed: the refusal stands, and that is the end of it", () => {
     const dismissed = [assign("ada"), decide("ada", "dismissed")];
-    expect(change(open, ...dismissed)).toEqual({ appeal: { state: "dismissed", officer: "ada" } });
+    expect(change(open, ...dismissed)).toEqual({
+      appeal: { state: "dismissed", officer: "ada" },
+      appealsDecidedBy: ["ada"],
+    });
     expect([refusal(open, ...dismissed, appeal), refusal(open, ...dismissed, assign("alf"))]).toEqual([
       { refused: "already_appealed", details: {} },
       none,
@@ -111,6 +114,7 @@ describe("3.5: decided by a person not involved", () => {
     expect(change(open, assign("ada"), decide("ada", "returned"))).toEqual({
       state: "recommended",
       appeal: { state: "returned", officer: "ada" },
+      appealsDecidedBy: ["ada"],
       decision: null,
       board: null,
       overturned: [first],
@@ -157,8 +161,79 @@ describe("3.5: decided by a person not involved", () => {
   });
   test("returned: votes of the first time are gone", () =>
     expect(play(returned, BEFORE_BOARD).now.board?.votes).toEqual(new Map()));
-  test("refused a second time: one appeal for each case", () => {
-    const again = play(returned, BEFORE_BOARD, ...voted("for"), secretariat({ step: "decide", because }), SEND);
-    expect(refusal(again, appeal)).toEqual({ refused: "already_appealed", details: {} });
+
+  // the letter told of an appeal against each refusal, and the rule gave one to each case
+  describe("refused a second time: one appeal against each decision", () => {
+    const decided = play(returned, BEFORE_BOARD, ...voted("for"), secretariat({ step: "decide", because }));
+    const again = play(decided, on("2026-12-01"), SEND);
+    const appealed = play(again, on("2026-12-31"), appeal);
+    test("before it was sent, and after its own 30 days: refused", () =>
+      expect([refusal(decided, appeal), refusal(again, on("2027-01-01"), appeal)]).toEqual([
+        { refused: "step_not_now", details: { state: "before_board" } },
+        { refused: "appeal_too_late", details: { until: "2026-12-31" } },
+      ]));
+    test("on its last day it is open, and only once", () => {
+      expect(change(again, on("2026-12-31"), appeal)).toEqual({ appeal: { state: "open", officer: null } });
+      expect(refusal(appealed, appeal)).toEqual({ refused: "already_appealed", details: {} });
+    });
+    test("not decided by who decided the first one, neither given to him nor when he stands in", () => {
+      const standing: Act = { standIns: { ada: "alf" } };
+      expect([
+        refusal(appealed, assign("ada")),
+        refusal(appealed, assign("alf"), standing, decide("ada", "returned")),
+      ]).toEqual([involved, involved]);
+      expect(change(appealed, assign("alf"), decide("alf", "dismissed"))).toEqual({
+        appeal: { state: "dismissed", officer: "alf" },
+        appealsDecidedBy: ["ada", "alf"],
+      });
+    });
+    test("returned once more: neither of the two votes", () => {
+      const third = play(appealed, assign("alf"), decide("alf", "returned"));
+      expect(ballot(third.now, ["berta", "ada", "alf"]).members).toBe(1);
+      expect(third.now.overturned).toHaveLength(2);
+    });
+  });
+
+  // an officer who had not voted could decide on what his own board had decided
+  test("not decided by a member of the board, whether he acted in the case or not", () => {
+    const roles = { ...open.world.roles, alf: ["appeals", "board"] } as const;
+    const joins: Act = { roles, board: [...open.world.board, "alf"] };
+    expect([
+      refusal(open, joins, assign("alf")),
+      refusal(open, assign("alf"), joins, decide("alf", "dismissed")),
+    ]).toEqual([involved, involved]);
+  });
+
+  // a returned case and a new application for the same label stood against each other in the database
+  test("while another application for the label runs nobody appeals, and nothing is returned", () => {
+    const runs = { refused: "application_running", details: {} };
+    const another: Act = { anotherRuns: true };
+    expect([
+      refusal(sent, another, appeal),
+      refusal(open, assign("ada"), another, decide("ada", "returned")),
+      refusal(open, assign("ada"), another, decide("ada", "dismissed")),
+    ]).toEqual([runs, runs, null]);
+  });
+});
+
+describe("the day on which a decision is sent", () => {
+  // sent on 18 December at half past midnight in Oslo it was counted as the 17th
+  test("is that of the cluster, which may be the day after the one in UTC", () => {
+    const oslo = play(refused, on("2026-12-18"), SEND);
+    const [last] = oslo.trail.slice(-1);
+    const late = { ...last, at: "2026-12-17T23:30:00.000Z" } as Taken;
+    expect([last?.data, evolve(refused.now, late).decision?.sentOn]).toEqual([
+      { step: "send_decision", sentOn: "2026-12-18" },
+      "2026-12-18",
+    ]);
+  });
+  test("of trails that do not have it is the one in UTC", () => {
+    const old: Taken = {
+      number: refused.now.number + 1,
+      by: { person: "officer", party: "secretariat" },
+      at: "2026-12-17T23:30:00.000Z",
+      data: { step: "send_decision" },
+    };
+    expect(evolve(refused.now, old).decision?.sentOn).toBe("2026-12-17");
   });
 });

@@ -42,16 +42,17 @@ export const ARROWS: Readonly<Record<StepName, Arrow>> = {
     ["submitted", "visit_planned", "report_draft", "fact_check"],
     "self_assessment",
   ),
-  withdraw_application: arrow("cluster", OPEN, "withdrawn"),
+  // not any more once the board has it
+  withdraw_application: arrow("cluster", OPEN.slice(0, -1), "withdrawn"),
   move_edition: arrow("secretariat", ["draft", "eligibility", "contract", ...BEFORE_VISIT]),
 
   propose_expert: arrow("secretariat", STAFFING),
   approve_same_firm: arrow("secretariat", STAFFING),
-  withdraw_proposal: arrow("secretariat", STAFFING),
+  withdraw_proposal: arrow("secretariat", UNDER_WAY),
   accept_expert: arrow("cluster", STAFFING),
   object_to_expert: arrow("cluster", STAFFING),
   declare_interests: arrow("expert", STAFFING),
-  decline_case: arrow("expert", STAFFING),
+  decline_case: arrow("expert", UNDER_WAY),
   leave_case: arrow(["expert", "secretariat"], UNDER_WAY, "same", "visited"),
 
   plan_visit: arrow(["secretariat", "expert"], ["submitted", "visit_planned"], "visit_planned"),
@@ -82,6 +83,7 @@ export const ARROWS: Readonly<Record<StepName, Arrow>> = {
 
   publish: arrow("secretariat", "awarded", "published"),
   report_change: arrow("cluster", ["awarded", "published"]),
+  read_change: arrow("secretariat", ["awarded", "published"]),
   suspend_label: arrow("secretariat", "published"),
   reinstate_label: arrow("secretariat", "published"),
   withdraw_label: arrow("secretariat", "published"),

@@ -123,6 +123,7 @@ const WAYS: Readonly<Record<StepName, Ways>> = {
   })),
   publish: always({ step: "publish" }),
   report_change: always({ step: "report_change", text: because }),
+  read_change: always({ step: "read_change", because }),
   suspend_label: always({ step: "suspend_label", because }),
   reinstate_label: always({ step: "reinstate_label", because }),
   withdraw_label: always({ step: "withdraw_label", because }),

@@ -40,7 +40,7 @@ describe("3.6: the scheme proposes the expert, the cluster agrees, the expert de
   });
   test("whoever acts for the scheme in the case is not its expert, nor proposes himself", () => {
     const refused = { refused: "expert_in_conflict", details: { conflicts: "office" } };
-    const clerk = as("secretariat", "clerk", { step: "approve_same_firm", because });
+    const clerk = as("secretariat", "clerk", { step: "waive_fee", because });
     expect([
       refusal(self, secretariat(propose("officer", "NO"))),
       refusal(self, clerk, secretariat(propose("clerk", "NO"))),
@@ -179,8 +179,17 @@ describe("3.6: both experts from one firm only with the secretariat's recorded a
   test("of two firms, or of none: nothing to approve", () => {
     const two = submittedWith(staffed("nora", "NO", "audit-as"), staffed("finn", "FI", "tarkastus-oy"));
     const none = submittedWith(staffed("nora", "NO"), staffed("finn", "FI"));
-    expect([refusal(two, plan), refusal(none, plan)]).toEqual([null, null]);
+    const nothing = { refused: "no_same_firm", details: {} };
+    expect([refusal(two, plan), refusal(none, plan), refusal(two, approve), refusal(none, approve)]).toEqual([
+      null,
+      null,
+      nothing,
+      nothing,
+    ]);
   });
+  // it was approved before anybody stood there, and held for whoever came
+  test("approved for those who stand there, and for nobody who comes later", () =>
+    expect(refusal(oneFirm, approve, leave("finn"), ...staffed("frida", "FI", "audit-as"), plan)).toEqual(sameFirm));
   test("one who comes later from the firm of the other is not overlooked: neither the visit nor the points count", () => {
     const planned = play(submittedWith(staffed("nora", "NO", "audit-as"), staffed("finn", "FI")), plan);
     const replaced = [leave("finn"), ...staffed("frida", "FI", "audit-as")];

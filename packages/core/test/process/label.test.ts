@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { addDays, tasksOf } from "../../src/index.ts";
 import { gold } from "./gold.ts";
-import { change, cluster, play, refusal, SEND, secretariat } from "./support.ts";
+import { change, cluster, on, play, refusal, SEND, secretariat } from "./support.ts";
 
 const because = "The team was dissolved";
 const published = gold("published");
@@ -32,6 +33,15 @@ describe("3.5: a label is suspended, reinstated, withdrawn", () => {
     expect(change(published, suspend, reinstate)).toEqual({ standing: "valid" });
     expect(play(published, suspend, reinstate).now.decision).toEqual(published.now.decision);
   });
+  // a label was reinstated after its end, and stood as valid in the register
+  test("not reinstated after its last day", () => {
+    const until = published.now.decision?.validUntil ?? "";
+    expect(refusal(published, suspend, on(addDays(until, 1)), reinstate)).toEqual({
+      refused: "label_over",
+      details: { until },
+    });
+    expect(change(published, suspend, on(until), reinstate)).toEqual({ standing: "valid" });
+  });
   test("withdrawn for good, also while it is suspended", () => {
     expect(change(published, withdraw)).toEqual({ standing: "withdrawn" });
     expect(change(published, suspend, withdraw)).toEqual({ standing: "withdrawn" });
@@ -50,5 +60,18 @@ describe("3.5: the duty to report big changes", () => {
     expect(change(published, report)).toEqual({ changes: [number + 1] });
     expect(change(published, suspend, report)).toEqual({ changes: [number + 2] });
     expect(play(published, report, report).now.changes).toEqual([number + 1, number + 2]);
+  });
+
+  // a change that was reported reached nobody
+  test("waits for the secretariat, until it has read it or does something about the label", () => {
+    const waits = (one: typeof published) =>
+      tasksOf(one.now, false).flatMap(({ task, party }) => (task === "read_change" ? [[task, party]] : []));
+    const read = secretariat({ step: "read_change", because: "The team is larger now" });
+    expect(refusal(published, read)).toEqual({ refused: "no_change", details: {} });
+    expect(refusal(published, report, read, read)).toEqual({ refused: "no_change", details: {} });
+    expect(waits(published)).toEqual([]);
+    expect(waits(play(published, report))).toEqual([["read_change", "secretariat"]]);
+    for (const answer of [read, suspend, withdraw]) expect(waits(play(published, report, answer))).toEqual([]);
+    expect(waits(play(published, report, read, report))).toEqual([["read_change", "secretariat"]]);
   });
 });

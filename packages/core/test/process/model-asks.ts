@@ -1,11 +1,11 @@
-import type { CaseStep, Party, StepName } from "../../src/index.ts";
+import { addYears, type CaseStep, type Party, type StepName } from "../../src/index.ts";
 import { ARROWS } from "./arrows.ts";
-import { CONTACTED, type Command, type Model, OFFICERS, ROLES, type StepOf } from "./model.ts";
+import { CONTACTED, type Command, MEMBERS, type Model, OFFICERS, ROLES, type StepOf } from "./model.ts";
 
 /** Whether the model takes it: the arrow leads there, the person stands apart from the case, and what the step asks for is given. */
 export function allows(model: Model, { step, person, party, today }: Command): boolean {
   const { by, from } = ARROWS[step.step];
-  if (!by.includes(party) || !is(model, person, party) || !from.includes(model.state)) return false;
+  if (!by.includes(party) || !is(model, person, party) || !from.includes(model.told(person))) return false;
   if (!impartial(model, step, person, party)) return false;
   const asked = ASKED[step.step] as ((m: Model, step: CaseStep, by: By) => boolean) | undefined;
   return asked?.(model, step, { person, party, today }) ?? true;
@@ -33,6 +33,10 @@ const isCorrection = (facts: Readonly<Record<string, unknown>>): boolean =>
 const plus = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** 3.5: a person not involved, neither in the case nor in the board whose decision it is, nor in an earlier appeal. */
+const isApart = (m: Model, officer: string): boolean =>
+  !m.acted.has(officer) && !m.experts.has(officer) && !m.judges.has(officer) && !MEMBERS.includes(officer);
+
 type By = Omit<Command, "step">;
 const ASKED: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: By) => boolean } = {
   judge_eligibility: (_, { items, because }) => because !== null || !Object.values(items).includes(false),
@@ -48,9 +52,10 @@ const ASKED: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: By) =>
     !m.stands(expert, "proposed", "accepted", "free", "objected", "in_conflict", "left") &&
     conflicts.length === 0 &&
     expert !== person &&
-    m.appeal?.officer !== expert &&
+    !m.judges.has(expert) &&
     (m.experts.has(expert) || !m.acted.has(expert)) &&
     [...m.experts.values()].filter(({ state }) => ["proposed", "accepted", "free"].includes(state)).length < 4,
+  approve_same_firm: (m) => m.sameFirm,
   withdraw_proposal: (m, { expert }) => m.stands(expert, "proposed", "accepted"),
   accept_expert: (m, { expert }) => m.stands(expert, "proposed"),
   object_to_expert: (m, { expert }) => m.stands(expert, "proposed"),
@@ -107,17 +112,18 @@ const ASKED: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: By) =>
   },
   return_to_experts: (m, _, { person, party }) => party !== "board" || m.entitled.includes(person as string),
   send_decision: (m) => m.sentOn === null,
-  appeal: (m, _, { today }) => m.sentOn !== null && m.appeal === null && today <= plus(m.sentOn, 30),
+  // 3.5: once against each decision
+  appeal: (m, _, { today }) => m.sentOn !== null && !m.appealed && today <= plus(m.sentOn, 30),
   assign_appeal: (m, { officer }, { person }) =>
     ["open", "assigned"].includes(m.appeal?.state ?? "") &&
     OFFICERS.includes(officer) &&
-    !m.acted.has(officer) &&
-    !m.experts.has(officer) &&
+    isApart(m, officer) &&
     officer !== person,
   decide_appeal: (m, _, { person }) =>
-    m.appeal?.state === "assigned" && m.appeal.officer === person && !m.acted.has(person as string),
+    m.appeal?.state === "assigned" && m.appeal.officer === person && isApart(m, person as string),
   publish: (m) => m.sentOn !== null,
   suspend_label: (m) => m.standing === "valid",
-  reinstate_label: (m) => m.standing === "suspended",
+  read_change: (m) => m.unread,
+  reinstate_label: (m, _, { today }) => m.standing === "suspended" && today <= addYears(m.seenOn ?? today, 2),
   withdraw_label: (m) => m.standing !== "withdrawn",
 };

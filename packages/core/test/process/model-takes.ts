@@ -40,6 +40,7 @@ const EFFECTS: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: Comm
     m.hash = hash;
   },
   propose_expert: (m, { expert, country, firm }) => {
+    m.approved = false;
     m.experts.set(expert, { state: "proposed", country, firm });
   },
   approve_same_firm: (m) => {
@@ -65,7 +66,13 @@ const EFFECTS: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: Comm
     m.votes.clear();
   },
   submit: (m) => {
-    m.state = m.seenOn === null ? "submitted" : m.closed ? "report_draft" : "visited";
+    if (m.seenOn === null) m.state = "submitted";
+    else if (m.closed && m.allScored) m.state = "report_draft";
+    else {
+      m.state = "visited";
+      m.closed = false;
+      m.agreed.clear();
+    }
   },
   return_to_cluster: (m) => {
     // what was agreed rested on other answers
@@ -78,8 +85,7 @@ const EFFECTS: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: Comm
     m.contacted = facts[CONTACTED] as number | null;
     m.contactsOpen = false;
     m.recommended = null;
-    // the cluster may reply again
-    if (m.check) m.check.confirmed = false;
+    m.askAgain();
   },
   close_consensus: (m) => {
     m.closed = true;
@@ -97,12 +103,15 @@ const EFFECTS: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: Comm
   agree_value: (m, { row, points }) => {
     m.agreed.set(row, points);
     m.recommended = null;
+    m.askAgain();
   },
   write_finding: (m, _, __, number) => {
     m.findings.push(number);
+    m.askAgain();
   },
   take_finding_back: (m, { finding }) => {
     m.findings = m.findings.filter((one) => one !== finding);
+    m.askAgain();
   },
   send_fact_check: (m, { dueOn }) => {
     m.check = { due: dueOn, confirmed: false };
@@ -135,28 +144,39 @@ const EFFECTS: { readonly [N in StepName]?: (m: Model, step: StepOf<N>, by: Comm
     m.sentOn = today;
   },
   appeal: (m) => {
+    m.appealed = true;
     m.appeal = { state: "open", officer: null };
   },
   assign_appeal: (m, { officer }) => {
     m.appeal = { state: "assigned", officer };
   },
-  decide_appeal: (m, { outcome }) => {
+  decide_appeal: (m, { outcome }, { person }) => {
+    m.judges.add(person as string);
     m.appeal = { state: outcome, officer: m.appeal?.officer ?? null };
     if (outcome === "dismissed") return;
     m.state = "recommended";
     m.outcome = null;
     m.sentOn = null;
+    m.appealed = false;
   },
   publish: (m) => {
     m.standing = "valid";
   },
+  report_change: (m) => {
+    m.unread = true;
+  },
+  read_change: (m) => {
+    m.unread = false;
+  },
   suspend_label: (m) => {
     m.standing = "suspended";
+    m.unread = false;
   },
   reinstate_label: (m) => {
     m.standing = "valid";
   },
   withdraw_label: (m) => {
     m.standing = "withdrawn";
+    m.unread = false;
   },
 };

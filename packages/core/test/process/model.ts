@@ -49,6 +49,8 @@ export class Model {
   invoice = "none";
   approved = false;
   readonly experts = new Map<string, { state: string; country: string; firm: string | null }>();
+  /** The cluster reported a change that nobody has read. */
+  unread = false;
   planned: string | null = null;
   seenOn: string | null = null;
   scores = new Map<string, Readonly<Record<string, number>>>();
@@ -68,6 +70,9 @@ export class Model {
   outcome: string | null = null;
   sentOn: string | null = null;
   appeal: { state: string; officer: string | null } | null = null;
+  /** Against the decision as it stands. */
+  appealed = false;
+  readonly judges = new Set<string>();
   standing = "none";
 
   /** Of the edition that the case is under. */
@@ -84,6 +89,25 @@ export class Model {
     const firms = this.free.flatMap(({ firm }) => firm ?? []);
     const foreign = this.free.some(({ country }) => country !== "NO");
     return this.free.length >= 2 && foreign && (this.approved || new Set(firms).size === firms.length);
+  }
+  /** Two of those who are asked or at work. */
+  get sameFirm(): boolean {
+    const asked = [...this.experts.values()].filter(({ state }) => ["proposed", "accepted", "free"].includes(state));
+    const firms = asked.flatMap(({ firm }) => firm ?? []);
+    return new Set(firms).size < firms.length;
+  }
+  get allScored(): boolean {
+    return [...this.experts].every(([name, { state }]) => state !== "free" || this.scores.has(name));
+  }
+  /** The draft is not what the cluster confirmed any more. */
+  askAgain(): void {
+    if (this.check) this.check.confirmed = false;
+  }
+  /** The cluster is told how the board decided by the letter. */
+  told(person: string | null): CaseState {
+    const decided = this.state === "awarded" || this.state === "refused";
+    const ofCluster = ROLES[person ?? ""]?.includes("cluster") ?? false;
+    return decided && ofCluster && this.sentOn === null ? "before_board" : this.state;
   }
   counted(row: string): number | null {
     const given = new Set([...this.scores.values()].map((points) => points[row]));
@@ -105,7 +129,7 @@ export class Model {
   }
   get entitled(): string[] {
     return MEMBERS.filter(
-      (member) => !this.conflicts.has(member) && !this.experts.has(member) && this.appeal?.officer !== member,
+      (member) => !this.conflicts.has(member) && !this.experts.has(member) && !this.judges.has(member),
     );
   }
   count(vote: string): number {

@@ -204,10 +204,19 @@ describe("issue D: a fact is unknown after the visit, so the board could not dec
 });
 
 describe("3.4: withdrawn", () => {
-  test.each(OPEN_STATES)("the cluster withdraws in the state %s", (state) => {
-    const withdraw = cluster({ step: "withdraw_application", because: "Merged" });
-    expect(change(gold(state), on("2026-12-24"), withdraw)).toEqual({ state: "withdrawn" });
+  const withdraw = cluster({ step: "withdraw_application", because: "Merged" });
+  // a page that was still open told by its refusal how the board had decided
+  test("once the board has it, and before the letter, the cluster learns nothing but that the board has it", () => {
+    const refused = { refused: "step_not_now", details: { state: "before_board" } };
+    const late = [gold("before_board"), gold("awarded"), gold("refused")].map((played) => refusal(played, withdraw));
+    expect(late).toEqual([refused, refused, refused]);
   });
+  test.each(OPEN_STATES.filter((state) => state !== "before_board"))(
+    "the cluster withdraws in the state %s",
+    (state) => {
+      expect(change(gold(state), on("2026-12-24"), withdraw)).toEqual({ state: "withdrawn" });
+    },
+  );
   test("by anybody of the cluster", () => {
     const world = { roles: { colleague: ["cluster"] } } as const;
     const withdraw = as("cluster", "colleague", { step: "withdraw_application", because: "Merged" });

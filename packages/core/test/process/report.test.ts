@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CaseStep } from "../../src/index.ts";
+import { type CaseStep, tasksOf } from "../../src/index.ts";
 import { changed } from "../support.ts";
 import { CLEAR, gold } from "./gold.ts";
 import {
@@ -184,11 +184,41 @@ describe("3.4: the experts' recommendation, signed by all", () => {
       recommendation: { outcome: "refuse", signedBy: ["finn", "nora"] },
     });
   });
+  test("whoever had signed otherwise is remembered, and all are asked to agree, until they do", () => {
+    const waiting = ({ now }: ReturnType<typeof play>) =>
+      tasksOf(now, false).flatMap(({ task, person }) => (person === null ? [] : [[task, person]]));
+    const parted = play(check, recommend("nora", "award"), recommend("finn", "refuse"));
+    expect([parted.now.parted, waiting(parted)]).toEqual([
+      new Map([["nora", "award"]]),
+      [
+        ["settle_recommendation", "nora"],
+        ["settle_recommendation", "finn"],
+      ],
+    ]);
+    const back = play(parted, recommend("finn", "award"));
+    expect([back.now.parted, back.now.recommendation?.signedBy, waiting(back)]).toEqual([
+      new Map(),
+      ["finn"],
+      [["recommend", "nora"]],
+    ]);
+    expect(play(parted, expert("finn", { step: "agree_value", row: "2.5", points: 3.5, because })).now.parted).toEqual(
+      new Map(),
+    );
+    // one's own is changed, and nobody else's is touched
+    const own = play(check, recommend("nora", "award"), recommend("nora", "refuse")).now;
+    expect([own.parted, own.recommendation?.outcome, own.recommendation?.signedBy]).toEqual([
+      new Map(),
+      "refuse",
+      ["nora"],
+    ]);
+  });
   test("a value that is agreed anew takes the signatures away", () => {
     const agree = expert("finn", { step: "agree_value", row: "2.5", points: 3.5, because });
     expect(change(check, recommend("nora", "award"), agree)).toEqual({
       agreed: new Map([["2.5", 3.5]]),
       recommendation: null,
+      // nor does what the cluster confirmed
+      factCheck: { ...check.now.factCheck, confirmed: false },
     });
   });
 });
@@ -209,7 +239,8 @@ describe("3.3: Silver: the expert judges each area on site, against the Gold cri
   const judged = (indicator: string, confirmed: boolean) =>
     expert("nora", { step: "confirm_area", indicator, confirmed, because } as CaseStep);
   const confirmed = areas.map((row) => judged(row, true));
-  const sent = [...confirmed, due("2023-10-20"), cluster({ step: "confirm_facts" })];
+  const CONFIRM = cluster({ step: "confirm_facts" });
+  const sent = [...confirmed, due("2023-10-20"), CONFIRM];
 
   test("an indicator that is no area: refused", () =>
     expect(refusal(silver, judged("2.6", true))).toEqual({ refused: "unknown_row", details: { row: "2.6" } }));
@@ -221,14 +252,15 @@ describe("3.3: Silver: the expert judges each area on site, against the Gold cri
       details: { rows: "4.1.6, 5.3" },
     }));
   test("one of three not confirmed: no award can be recommended", () =>
-    expect(refusal(silver, ...sent, judged("5.3", false), recommend("nora", "award"))).toEqual({
+    expect(refusal(silver, ...sent, judged("5.3", false), CONFIRM, recommend("nora", "award"))).toEqual({
       refused: "label_rule",
       details: { reasons: "improvement_not_confirmed" },
     }));
   test("judged otherwise later, what was recommended is recommended anew", () => {
-    const two = play(silver, ...sent.slice(0, 4));
+    const two = play(silver, ...sent);
     expect(change(two, judged("5.3", false))).toEqual({
       areas: areas.map((indicator) => ({ indicator, confirmed: indicator !== "5.3" })),
+      factCheck: { dueOn: "2023-10-20", confirmed: false, replies: 0 },
     });
   });
   test("all confirmed, the 19 gates met: an award is recommended, without points", () =>

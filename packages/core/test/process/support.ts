@@ -37,6 +37,8 @@ export interface World {
   readonly roles: Readonly<Record<string, readonly Party[]>>;
   readonly board: readonly string[];
   readonly officers: readonly string[];
+  /** Another application of the cluster for the label. */
+  readonly anotherRuns?: boolean;
   /** Points that an expert has signed and nobody saw, by expert. */
   readonly sealed: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** For whom somebody stands in who is away, by who stands in. */
@@ -81,6 +83,7 @@ export function circumstances({ now, world }: Played, { person, party, step }: S
     scheme: rulesOf(now, world.data),
     board: world.board,
     appealsOfficers: world.officers,
+    anotherRuns: world.anotherRuns ?? false,
     sealedPoints: step.step === "leave_case" ? (world.sealed[step.expert] ?? null) : null,
     sealedCorrections: step.step === "leave_case" ? (world.sealedCorrections?.[step.expert] ?? null) : null,
     judge: (application, agreed, facts) => judgeCase(edition, world.data, application, agreed, facts),

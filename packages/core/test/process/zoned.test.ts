@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isTimeZone, localDay, localTime, momentAt } from "../../src/index.ts";
+import { isLocalTime, isTimeZone, localDay, localTime, momentAt } from "../../src/index.ts";
 
 /** Issue D, "clock change on the visit day": a local time that is missing or comes twice is told, never guessed. */
 
@@ -15,6 +15,14 @@ describe("names of time zones", () => {
   test.each(["Europe/Oslo", "Europe/Warsaw", "UTC", "America/Argentina/Buenos_Aires"])("%s is one", (name) =>
     expect(isTimeZone(name)).toBe(true),
   );
+});
+
+describe("local times", () => {
+  test.each(["", "2026-12-15", "2026-12-15T24:00", "2026-12-15T25:99", "2026-02-29T09:00", "2026-12-15T09:00Z"])(
+    "%j is none",
+    (text) => expect(isLocalTime(text)).toBe(false),
+  );
+  test.each(["2026-12-15T00:00", "2026-12-15T23:59"])("%s is one", (text) => expect(isLocalTime(text)).toBe(true));
 });
 
 describe("where clocks change", () => {

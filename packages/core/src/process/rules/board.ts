@@ -3,7 +3,7 @@ import { type BallotResult, countBallot } from "../../experts/quorum.ts";
 import { applicationOf } from "../application.ts";
 import { type Circumstances, type Judged, type Refusal, refuse } from "../circumstances.ts";
 import { countedFacts, countedPoints } from "../points.ts";
-import type { CaseProcess } from "../process.ts";
+import { type CaseProcess, hasUnreadChange } from "../process.ts";
 import type { Decided, StepOf } from "../steps.ts";
 import type { RulesOf } from "./rule.ts";
 
@@ -20,6 +20,7 @@ export const BOARD_RULES: RulesOf<
   | "decide_appeal"
   | "publish"
   | "report_change"
+  | "read_change"
   | "suspend_label"
   | "reinstate_label"
   | "withdraw_label"
@@ -41,15 +42,19 @@ export const BOARD_RULES: RulesOf<
     by: ["secretariat"],
     from: ["awarded", "refused"],
     check: ({ decision }) => (decision?.sentOn ? refuse("decision_sent") : null),
+    // the time for an appeal counts from the day on which the cluster lives, not from the one in UTC
+    add: (_, __, { today }) => ({ sentOn: today }),
   },
 
-  // 3.5: within 30 days, counted from the day after the decision was sent
+  // 3.5: within 30 days, counted from the day after the decision was sent; once against each decision
   appeal: {
     by: ["cluster"],
     from: ["refused"],
-    check: ({ decision, appeal }, _, { today, scheme }) => {
+    check: ({ decision, appeal }, _, { today, scheme, anotherRuns }) => {
       if (!decision?.sentOn) return refuse("decision_not_sent");
-      if (appeal) return refuse("already_appealed");
+      // one that was returned was about the decision before
+      if (appeal && appeal.state !== "returned") return refuse("already_appealed");
+      if (anotherRuns) return refuse("application_running");
       const term = appealTerm({ sentOn: decision.sentOn, filedOn: today, days: scheme.appealDays });
       return term.verdict === "late" ? refuse("appeal_too_late", { until: term.lastDay }) : null;
     },
@@ -58,22 +63,22 @@ export const BOARD_RULES: RulesOf<
   assign_appeal: {
     by: ["secretariat"],
     from: ["refused"],
-    check: ({ appeal, involved, experts }, { officer }, { person, appealsOfficers }) => {
-      if (appeal?.state !== "open" && appeal?.state !== "assigned") return refuse("no_appeal");
+    check: (now, { officer }, { person, appealsOfficers, board }) => {
+      if (now.appeal?.state !== "open" && now.appeal?.state !== "assigned") return refuse("no_appeal");
       if (!appealsOfficers.includes(officer)) return refuse("not_an_officer");
-      const isInvolved = officer === person || involved.includes(officer) || isExpert(experts, officer);
-      return isInvolved ? refuse("officer_involved") : null;
+      return officer === person || hadPart(now, officer, board) ? refuse("officer_involved") : null;
     },
   },
   decide_appeal: {
     by: ["appeals"],
     from: ["refused"],
     // or by who stands in for that person, and is not involved either
-    check: ({ appeal, involved }, _, { person, onBehalfOf }) => {
+    check: (now, { outcome }, { person, onBehalfOf, board, anotherRuns }) => {
       const officers = [person, onBehalfOf];
-      if (person === null || appeal?.state !== "assigned" || !officers.includes(appeal.officer))
+      if (person === null || now.appeal?.state !== "assigned" || !officers.includes(now.appeal.officer))
         return refuse("no_appeal");
-      return involved.includes(person) ? refuse("officer_involved") : null;
+      if (hadPart(now, person, board)) return refuse("officer_involved");
+      return outcome === "returned" && anotherRuns ? refuse("application_running") : null;
     },
   },
 
@@ -84,8 +89,20 @@ export const BOARD_RULES: RulesOf<
   },
   // 3.5: whoever holds a label reports big changes
   report_change: { by: ["cluster"], from: ["awarded", "published"] },
+  read_change: {
+    by: ["secretariat"],
+    from: ["awarded", "published"],
+    check: (now) => (hasUnreadChange(now) ? null : refuse("no_change")),
+  },
   suspend_label: { by: ["secretariat"], from: ["published"], check: (now) => standing(now, ["valid"]) },
-  reinstate_label: { by: ["secretariat"], from: ["published"], check: (now) => standing(now, ["suspended"]) },
+  reinstate_label: {
+    by: ["secretariat"],
+    from: ["published"],
+    check: (now, _, { today }) => {
+      const until = now.decision?.validUntil ?? today;
+      return standing(now, ["suspended"]) ?? (until < today ? refuse("label_over", { until }) : null);
+    },
+  },
   withdraw_label: { by: ["secretariat"], from: ["published"], check: (now) => standing(now, ["valid", "suspended"]) },
 };
 
@@ -94,9 +111,18 @@ function onBoard(now: CaseProcess, { board, person }: Circumstances): Refusal | 
   return mayVote(now, person) ? null : refuse("not_impartial");
 }
 
-/** Without conflict: neither declared, nor as an expert of the case, nor as the officer who returned the board's own decision. */
-function mayVote({ boardConflicts, experts, appeal }: CaseProcess, member: string): boolean {
-  return !boardConflicts.includes(member) && !isExpert(experts, member) && appeal?.officer !== member;
+/** Without conflict: neither declared, nor as an expert of the case, nor as an officer who decided an appeal in it. */
+function mayVote({ boardConflicts, experts, appealsDecidedBy }: CaseProcess, member: string): boolean {
+  return !boardConflicts.includes(member) && !isExpert(experts, member) && !appealsDecidedBy.includes(member);
+}
+
+/**
+ * 3.5: an appeal is decided by a person not involved. Involved is who acted in the case, or was asked to assess in it; who decided an appeal in it
+ * before; and whoever sits on the board, whose decision it is, whether he voted or not.
+ */
+export function hadPart(now: CaseProcess, officer: string, board: readonly string[]): boolean {
+  const { involved, experts, appealsDecidedBy } = now;
+  return [...involved, ...appealsDecidedBy, ...board].includes(officer) || isExpert(experts, officer);
 }
 
 /** More than half of the members entitled to vote, without those in conflict, have to take part (issue D). */

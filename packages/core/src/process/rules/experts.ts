@@ -1,16 +1,12 @@
 import { applicationOf } from "../application.ts";
 import { type Circumstances, type Refusal, refuse } from "../circumstances.ts";
 import { activeExperts, type CaseExpert, type CaseProcess, type ExpertState, freeExperts } from "../process.ts";
-import { BEFORE_VISIT, type CaseState, OPEN_STATES } from "../states.ts";
+import { ON_DESK, STAFFING } from "../states.ts";
 import { isTimeZone, localDay } from "../zoned.ts";
 import type { RulesOf } from "./rule.ts";
 
 /** Two, three once (excellence.md 3.6), and one in training beside them. */
 const MOST_EXPERTS = 4;
-
-/** One who left after the visit is replaced by another, who scores from what was submitted. */
-const STAFFING: readonly CaseState[] = [...BEFORE_VISIT, "visited"];
-const UNTIL_BOARD = OPEN_STATES.slice(OPEN_STATES.indexOf("self_assessment"));
 
 /** Who assesses, and when (excellence.md 3.3, 3.4 step 5, 3.6). */
 export const EXPERT_RULES: RulesOf<
@@ -38,10 +34,15 @@ export const EXPERT_RULES: RulesOf<
       return activeExperts(now).length >= MOST_EXPERTS ? refuse("enough_experts", { most: MOST_EXPERTS }) : null;
     },
   },
-  approve_same_firm: { by: ["secretariat"], from: STAFFING },
-  withdraw_proposal: {
+  approve_same_firm: {
     by: ["secretariat"],
     from: STAFFING,
+    check: (now) => (sharesFirm(activeExperts(now)) ? null : refuse("no_same_firm")),
+  },
+  // also of somebody who had not declared his interests when the others' points were opened
+  withdraw_proposal: {
+    by: ["secretariat"],
+    from: ON_DESK,
     check: (now, { expert }) => standsAs(now, expert, ["proposed", "accepted"]),
   },
   accept_expert: { by: ["cluster"], from: STAFFING, check: (now, { expert }) => standsAs(now, expert, ["proposed"]) },
@@ -62,13 +63,13 @@ export const EXPERT_RULES: RulesOf<
   },
   decline_case: {
     by: ["expert"],
-    from: STAFFING,
+    from: ON_DESK,
     check: (now, _, { person }) => standsAs(now, person, ["proposed", "accepted"]),
   },
   // a later declaration takes that expert's points out and keeps them in the trail (issue D)
   leave_case: {
     by: ["expert", "secretariat"],
-    from: UNTIL_BOARD,
+    from: ON_DESK,
     check: (now, { expert }, { person, party }) =>
       party === "expert" && person !== expert
         ? refuse("step_not_yours", { party: "secretariat" })
@@ -115,13 +116,19 @@ export const EXPERT_RULES: RulesOf<
 export function expertsFault(now: CaseProcess, judge: Circumstances["judge"]): Refusal | null {
   const { expertReasons } = judge(applicationOf(now), new Map());
   if (expertReasons.length > 0) return refuse("experts_missing", { reasons: expertReasons.join(", ") });
-  const firms = freeExperts(now).flatMap(({ firm }) => firm ?? []);
-  return new Set(firms).size < firms.length && !now.sameFirmApproved ? refuse("same_firm") : null;
+  return sharesFirm(freeExperts(now)) && !now.sameFirmApproved ? refuse("same_firm") : null;
+}
+
+export function sharesFirm(experts: readonly CaseExpert[]): boolean {
+  const firms = experts.flatMap(({ firm }) => firm ?? []);
+  return new Set(firms).size < firms.length;
 }
 
 /** Nobody judges on two sides; who only worked as an expert of this case may come back. */
-function actsForScheme({ involved, experts, appeal }: CaseProcess, person: string): boolean {
-  return appeal?.officer === person || (involved.includes(person) && !experts.some(({ expert }) => expert === person));
+function actsForScheme({ involved, experts, appealsDecidedBy }: CaseProcess, person: string): boolean {
+  return (
+    appealsDecidedBy.includes(person) || (involved.includes(person) && !experts.some(({ expert }) => expert === person))
+  );
 }
 
 /** @returns null for an expert of the case who is in one of these states */

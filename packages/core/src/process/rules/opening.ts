@@ -86,7 +86,8 @@ export const OPENING_RULES: RulesOf<
   },
   // also where an unknown fact would leave the board without a decision
   return_to_cluster: { by: ["secretariat"], from: ["submitted", "visit_planned", "report_draft", "fact_check"] },
-  withdraw_application: { by: ["cluster"], from: OPEN_STATES },
+  // what the board has before it is the board's; the cluster learns from nothing but the letter that it has decided
+  withdraw_application: { by: ["cluster"], from: OPEN_STATES.slice(0, OPEN_STATES.indexOf("before_board")) },
 
   // a new edition leaves running cases alone; one is moved only until experts have scored by the old one
   move_edition: {
