@@ -23,7 +23,10 @@ if (form && key) {
   restore(form, key);
   if (form.dataset.locked === undefined) watch(form, key);
 }
-if (showUnsaved(form?.dataset.locked === undefined ? key : null) > 0) say("some");
+const others = showUnsaved(form?.dataset.locked === undefined ? key : null);
+// without a line nothing has failed
+if (others > 0 && navigator.onLine) say("some");
+else if (others > 0) say("waiting", keysOf(form?.dataset.autosave ?? "").length);
 
 /** Another page of the assessment came after the button: so the answer was saved. Refusals come on pages of their own or with `#attempt`. */
 function forgetWhatWasSaved(): void {
@@ -72,7 +75,11 @@ function goOnAlone(button: HTMLElement | null): void {
 
 /** Between two answers a person chooses, not the next change; and without a line there is nothing to try. */
 function canBeSent(): boolean {
-  return navigator.onLine && !document.querySelector(CONFLICT);
+  return navigator.onLine && !isClash();
+}
+
+function isClash(): boolean {
+  return document.querySelector(CONFLICT) !== null;
 }
 
 /** What was sent and saved need not be kept; anything else is, and the page says why. */
@@ -90,9 +97,8 @@ function watchRequests(answer: HTMLFormElement, own: string): void {
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const { xhr } = (event as CustomEvent<{ xhr: XMLHttpRequest }>).detail;
-    // typed since then: kept on, now with what the form is filled from since
-    if (saved && textOf(own) !== sending) store(answer, own);
-    else if (saved) forget(own);
+    if (saved) forgetSent(answer, own, sending);
+    else if (isClash()) store(answer, own);
     // signed out meanwhile, or worse: the text waits here, and the page says what to do
     if (LATER.has(xhr.status)) {
       say("later");
@@ -112,18 +118,24 @@ function watchRequests(answer: HTMLFormElement, own: string): void {
   });
 }
 
+/** What was typed since then is kept on, now with what the form is filled from since. */
+function forgetSent(answer: HTMLFormElement, own: string, sent: string | null): void {
+  if (textOf(own) === sent) forget(own);
+  else store(answer, own);
+}
+
 /** With what the form was filled from, so that somebody else's later answer is not overwritten unseen. */
 function store(answer: HTMLFormElement, own: string): void {
   const fields = [...new FormData(answer)].filter(
     (pair): pair is [string, string] => typeof pair[1] === "string" && !pair[0].startsWith("__"),
   );
   // a conflict that nobody has settled stays one after a reload
-  const before = document.querySelector(CONFLICT) ? read(own)?.fields : undefined;
+  const before = isClash() ? read(own)?.fields : undefined;
   const kept: Kept["fields"] = before
     ? [...fields.filter(([name]) => !isFilledFrom(name)), ...before.filter(([name]) => isFilledFrom(name))]
     : fields;
   const { row = "", of = "" } = answer.dataset;
-  keep(own, { row, of, fields: kept });
+  keep(own, { row, of, fields: kept, asks: before && "conflict" });
 }
 
 function isFilledFrom(name: string): boolean {

@@ -11,6 +11,8 @@ export interface Kept {
   readonly row: string;
   readonly of: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** What its sending came to that only a person can settle; without it, it is sent again by itself. */
+  readonly asks?: "conflict" | "refused" | undefined;
 }
 
 /** The key of what is kept of this form. */

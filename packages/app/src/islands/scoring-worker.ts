@@ -22,6 +22,8 @@ const SCOPE = new URL(worker.registration.scope).pathname;
 const STORE = `klynge-visit:${SCOPE}`;
 /** A network that is there and brings nothing is none. */
 const PATIENCE_MS = 4000;
+/** What a proxy says while the program does not answer. */
+const UNREACHED: ReadonlySet<number> = new Set([502, 503, 504]);
 
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
@@ -54,25 +56,26 @@ async function fromProgram(event: FetchEvent, pathname: string): Promise<Respons
   const asked = fetch(event.request);
   event.waitUntil(asked.then((answer) => keep(pathname, answer.clone())).catch(() => {}));
   if (!kept) return asked;
+  const brought = asked.then((answer) => (UNREACHED.has(answer.status) ? kept : answer)).catch(() => kept);
   const tooLong = new Promise<Response>((resolve) => setTimeout(resolve, PATIENCE_MS, kept));
-  return Promise.race([asked.catch(() => kept), tooLong]);
+  return Promise.race([brought, tooLong]);
 }
 
 /** A form whose way is broken leads back to its row, where what was typed still stands; a row that was saved is kept as it is now. */
 async function sent(event: FetchEvent, pathname: string): Promise<Response> {
-  try {
-    const answer = await fetch(event.request);
-    event.waitUntil(
-      fetch(pathname, { redirect: "manual" })
-        .then((page) => keep(pathname, page))
-        .catch(() => {}),
-    );
-    return answer;
-  } catch (error) {
+  const answer = await fetch(event.request).catch((error: unknown) => error as Error);
+  if (answer instanceof Error || UNREACHED.has(answer.status)) {
     const kept = await (await caches.open(STORE)).match(pathname);
     if (event.request.mode === "navigate" && kept) return kept;
-    throw error;
+    if (answer instanceof Error) throw answer;
+    return answer;
   }
+  event.waitUntil(
+    fetch(pathname, { redirect: "manual" })
+      .then((page) => keep(pathname, page))
+      .catch(() => {}),
+  );
+  return answer;
 }
 
 /** Whoever may not see a page any more has none of the case on his device: signed out, left, or taken out of it. */

@@ -1,4 +1,5 @@
-import { addressOf, forget, keysOf, read, textOf } from "./kept.ts";
+import { addressOf, forget, type Kept, keep, keysOf, read, textOf } from "./kept.ts";
+import { showProgress } from "./progress.ts";
 import { showUnsaved } from "./unsaved.ts";
 
 /**
@@ -37,6 +38,7 @@ async function sendWaiting(scope: string, who: string): Promise<void> {
     }
   }
   showUnsaved((own && keysOf(who).find((key) => addressOf(key, who).split("?")[0] === open)) || null);
+  showProgress(who);
   // the list says anew what has points
   if (sent > 0 && !own) location.reload();
 }
@@ -47,9 +49,18 @@ async function send(key: string, path: string, token: string): Promise<"saved" |
   const body = new URLSearchParams([...kept.fields.map(([name, value]) => [name, value]), ["__form", token]]);
   const answer = await fetch(path, { method: "POST", body, headers: { "hx-request": "true" } }).catch(() => null);
   if (!answer || [429, 502, 503, 504].includes(answer.status)) return "away";
-  if (!answer.headers.get("hx-trigger")?.includes("klynge:saved")) return "kept";
-  if (textOf(key) === before) forget(key);
-  return "saved";
+  const saved = answer.headers.get("hx-trigger")?.includes("klynge:saved") ?? false;
+  if (textOf(key) === before)
+    if (saved) forget(key);
+    else keep(key, { ...kept, asks: asksFor(answer) });
+  return saved ? "saved" : "kept";
+}
+
+/** What a person has to settle; nothing where he is signed out, or where it is too early. */
+function asksFor({ ok, redirected, headers }: Response): Kept["asks"] {
+  const told = headers.get("klynge-asks");
+  if (!ok || redirected || told === "early") return undefined;
+  return told === "conflict" ? "conflict" : "refused";
 }
 
 async function offer(along: HTMLElement): Promise<void> {

@@ -1,7 +1,15 @@
 import { type Day, nameKey, parameter } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import type { Services } from "../../platform/services.ts";
-import { type ExpertRow, listFunders, listNamedMembers, listTies, type PartyRow, type TieRow } from "./queries.ts";
+import {
+  type ExpertRow,
+  listFunders,
+  listNamedMembers,
+  listOwnPeople,
+  listTies,
+  type PartyRow,
+  type TieRow,
+} from "./queries.ts";
 import { plainNumber } from "./same-organisation.ts";
 import { ALWAYS, conflictsWith, type KnownParty, type KnownTie, type ToldConflict, tieToFirm } from "./ties.ts";
 
@@ -30,8 +38,12 @@ export async function loadConflicts(
   cases: readonly CaseToJudge[],
   experts: readonly Pick<ExpertRow, "personId" | "firm" | "country">[],
 ): Promise<Conflicts> {
-  const known = [...(await listTies(tx)).map(knownTie), ...experts.flatMap(tieToFirm)];
   const clusters = [...new Set(cases.map(({ clusterId }) => clusterId))];
+  const known = [
+    ...(await listTies(tx)).map(knownTie),
+    ...experts.flatMap(tieToFirm),
+    ...(await listOwnPeople(tx, clusters)).map(tieToOwn),
+  ];
   const keys = [...new Set(known.map(({ name }) => nameKey(name)).filter((key) => key !== ""))];
   const numbers = [...new Set(known.map((tie) => plainNumber(tie.registerNumber)).filter((number) => number !== ""))];
   const members = Map.groupBy(await listNamedMembers(tx, clusters, { keys, numbers }), (row) => row.cluster);
@@ -69,6 +81,12 @@ export function knownTie(row: TieRow): KnownTie {
     ends,
     through: "self",
   };
+}
+
+/** Whoever has an account of the cluster, also only to read, belongs to it for as long as he has. */
+function tieToOwn({ personId, clusterId, name }: { personId: string; clusterId: string; name: string }): KnownTie {
+  const named = { name, country: null, registerNumber: null, cluster: clusterId };
+  return { ...named, expert: personId, kind: "employed", starts: ALWAYS, ends: null, through: "self" };
 }
 
 /** The cluster's own organisation, for as long as there is a case. */

@@ -1,23 +1,29 @@
 import {
   addDays,
-  type CaseState,
   type Day,
   localDay,
   nameKey,
   type Pairing,
   type PoolExpert,
   type ProposalQuestion,
+  STAFFING,
   type WantedAssessment,
 } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import { type Services, today } from "../../platform/services.ts";
 import { spoken } from "./languages.ts";
 import { type CaseToJudge, type Conflicts, loadConflicts } from "./load-conflicts.ts";
-import { listAbsences, listPlans, listPool, listStaffed, listWork, type PoolRow, type StaffedCase } from "./queries.ts";
+import {
+  listAbsences,
+  listOut,
+  listPlans,
+  listPool,
+  listStaffed,
+  listWork,
+  type PoolRow,
+  type StaffedCase,
+} from "./queries.ts";
 import { sectorsOf } from "./sectors.ts";
-
-/** Cases that take experts (core: rules of `propose_expert`). */
-export const STAFFING: readonly CaseState[] = ["self_assessment", "submitted", "visit_planned", "visited"];
 
 export interface Staffing {
   readonly pool: readonly PoolRow[];
@@ -34,20 +40,16 @@ export async function loadStaffing(services: Pick<Services, "editions" | "now">,
   const day = today(services);
   const pool = await listPool(tx);
   const cases = await listStaffed(tx, STAFFING);
-  const plans = plansOf(
-    await listPlans(
-      tx,
-      cases.map(({ id }) => id),
-    ),
-    day,
-  );
+  const ids = cases.map(({ id }) => id);
+  const plans = plansOf(await listPlans(tx, ids), day);
   const judged = cases.map((one) => toJudge(one, plans.daysOf(one.id)[0] as Day));
   const conflicts = await loadConflicts(services, tx, judged, pool);
+  const out = await listOut(tx, ids);
   const work = await listWork(tx);
   const absences = Map.groupBy(await listAbsences(tx), ({ personId }) => personId);
   const wanted = cases.map((one) => wantedOf(one, plans, pool));
   const known = new Set(pool.map(({ personId }) => personId));
-  const asked = new Set(cases.map(({ id }) => id));
+  const asked = new Set(ids);
   const fixed = work.filter(({ caseId, expert }) => asked.has(caseId) && known.has(expert));
   const elsewhere = Map.groupBy(
     work.filter(({ caseId }) => !asked.has(caseId)),
@@ -71,7 +73,8 @@ export async function loadStaffing(services: Pick<Services, "editions" | "now">,
     question: {
       assessments: wanted,
       experts,
-      conflicts: blockingPairs(conflicts),
+      // whoever is out of a case comes no more, whatever the register knows of him
+      conflicts: [...blockingPairs(conflicts), ...out.filter(({ expert }) => known.has(expert))],
       fixed: fixed.map(({ caseId, expert }) => ({ assessment: caseId, expert })),
     },
   };

@@ -1,12 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { fieldIn, type Page, Visitor } from "../../../test/support/visitor.ts";
+import { fieldIn, Visitor } from "../../../test/support/visitor.ts";
 import { demonstration } from "../../../test/support/world.ts";
 import { mail } from "../../platform/mail.ts";
 import type { Services } from "../../platform/services.ts";
 import { auditEntry, office, person } from "../../platform/tables.ts";
 import { createApp } from "../../server.tsx";
 import { absence, expert, expertTie } from "./tables.ts";
+import { textOf } from "./testing.ts";
 
 const KNOWLEDGE = { languages: "Norwegian Bokmål, English, dansk", capacity: "4", sectors: ["D", "C"] };
 const ACCREDITATION = { country: "SE", firm: " Berg  AB ", benchmarkingUntil: "", auditorUntil: "2027-01-31" };
@@ -51,6 +52,8 @@ describe("the pool of experts", () => {
       ).toBe(404);
     }
     const mette = as("mette-friis");
+    // the database refused such an id with an error
+    for (const id of ["a%00b", "nobody"]) expect([id, (await mette.open(`/experts/${id}`)).status]).toEqual([id, 404]);
     const page = await mette.open("/experts");
     expect([page.status, page.html.includes('action="/experts"')]).toEqual([200, true]);
     expect(page.html).not.toContain("Add somebody to the pool");
@@ -246,6 +249,12 @@ describe("the pool of experts", () => {
     }
     expect((await astrid.send("/experts/me/ties", TIE)).location).toBe("/experts/me?done=tie_added");
     const [tie] = await ties();
+    // it could be entered twice, in another spelling too
+    for (const again of [TIE, { ...TIE, organisation: "NORDKYN", ends: "2025-12-31" }]) {
+      const answer = await astrid.send("/experts/me/ties?lang=en", again);
+      expect([answer.status, answer.html.includes("This tie is in the list already.")]).toEqual([422, true]);
+    }
+    expect(await ties()).toEqual([tie]);
     expect(tie).toMatchObject({
       personId: "astrid-berg",
       kind: "coaching",
@@ -309,10 +318,3 @@ describe("the pool of experts", () => {
     return rows[0]?.id ?? "";
   }
 });
-
-function textOf({ html }: Page): string {
-  return html
-    .slice(html.indexOf("<main"))
-    .replace(/<[^>]+>/g, " ")
-    .replaceAll(/\s+/g, " ");
-}

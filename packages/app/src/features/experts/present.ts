@@ -17,7 +17,7 @@ import {
 import type { LoadedCase } from "../cases/index.ts";
 import { knownTie } from "./load-conflicts.ts";
 import type { Staffing } from "./load-staffing.ts";
-import type { PoolRow, TieRow } from "./queries.ts";
+import { AT_WORK, OUT_FOR_GOOD, type PoolRow, type TieRow } from "./queries.ts";
 import type { NamedOrganisation } from "./same-organisation.ts";
 import { ALWAYS, conflictsWith, type ToldConflict, tieToFirm } from "./ties.ts";
 
@@ -51,10 +51,7 @@ export interface StaffingView {
   readonly candidates: readonly Candidate[];
 }
 
-const OUT: ReadonlySet<ExpertState | null> = new Set<ExpertState | null>([
-  ...(["objected", "in_conflict", "left"] as const),
-  ...(["proposed", "accepted", "free"] as const),
-]);
+const OUT: ReadonlySet<ExpertState | null> = new Set<ExpertState | null>([...OUT_FOR_GOOD, ...AT_WORK]);
 
 /** The pool for one case: those who are proposed first, then who may come, then who may not. */
 export function presentStaffing(loaded: LoadedCase, staffing: Staffing, proposal: Proposal | null): StaffingView {

@@ -1,9 +1,9 @@
-import type { CaseState, Day } from "@klynge/core";
+import { type CaseState, type Day, ON_DESK } from "@klynge/core";
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { person } from "../../platform/tables.ts";
 import { caseExpert, labelCase } from "../cases/index.ts";
-import { cluster, clusterProfile, type ProfileFields } from "../registry/index.ts";
+import { cluster, clusterPerson, clusterProfile, type ProfileFields } from "../registry/index.ts";
 import { absence, expert, expertTie } from "./tables.ts";
 
 /** All SQL of the feature. Policies let through only what the person may see. */
@@ -63,19 +63,9 @@ export async function listAbsences(tx: Transaction, personId?: string): Promise<
     .orderBy(asc(absence.starts), asc(absence.id));
 }
 
-/** States in which an expert has a case on the desk. */
-const ON_DESK: readonly CaseState[] = [
-  "self_assessment",
-  "submitted",
-  "visit_planned",
-  "visited",
-  "consensus",
-  "report_draft",
-  "fact_check",
-  "recommended",
-  "before_board",
-];
-const AT_WORK = ["proposed", "accepted", "free"] as const;
+export const AT_WORK = ["proposed", "accepted", "free"] as const;
+/** Nobody asks them again; whoever declined or was taken back can be. */
+export const OUT_FOR_GOOD = ["objected", "in_conflict", "left"] as const;
 
 /** Who works in which running case, or was asked to. */
 export async function listWork(tx: Transaction) {
@@ -84,6 +74,14 @@ export async function listWork(tx: Transaction) {
     .from(caseExpert)
     .innerJoin(labelCase, eq(labelCase.id, caseExpert.caseId))
     .where(and(inArray(caseExpert.state, [...AT_WORK]), inArray(labelCase.state, [...ON_DESK])));
+}
+
+/** Who is out of which of these cases for good. */
+export async function listOut(tx: Transaction, cases: readonly string[]) {
+  return tx
+    .select({ assessment: caseExpert.caseId, expert: caseExpert.personId })
+    .from(caseExpert)
+    .where(and(inArray(caseExpert.caseId, [...cases]), inArray(caseExpert.state, [...OUT_FOR_GOOD])));
 }
 
 export interface StaffedCase {
@@ -99,6 +97,16 @@ export interface StaffedCase {
 /** Cases in these states, with what their clusters say of themselves. */
 export async function listStaffed(tx: Transaction, states: readonly CaseState[]): Promise<StaffedCase[]> {
   return staffed(tx, inArray(labelCase.state, [...states]));
+}
+
+/** Those who have an account of one of these clusters, as what they are to it does not matter. */
+export async function listOwnPeople(tx: Transaction, clusters: readonly string[]) {
+  if (clusters.length === 0) return [];
+  return tx
+    .select({ personId: clusterPerson.personId, clusterId: cluster.id, name: cluster.name })
+    .from(clusterPerson)
+    .innerJoin(cluster, eq(cluster.id, clusterPerson.clusterId))
+    .where(inArray(cluster.id, [...clusters]));
 }
 
 export async function findStaffed(tx: Transaction, id: string): Promise<StaffedCase | null> {
@@ -221,6 +229,11 @@ export async function updateExpert(
     .where(and(eq(expert.personId, personId), eq(expert.version, version)))
     .returning({ id: expert.personId });
   return done.length === 1;
+}
+
+/** Ties of one expert are written one after the other. */
+export async function lockExpert(tx: Transaction, id: string): Promise<void> {
+  await tx.select({ id: expert.personId }).from(expert).where(eq(expert.personId, id)).for("no key update");
 }
 
 export async function insertTie(tx: Transaction, values: typeof expertTie.$inferInsert): Promise<TieRow | null> {

@@ -36,6 +36,7 @@ describe("rows of a case", () => {
       "expert_tie",
       "absence",
       "board_meeting",
+      "cluster_label",
       "label_reminder",
       "letter_template",
     ];
@@ -50,14 +51,18 @@ describe("rows of a case", () => {
     label_case: [0, 1, 1, 1, 1, 1, 0],
     case_expert: [0, 3, 3, 3, 3, 3, 0],
     // declarations are for those who assess
-    case_event: [0, 12, 0, 14, 14, 14, 0],
+    // an expert does not read what the other one declared before both have signed
+    case_event: [0, 12, 0, 13, 13, 14, 0],
     case_text: [0, 1, 0, 1, 1, 1, 0],
-    // that somebody has points to give is his own business
+    // a task to score stands for each expert until all have signed: it tells of nobody whether he has
     case_task: [0, 4, 4, 4, 4, 4, 0],
     expert_score: [0, 0, 0, 1, 0, 0, 0],
     expert_sheet: [0, 0, 0, 1, 0, 0, 0],
     evidence_verdict: [0, 0, 0, 1, 0, 0, 0],
-    label_reminder: [0, 1, 1, 1, 1, 1, 0],
+    // the stranger has one of his own cluster
+    cluster_label: [1, 2, 0, 0, 0, 3, 0],
+    // labels are the business of the cluster and the offices
+    label_reminder: [0, 1, 0, 0, 0, 1, 0],
     board_meeting: [0, 0, 0, 0, 0, 1, 1],
     expert: [0, 3, 3, 3, 3, 3, 0],
     expert_tie: [0, 0, 0, 1, 0, 1, 0],

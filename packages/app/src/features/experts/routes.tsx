@@ -1,15 +1,26 @@
-import type { Proposal } from "@klynge/core";
+import { type Proposal, STAFFING, type StepOf } from "@klynge/core";
 import { type Context, Hono } from "hono";
-import { isId } from "../../platform/ids.ts";
+import { isId, isPlainId } from "../../platform/ids.ts";
 import { today } from "../../platform/services.ts";
 import type { AppEnv, Person } from "../../platform/web/env.ts";
-import { formOf, seeOther, wordsOf } from "../../platform/web/forms.ts";
-import { found, Problem } from "../../platform/web/problem.ts";
+import { formOf, seeOther, versionOf, wordsOf } from "../../platform/web/forms.ts";
+import { found, orRefused, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { check } from "../account/index.ts";
-import { loadCase, namesOf, schemeWords, takeStep } from "../cases/index.ts";
-import { loadStaffing, STAFFING } from "./load-staffing.ts";
+import {
+  afterwards,
+  commandOf,
+  loadCase,
+  type NotTakenProps,
+  namesOf,
+  readStep,
+  schemeWords,
+  takeStep,
+} from "../cases/index.ts";
+import { loadDeclaration } from "./load-declaration.ts";
+import { loadStaffing } from "./load-staffing.ts";
 import { addToPool } from "./operations/add-to-pool.ts";
+import { declareInterests } from "./operations/declare-interests.ts";
 import { proposeExpert } from "./operations/propose-expert.ts";
 import { addAbsence, takeAbsenceBack } from "./operations/save-absence.ts";
 import { saveExpert } from "./operations/save-expert.ts";
@@ -19,17 +30,10 @@ import { DeclarePage } from "./pages/declare-page.tsx";
 import { ExpertPage } from "./pages/expert-page.tsx";
 import type { Tried } from "./pages/form-parts.tsx";
 import { PoolPage } from "./pages/pool-page.tsx";
+import { withTies } from "./pages/words.ts";
 import { mayCorrect, mayReadPool, mayRunPool } from "./policy.ts";
-import { presentDeclaration, presentStaffing } from "./present.ts";
-import {
-  findExpert,
-  listAbsences,
-  listClusterNames,
-  listPool,
-  listTies,
-  listWork,
-  membersToDeclare,
-} from "./queries.ts";
+import { presentStaffing } from "./present.ts";
+import { findExpert, listAbsences, listClusterNames, listPool, listTies, listWork } from "./queries.ts";
 import { absenceForm, accreditationForm, knowledgeForm, newExpertForm, tieForm } from "./schema.ts";
 
 /** The pool of experts, who is proposed for a case, and what an expert reads before he declares his interests. */
@@ -42,7 +46,7 @@ expertRoutes.get("/cases/:id/experts", async (c) => c.html(await caseExpertsPage
 expertRoutes.post("/cases/:id/experts/propose", async (c) => {
   const { expert = "", ...values } = await wordsOf(c);
   const caseId = c.req.param("id");
-  return answerStep(c, async () => {
+  return orTold(c, async () => {
     await proposeExpert(c.var.services, officer(c), { caseId, expert, commandId: commandOf(values) });
     return seeOther(c, `/cases/${caseId}/experts`, "proposed");
   });
@@ -51,7 +55,7 @@ expertRoutes.post("/cases/:id/experts/propose", async (c) => {
 expertRoutes.post("/cases/:id/experts/withdraw", async (c) => {
   const { expert = "", because = "", ...values } = await wordsOf(c);
   const caseId = c.req.param("id");
-  return answerStep(c, async () => {
+  return orTold(c, async () => {
     if (because.trim() === "") throw new Problem("step_refused", { refusal: "because_missing" });
     const step = { step: "withdraw_proposal", expert, because: because.trim() } as const;
     await takeStep(c.var.services, officer(c), { caseId, step, commandId: commandOf(values) });
@@ -60,20 +64,15 @@ expertRoutes.post("/cases/:id/experts/withdraw", async (c) => {
 });
 
 /** What a rule refused is told on the page. */
-async function answerStep(c: C, act: () => Promise<Response>): Promise<Response> {
-  try {
-    return await act();
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
-    return c.html(await caseExpertsPage(c, problem.details), 409);
-  }
+async function orTold(c: C, act: () => Promise<Response>): Promise<Response> {
+  return orRefused(act, async (refused) => c.html(await caseExpertsPage(c, refused), 409));
 }
 
 /** A proposal that takes longer is given up; the pool can be chosen from without it. */
 const LONGEST_MS = 15_000;
 
 async function caseExpertsPage(c: C, refused?: Problem["details"]) {
-  const { services, language, say } = c.var;
+  const { services } = c.var;
   const person = officer(c);
   const id = c.req.param("id") ?? "";
   const seen = await services.db.asPerson(person.id, async (tx) => {
@@ -95,7 +94,7 @@ async function caseExpertsPage(c: C, refused?: Problem["details"]) {
         .catch(() => null)
     : null;
   const view = presentStaffing(seen.loaded, seen.staffing, proposal);
-  const words = schemeWords(seen.loaded, language, say);
+  const words = schemeWords(seen.loaded, c.var);
   return (
     <CaseExpertsPage
       c={c}
@@ -108,23 +107,33 @@ async function caseExpertsPage(c: C, refused?: Problem["details"]) {
   );
 }
 
-expertRoutes.get("/cases/:id/declare", async (c) => {
-  const { services, language, say } = c.var;
+expertRoutes.get("/cases/:id/declare", async (c) => c.html(await declarePage(c)));
+
+expertRoutes.post("/cases/:id/declare", async (c) => {
+  const values = await wordsOf(c);
+  const caseId = c.req.param("id");
+  const tried = { step: "declare_interests", values, faults: {}, refused: null };
+  const read = readStep("declare_interests", values, []);
+  if ("faults" in read) return c.html(await declarePage(c, { ...tried, faults: read.faults }), 422);
+  const step = read.step as StepOf<"declare_interests">;
+  return orRefused(
+    async () => {
+      await declareInterests(c.var.services, signedIn(c), { caseId, step, commandId: commandOf(values) });
+      return seeOther(c, await afterwards(c, caseId), "declare_interests");
+    },
+    async (refused) => c.html(await declarePage(c, { ...tried, refused: withTies(c, refused) }), 409),
+  );
+});
+
+async function declarePage(c: C, tried?: NotTakenProps["tried"]) {
+  const { services } = c.var;
   const person = signedIn(c);
   const { view, edition } = await services.db.asPerson(person.id, async (tx) => {
-    const loaded = await loadCase(services, tx, c.req.param("id"), person);
-    const { expert } = loaded.place;
-    if (expert !== "proposed" && expert !== "accepted") throw new Problem("not_found");
-    const own = found(await findExpert(tx, person.id));
-    const members = await membersToDeclare(tx, loaded.case.id);
-    const day = today(services);
-    return {
-      view: presentDeclaration(loaded, { own, ties: await listTies(tx, person.id), members, day }),
-      edition: loaded.edition,
-    };
+    const loaded = await loadCase(services, tx, c.req.param("id") ?? "", person);
+    return { view: await loadDeclaration(tx, loaded, today(services)), edition: loaded.edition };
   });
-  return c.html(<DeclarePage c={c} view={view} words={schemeWords({ edition }, language, say)} />);
-});
+  return <DeclarePage c={c} view={view} words={schemeWords({ edition }, c.var)} {...(tried && { tried })} />;
+}
 
 expertRoutes.get("/experts", async (c) => c.html(await poolPage(c)));
 
@@ -173,8 +182,8 @@ expertRoutes.post("/experts/:id/ties", async (c) => {
   const values = await wordsOf(c);
   const input = check(tieForm, values);
   if (!input.ok) return c.html(await expertPage(c, { form: "tie", values, faults: input.faults }), 422);
-  await addTie(c.var.services, person, { expert, tie: input.value });
-  return done(c, "tie_added");
+  if (await addTie(c.var.services, person, { expert, tie: input.value })) return done(c, "tie_added");
+  return c.html(await expertPage(c, { form: "tie", values, faults: { organisation: "entered" } }), 422);
 });
 
 expertRoutes.post("/experts/:id/ties/:tie", async (c) => {
@@ -189,8 +198,9 @@ expertRoutes.post("/experts/:id/ties/:tie", async (c) => {
   }
   const input = check(tieForm, values);
   if (!input.ok) return c.html(await expertPage(c, { form: `tie-${id}`, values, faults: input.faults }), 422);
-  await changeTie(c.var.services, person, { expert, id, version, tie: input.value });
-  return done(c, "tie_changed");
+  const changed = await changeTie(c.var.services, person, { expert, id, version, tie: input.value });
+  if (changed) return done(c, "tie_changed");
+  return c.html(await expertPage(c, { form: `tie-${id}`, values, faults: { organisation: "entered" } }), 422);
 });
 
 expertRoutes.post("/experts/:id/absences", async (c) => {
@@ -239,7 +249,7 @@ function about(c: C): { readonly person: Person; readonly expert: string } {
   const person = signedIn(c);
   const id = c.req.param("id") ?? "";
   const expert = id === "me" ? person.id : id;
-  if (expert !== person.id && !mayReadPool(person)) throw new Problem("not_found");
+  if (expert !== person.id && !(mayReadPool(person) && isPlainId(expert))) throw new Problem("not_found");
   return { person, expert };
 }
 
@@ -251,13 +261,4 @@ function done(c: C, name: string): Response {
 function officer(c: C): Person {
   const person = signedIn(c);
   return found(mayReadPool(person) ? person : null);
-}
-
-function versionOf({ version = "" }: Readonly<Record<string, unknown>>): number {
-  return /^\d{1,9}$/.test(String(version)) ? Number(version) : 0;
-}
-
-/** A form without one is a step of its own each time. */
-function commandOf({ command = "" }: Readonly<Record<string, string>>): string {
-  return isId(command) ? command : crypto.randomUUID();
 }

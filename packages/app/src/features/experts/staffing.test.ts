@@ -6,6 +6,7 @@ import { type Page, Visitor } from "../../../test/support/visitor.ts";
 import { createApp } from "../../server.tsx";
 import { PEOPLE, type PlayedCase, playCase } from "../cases/testing.ts";
 import { proposeExpert } from "./operations/propose-expert.ts";
+import { textOf } from "./testing.ts";
 
 /** The contract of the played case names 15 December 2026 as the day of the work. */
 describe("who is proposed for a case", () => {
@@ -166,6 +167,21 @@ describe("who is proposed for a case", () => {
     );
   });
 
+  // the register knew of no tie, so whoever had just left was the first proposal again
+  it.each(["in_conflict", "left", "objected"])("is nobody who is %s", async (state) => {
+    await run(
+      `insert into case_expert (case_id, person_id, state) values ('${played.caseId}', 'astrid-berg', '${state}')`,
+    );
+    expect(proposedIn(await claire.open(page))).toEqual(["Ewa Nowak", "Jonas Weber"]);
+  });
+
+  it.each(["declined", "withdrawn"])("can be somebody who is %s", async (state) => {
+    await run(
+      `insert into case_expert (case_id, person_id, state) values ('${played.caseId}', 'astrid-berg', '${state}')`,
+    );
+    expect(proposedIn(await claire.open(page))).toEqual(["Astrid Berg", "Ewa Nowak"]);
+  });
+
   it("can be taken back, with a reason, and proposed again", async () => {
     await propose("astrid-berg");
     const refused = await claire.send(`${page}/withdraw`, {
@@ -226,14 +242,6 @@ describe("who is proposed for a case", () => {
     expect([sent.status, textOf(sent).includes("The case is somewhere else now: Report draft.")]).toEqual([409, true]);
   });
 });
-
-function textOf({ html }: Page): string {
-  return html
-    .slice(html.indexOf("<main"))
-    .replace(/<[^>]+>/g, " ")
-    .replaceAll("&#39;", "'")
-    .replaceAll(/\s+/g, " ");
-}
 
 function proposedIn({ html }: Page): string[] {
   return [...html.matchAll(/class="k-expert-proposal"><h3>([^<]+)</g)].map(([, name]) => name ?? "").sort();

@@ -4,7 +4,7 @@ import { seeOther, wordsOf } from "../../platform/web/forms.ts";
 import { orRefused, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { workBy } from "../../platform/web/work-by.ts";
-import { commandOf, loadCase } from "../cases/index.ts";
+import { afterwards, commandOf } from "../cases/index.ts";
 import { type CommonWork, loadCommonWork } from "./load-consensus.ts";
 import { leaveCase } from "./operations/leave-case.ts";
 import { takeWorkStep } from "./operations/take-work-step.ts";
@@ -29,10 +29,12 @@ consensusRoutes.post("/cases/:id/:page{consensus|findings}/:step", async (c) => 
   const where = name === "consensus" ? "consensus" : "findings";
   const values = await wordsOf(c);
   const read = readStep(step, values);
-  if ("fault" in read) return c.html(await page(c, where, { step, values, fault: read.fault }), 422);
+  if ("faults" in read) return c.html(await page(c, where, { step, values, faults: read.faults }), 422);
   return orRefused(
     async () => {
-      await takeWorkStep(c.var.services, signedIn(c), { caseId: id, step: read.step, commandId: commandOf(values) });
+      const against = Number(values.against ?? 0);
+      const wanted = { caseId: id, step: read.step, commandId: commandOf(values), against };
+      await takeWorkStep(c.var.services, signedIn(c), wanted);
       return seeOther(c, `/cases/${id}/${where}`, step);
     },
     async (refused) => c.html(await page(c, where, { step, values, refused }), 409),
@@ -45,23 +47,15 @@ consensusRoutes.post("/cases/:id/leave", async (c) => {
   const caseId = c.req.param("id");
   const values = await wordsOf(c);
   const read = readStep("leave_case", values);
-  if ("fault" in read) return c.html(await leavePage(c, { step: "leave_case", values, fault: read.fault }), 422);
+  if ("faults" in read) return c.html(await leavePage(c, { step: "leave_case", values, faults: read.faults }), 422);
   return orRefused(
     async () => {
       await leaveCase(c.var.services, signedIn(c), { caseId, step: read.step, commandId: commandOf(values) });
-      return seeOther(c, await afterLeaving(c, caseId));
+      return seeOther(c, await afterwards(c, caseId));
     },
     async (refused) => c.html(await leavePage(c, { step: "leave_case", values, refused }), 409),
   );
 });
-
-/** Whoever left sees the case no more. */
-async function afterLeaving(c: C, caseId: string): Promise<string> {
-  const { services } = c.var;
-  const person = signedIn(c);
-  const still = await services.db.asPerson(person.id, (tx) => loadCase(services, tx, caseId, person)).catch(() => null);
-  return still ? `/cases/${caseId}` : "/tasks";
-}
 
 async function leavePage(c: C, tried?: Tried) {
   return <LeavePage c={c} work={await load(c)} tried={tried} />;

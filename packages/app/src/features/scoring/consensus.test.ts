@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Visitor } from "../../../test/support/visitor.ts";
 import { person } from "../../platform/tables.ts";
 import { PEOPLE } from "../cases/testing.ts";
-import { type ScoredCase, scoredCase, selectAs } from "./testing.ts";
+import { againstIn, type ScoredCase, scoredCase, selectAs } from "./testing.ts";
 
 const { astrid, ewa, jonas, claire, piotr } = PEOPLE;
 
@@ -11,8 +11,10 @@ describe("the experts' common work", () => {
   let played: ScoredCase;
   let base: string;
   const post = async (visitor: Visitor, page: string, step: string, fields: Record<string, string>) => {
-    await visitor.open(`${base}/${page}`);
-    return visitor.send(`${base}/${page}/${step}`, fields);
+    const { html } = await visitor.open(`${base}/${page}`);
+    const of = step === "agree_value" ? `#row-${fields.row}` : "";
+    const against = againstIn(html, `${base}/${page}/${step}${of}`);
+    return visitor.send(`${base}/${page}/${step}`, { against, ...fields });
   };
   beforeAll(async () => {
     played = await scoredCase();
@@ -135,4 +137,22 @@ describe("the experts' common work", () => {
       false,
     ]);
   });
+});
+
+// a hyphen stood for the minus, and only 1 and 0 were explained
+it("an agreement that is worse than chance has a minus sign and a sentence", async () => {
+  const played = await scoredCase();
+  const half = Math.floor(played.rows.length / 2);
+  const some = (from: number, points: number) =>
+    Object.fromEntries(played.rows.slice(from, from + half).map((row) => [row, points]));
+  await played.give(astrid, { ...some(0, 1), ...some(half, 2) });
+  await played.give(ewa, { ...some(0, 2), ...some(half, 1) });
+  await played.sign(astrid);
+  await played.sign(ewa);
+  const { html } = await played.visitor(ewa).open(`/cases/${played.caseId}/consensus`);
+  const told = html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  expect(told).toContain("Krippendorff&#39;s alpha: −0.97");
+  expect(told).toContain(
+    "1 is full agreement, 0 is no more than chance would give. Below 0, the experts agree less than by chance.",
+  );
 });

@@ -12,10 +12,11 @@ import { loadScoring, presentScoring, type ScoringView } from "./load-scoring.ts
 import { saveCorrection } from "./operations/save-correction.ts";
 import { takeWorkStep } from "./operations/take-work-step.ts";
 import { CorrectionPage, CorrectionRefused, CorrectionSaved, type CorrectionTried } from "./pages/correction-page.tsx";
-import { FactsPage, type FactsTried, type FactsView } from "./pages/facts-page.tsx";
+import { agreedOn, FactsPage, type FactsTried, type FactsView } from "./pages/facts-page.tsx";
 import { refusedText } from "./pages/frame.tsx";
 import { asExpert } from "./policy.ts";
 import { differing, type FormBody, readFacts } from "./read-facts.ts";
+import { keptOf } from "./schema.ts";
 
 type C = Context<AppEnv>;
 
@@ -31,12 +32,14 @@ correctionRoutes.post("/cases/:id/scoring/:row/facts", async (c) => {
   const body: FormBody = await c.req.parseBody({ all: true });
   const before = await ownView(c);
   const row = rowOf(c, before);
-  const tried = await save(c, row.asked, body);
+  const tried = await save(c, before, row.asked, body);
   const view = await ownView(c);
   const props = { c, view, row: rowOf(c, view) };
   const scripted = c.req.header("hx-request") === "true";
   if (tried) {
-    if (scripted) return c.html(<CorrectionRefused {...props} tried={tried} />);
+    const why = tried.stands ? "conflict" : before.correctableFrom ? "early" : null;
+    if (scripted)
+      return c.html(<CorrectionRefused {...props} tried={tried} />, 200, { ...(why && { "klynge-asks": why }) });
     return c.html(<CorrectionPage {...props} tried={tried} />, tried.stands ? 409 : 422);
   }
   if (scripted) return c.html(<CorrectionSaved {...props} />, 200, { "HX-Trigger": "klynge:saved" });
@@ -45,13 +48,18 @@ correctionRoutes.post("/cases/:id/scoring/:row/facts", async (c) => {
 });
 
 /** @returns why nothing was saved; null when it was */
-async function save(c: C, asked: Parameters<typeof readFacts>[0], body: FormBody): Promise<CorrectionTried | null> {
+async function save(
+  c: C,
+  { correctableFrom }: ScoringView,
+  asked: Parameters<typeof readFacts>[0],
+  body: FormBody,
+): Promise<CorrectionTried | null> {
   const read = readFacts(asked, body, c.var.language);
   const shown = body["standing:correction"];
   if (read.form.faults.length > 0 || Object.keys(read.faults).length > 0) return { read, faults: read.form.faults };
   // between what another device saved and this one somebody has chosen
   if (shown !== undefined && body.choose === "theirs") return null;
-  const mine = shown !== undefined && body.choose === "mine";
+  const chosen = shown !== undefined && (body.choose === "mine" || body.choose === "each");
   const { values, because, seen } = read;
   const input = {
     caseId: c.req.param("id") ?? "",
@@ -59,8 +67,9 @@ async function save(c: C, asked: Parameters<typeof readFacts>[0], body: FormBody
     values,
     because,
     seen,
-    version: Number(mine ? shown : (body["version:correction"] ?? 0)),
-    was: mine ? null : String(body["was:correction"] ?? ""),
+    keeps: chosen && body.choose === "each" ? keptOf(body, "correction") : [],
+    version: Number(chosen ? shown : (body["version:correction"] ?? 0)),
+    was: chosen ? null : String(body["was:correction"] ?? ""),
   };
   return orRefused<CorrectionTried | null>(
     async () => {
@@ -68,8 +77,12 @@ async function save(c: C, asked: Parameters<typeof readFacts>[0], body: FormBody
       if (saved.saved) return null;
       return "faults" in saved ? { read, faults: saved.faults } : { read, faults: [], stands: saved.stands };
     },
-    async (refused) => ({ read, faults: [], refused: refusedText(c, refused) }),
+    async (refused) => ({ read, faults: [], refused: tooEarly(c, correctableFrom) ?? refusedText(c, refused) }),
   );
+}
+
+function tooEarly({ var: { say } }: C, when: string | null): string | null {
+  return when && say("scoring.facts.from", { when });
 }
 
 async function ownView(c: C): Promise<ScoringView> {
@@ -107,12 +120,13 @@ correctionRoutes.post("/cases/:id/facts/:row", async (c) => {
   if (step === null) return again({ faults: [], nothing: true }, 422);
   const parsed = stepInput.safeParse(step);
   if (!parsed.success) return again({ faults: [], missing: true }, 422);
+  const against = Number(body.against ?? 0);
   const caseId = view.work.view.id;
   const commandId = commandOf({ command: String(body.command ?? "") });
   return orRefused(
     async () => {
-      await takeWorkStep(c.var.services, signedIn(c), { caseId, step: parsed.data, commandId });
-      return seeOther(c, `/cases/${caseId}/findings`, "correct_facts");
+      await takeWorkStep(c.var.services, signedIn(c), { caseId, step: parsed.data, commandId, against });
+      return seeOther(c, `/cases/${caseId}/${agreedOn(view.work.view)}`, "correct_facts");
     },
     (refused) => again({ faults: [], refused }, 409),
   );

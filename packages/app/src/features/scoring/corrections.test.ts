@@ -10,13 +10,18 @@ const { astrid, ewa, jonas, claire, piotr, kari } = PEOPLE;
 const CONTACTED = "contacts.participants_contacted";
 const SAID = { because: "The list has fewer.", seen: "The list of contacts of 2026" };
 
+/** What the drawing of a rule says of the value, and whether that is still the cluster's. */
+function ruleIn(html: string): [found: string, handedIn: boolean] {
+  return [/You found: [^<]+/.exec(html)?.[0] ?? "", html.includes("Cluster: ")];
+}
+
 describe("an answer that is otherwise than what was seen at the visit", () => {
   let played: ScoredCase;
   let base: string;
   const page = () => `${base}/scoring/2.5/facts`;
   const send = async (visitor: Visitor, address: string, fields: Record<string, string>) => {
     const form = await visitor.open(address);
-    const filled = ["version:correction", "was:correction"].map((name) => [name, fieldIn(form, name) ?? ""]);
+    const filled = ["version:correction", "was:correction", "against"].map((name) => [name, fieldIn(form, name) ?? ""]);
     return visitor.send(address, { ...Object.fromEntries(filled), ...fields });
   };
   const stored = (by: typeof astrid) => selectAs(played, by, "select row_id, facts, because from expert_correction");
@@ -82,6 +87,10 @@ describe("an answer that is otherwise than what was seen at the visit", () => {
     expect((await stored(astrid))[0]?.facts).toEqual({ [CONTACTED]: 7 });
     expect((await send(visitor, page(), { ...theirs, choose: "mine" })).status).toBe(303);
     expect((await stored(astrid))[0]?.facts).toEqual({ [CONTACTED]: 9 });
+    // whoever kept the answer of the other device lost the reason that only this one had
+    const each = { ...theirs, "standing:correction": "2", choose: "each", because: "Here.", [CONTACTED]: "5" };
+    await send(visitor, page(), { ...each, [`choice:correction:${CONTACTED}`]: "theirs" });
+    expect((await stored(astrid))[0]).toEqual({ row_id: "2.5", facts: { [CONTACTED]: 9 }, because: "Here." });
   });
 
   it("is taken back by what was submitted", async () => {
@@ -138,20 +147,38 @@ describe("an answer that is otherwise than what was seen at the visit", () => {
     expect((await selectAs(played, piotr, "select 1 from case_event where step = 'open_scores'")).length).toBe(0);
   });
 
+  // somebody saw what was corrected, and not what it does to the points
+  it("stands beside the points of its indicator with what the rules give; what is open is listed with its links", async () => {
+    const { html } = await played.visitor(ewa).open(`${base}/consensus`);
+    for (const text of [
+      "Points by the rules: 0 (on what was handed in: 5).",
+      "Points by the rules: not known (on what was handed in: 5).",
+      `<a href="${base}/facts/2.5">Agree on what counts of the answers: 2.5 Personal contacts</a>`,
+      "One thing is still open:",
+    ])
+      expect([text, html.includes(text)]).toEqual([text, true]);
+    const { html: row } = await played.visitor(astrid).open(`${base}/scoring/2.5`);
+    expect(row).toContain("On the answers handed in the rules give 5 points. With what you found they give 0 points.");
+    // the rule went on being drawn with the share that was handed in, and said that it gives 5 points
+    expect(ruleIn(row)).toEqual(["You found: 6.4%", false]);
+  });
+
   it("is agreed on with a reason, for the cluster to read with the draft and not before", async () => {
     const address = `${base}/facts/2.5`;
     const visitor = played.visitor(astrid);
     expect((await send(visitor, address, { [CONTACTED]: "8", because: "", seen: "x" })).status).toBe(422);
     expect((await send(visitor, address, { [CONTACTED]: "-8", ...SAID })).status).toBe(422);
     const agreed = await send(visitor, address, { [CONTACTED]: "8", because: "We counted again.", seen: "Both lists" });
-    expect([agreed.status, agreed.location]).toEqual([303, `${base}/findings?done=correct_facts`]);
+    // it went to the findings, from where nobody had come
+    expect([agreed.status, agreed.location]).toEqual([303, `${base}/consensus?done=correct_facts`]);
     expect((await send(visitor, address, { [CONTACTED]: "8", ...SAID })).status).toBe(422);
     expect((await played.visitor(piotr).open(base)).html).not.toContain("We counted again.");
     await played.take(astrid, { step: "close_consensus" });
     await played.take(astrid, { step: "write_finding", row: null, kind: "fact", text: "One" });
     await played.take(astrid, { step: "send_fact_check", dueOn: "2026-12-23" });
     const { html } = await played.visitor(piotr).open(base);
-    for (const text of ["We counted again.", "Both lists", "handed in:"])
+    const byRules = "Points by the rules: 0 (on what was handed in: 5). The experts give 3.";
+    for (const text of ["We counted again.", "Both lists", "handed in:", byRules, "not as the rules give"])
       expect([text, html.includes(text)]).toEqual([text, true]);
     await played.take(piotr, { step: "reply_to_report", row: "2.5", text: "There is a third list." });
   });

@@ -37,7 +37,10 @@ describe("an expert who leaves", () => {
     await visitor.open(form);
     for (const missing of ["expert", "conflict"]) {
       const page = await visitor.send(form, { expert: ewa.id, conflict: "yes", because: "Ill.", [missing]: "" });
-      expect([page.status, page.html.match(/Please choose one\./g)?.length]).toEqual([422, 1]);
+      // on top with the way to the field, and at the field
+      const said = [`href="#leave_case-${missing}"`, `id="leave_case-${missing}-error"`];
+      expect([page.status, page.html.match(/Please choose one\./g)?.length]).toEqual([422, 2]);
+      expect(said.map((text) => page.html.includes(text))).toEqual([true, true]);
     }
     const silent = await visitor.send(form, { expert: ewa.id, conflict: "no", because: " " });
     expect([silent.status, silent.html.includes("Please write a few words.")]).toEqual([422, true]);

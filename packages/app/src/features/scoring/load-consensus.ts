@@ -1,4 +1,13 @@
-import { type Agreement, agreementOf, type CaseProcess, countedPoints, doubleScored, openRows } from "@klynge/core";
+import {
+  type Agreement,
+  agreementOf,
+  type CaseProcess,
+  countedFacts,
+  countedPoints,
+  doubleScored,
+  openRows,
+  type RulePoints,
+} from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
@@ -9,9 +18,7 @@ import {
   loadCase,
   namesOf,
   presentCase,
-  presentTrail,
-  readableTexts,
-  readableTrail,
+  readTrail,
   type TrailLine,
 } from "../cases/index.ts";
 import { mayLookOn } from "./policy.ts";
@@ -40,6 +47,8 @@ export interface OpenPoints {
   readonly counted: ReadonlyMap<string, number>;
   readonly agreed: CaseProcess["agreed"];
   readonly open: readonly string[];
+  /** What the scheme gives for what was handed in, and for what counts now. */
+  readonly rules: { readonly submitted: RulePoints; readonly found: RulePoints };
 }
 
 /** @throws Problem not_found, not_allowed for everybody but the experts of the case and the offices */
@@ -51,7 +60,7 @@ export async function loadCommonWork(
 ): Promise<CommonWork> {
   const loaded = await loadCase(services, tx, caseId, person);
   const writes = loaded.place.expert === "free";
-  if (!writes && !mayLookOn(loaded)) throw new Problem("not_allowed");
+  if (!writes && !mayLookOn(loaded)) throw new Problem("not_allowed", { may: "experts_or_office" });
   const { id, unblinded } = loaded.case;
   return {
     view: presentCase(loaded),
@@ -61,7 +70,7 @@ export async function loadCommonWork(
       tx,
       loaded.process.experts.map(({ expert }) => expert),
     ),
-    trail: presentTrail(await readableTrail(tx, id), await readableTexts(tx, id)),
+    trail: await readTrail(tx, id),
     corrections: unblinded
       ? (await listCorrections(tx, id)).filter(({ personId }) => loaded.process.corrections.has(personId))
       : [],
@@ -69,7 +78,7 @@ export async function loadCommonWork(
   };
 }
 
-function openPoints({ process, scheme }: LoadedCase, reasons: readonly ScoreRow[]): OpenPoints {
+function openPoints({ process, scheme, byRules }: LoadedCase, reasons: readonly ScoreRow[]): OpenPoints {
   return {
     experts: [...process.scores.keys()],
     scores: process.scores,
@@ -78,5 +87,6 @@ function openPoints({ process, scheme }: LoadedCase, reasons: readonly ScoreRow[
     counted: countedPoints(process),
     agreed: process.agreed,
     open: openRows(process, scheme.scored.keys()),
+    rules: { submitted: byRules(), found: byRules(countedFacts(process)) },
   };
 }

@@ -1,12 +1,14 @@
-import type { Corrections } from "@klynge/core";
+import type { Corrections, FactValue, RulePoints } from "@klynge/core";
 import type { Context } from "hono";
 import type { Transaction } from "../../platform/database/database.ts";
 import type { Services } from "../../platform/services.ts";
 import type { AppEnv, Person } from "../../platform/web/env.ts";
+import { sayLocal } from "../../platform/web/moment.ts";
 import { found } from "../../platform/web/problem.ts";
 import {
   type AssessmentView,
   ELIGIBILITY,
+  type FactInput,
   type LoadedAssessment,
   loadAssessment,
   presentAssessment,
@@ -15,7 +17,7 @@ import {
 } from "../assessment/index.ts";
 import { type CaseView, type LoadedCase, loadCase, presentCase } from "../cases/index.ts";
 import { listSubmitted, type ShownEvidence } from "../evidence/index.ts";
-import { asExpert, isCorrected, isOpen, isWritten } from "./policy.ts";
+import { asExpert, isCorrected, isOpen, isWritten, visitAhead } from "./policy.ts";
 import {
   type CorrectionRow,
   listCorrections,
@@ -83,12 +85,21 @@ export interface ScoringView {
   readonly writable: boolean;
   /** What was answered can be corrected now. */
   readonly correctable: boolean;
+  /** When the planned visit begins, in words: corrections are written down before, and taken from then on. Null when that is not ahead. */
+  readonly correctableFrom: string | null;
+  /** What the scheme gives over what this expert found; null while he corrected nothing. */
+  readonly found: RulePoints | null;
+  /** The answers as this expert found them, with what the rules give for them; null while he corrected nothing. */
+  readonly foundAnswers: AssessmentView | null;
 }
 
 export function presentScoring(c: Context<AppEnv>, own: LoadedScoring): ScoringView {
-  const answers = presentAssessment(found(own.assessment), c.var);
+  const assessment = found(own.assessment);
+  const answers = presentAssessment(assessment, c.var);
   const groups = answers.groups.filter(({ id }) => id !== ELIGIBILITY);
   const { scored } = own.loaded.scheme;
+  const now = c.var.services.now();
+  const ahead = own.signedAt === null && scored.size > 0 ? visitAhead(own.loaded, now) : null;
   return {
     case: presentCase(own.loaded),
     own,
@@ -98,8 +109,34 @@ export function presentScoring(c: Context<AppEnv>, own: LoadedScoring): ScoringV
     scored,
     given: givenRows(own.scores.values()),
     writable: own.signedAt === null && isWritten(own.loaded),
-    correctable: own.signedAt === null && isCorrected(own.loaded, c.var.services.now()),
+    found: foundPoints(own),
+    foundAnswers: foundFacts(own).size > 0 ? presentAssessment(asFound(assessment, foundFacts(own)), c.var) : null,
+    correctable: own.signedAt === null && isCorrected(own.loaded, now),
+    correctableFrom: ahead && sayLocal(new Date(ahead.starts), c.var.language, ahead.timeZone),
   };
+}
+
+function foundFacts({ corrections }: LoadedScoring): ReadonlyMap<string, FactValue> {
+  return new Map([...corrections.values()].flatMap((one) => Object.entries(one.facts)));
+}
+
+/** The answers with what was found in place of what was handed in. */
+function asFound(assessment: LoadedAssessment, found: ReadonlyMap<string, FactValue>): LoadedAssessment {
+  const facts = [...found].map(([fact, value]) => {
+    const known = assessment.facts.get(fact) ?? NEVER_ANSWERED;
+    return [fact, { ...known, value: value as FactInput }] as const;
+  });
+  return { ...assessment, facts: new Map([...assessment.facts, ...facts]) };
+}
+const NEVER_ANSWERED = {
+  ...{ version: 0, changedBy: "", changedByName: null, changedAt: new Date(0) },
+  ...{ register: null, reason: "" },
+} as const;
+
+function foundPoints(own: LoadedScoring): RulePoints | null {
+  const { loaded } = own;
+  const facts = foundFacts(own);
+  return facts.size > 0 && loaded.scheme.scored.size > 0 ? loaded.byRules(facts) : null;
 }
 
 /** Facts that were found otherwise, by row, as the trail keeps them. */

@@ -109,6 +109,34 @@ describe("the pages of an expert's points", () => {
     ]);
   });
 
+  // whoever kept the points of the other device lost the note that only this one had
+  it("let each field be chosen when two devices differ", async () => {
+    const visitor = played.visitor(astrid);
+    const { version } = (await selectAs(played, astrid, "select version from expert_score"))[0] as { version: number };
+    const form = formOf(await visitor.open(`${base}/2.5`));
+    const typed = { ...form, points: "3", because: "On the tablet.", note: "only here", "version:score": "1" };
+    const old = await visitor.send(`${base}/2.5`, { ...typed, "was:score": "another" });
+    expect(old.status).toBe(409);
+    for (const name of ["points", "because", "note"])
+      expect([name, old.html.includes(`name="choice:score:${name}"`)]).toEqual([name, true]);
+    const chosen = { ...typed, choose: "each", "choice:score:points": "theirs", "choice:score:because": "theirs" };
+    // another one came between: what nobody was shown is not taken
+    expect((await visitor.send(`${base}/2.5`, { ...chosen, "standing:score": "1" })).status).toBe(409);
+    const sent = { ...chosen, "choice:score:note": "mine", "standing:score": fieldIn(old, "standing:score") ?? "" };
+    expect((await visitor.send(`${base}/2.5`, sent)).location).toBe(`${base}/2.5#saving`);
+    expect(await selectAs(played, astrid, "select because, points, note, version from expert_score")).toEqual([
+      { because: "On the laptop.", points: "1.0", note: "only here", version: version + 1 },
+    ]);
+    await visitor.send(`${base}/2.5`, {
+      ...sent,
+      note: "for me",
+      choose: "mine",
+      points: "1",
+      because: "On the laptop.",
+      "standing:score": String(version + 1),
+    });
+  });
+
   it("let a device that only sent a row along overwrite nothing", async () => {
     const visitor = played.visitor(astrid);
     const old = { "version:score": "1", "was:score": "", points: "4", because: "Seen.", note: "for me" };

@@ -9,7 +9,7 @@ import type { LoadedCase } from "../cases/index.ts";
  * @throws Problem not_allowed
  */
 export function asExpert({ place: { expert } }: Pick<LoadedCase, "place">): void {
-  if (expert !== "free") throw new Problem("not_allowed");
+  if (expert !== "free") throw new Problem("not_allowed", { may: "experts" });
 }
 
 /** At the experts' common work: the offices that oversee it, and nobody of them who belongs to the cluster. */
@@ -30,8 +30,15 @@ export function isWritten({ scheme, process }: Pick<LoadedCase, "scheme" | "proc
  * said in the report, which has one voice.
  */
 export function isCorrected({ scheme, process }: Pick<LoadedCase, "scheme" | "process">, now: Date): boolean {
-  const begun = process.state === "visit_planned" && process.visit !== null && Date.parse(process.visit.starts) <= +now;
-  return scheme.scored.size > 0 && (begun || process.state === "visited");
+  const { state, visit } = process;
+  const begun = state === "visit_planned" && visit !== null && visitAhead({ process }, now) === null;
+  return scheme.scored.size > 0 && (begun || state === "visited");
+}
+
+/** The planned visit while it has not begun: what is corrected is refused until then, and its pages can be taken along already. */
+export function visitAhead({ process }: Pick<LoadedCase, "process">, now: Date): LoadedCase["process"]["visit"] {
+  const { state, visit } = process;
+  return state === "visit_planned" && visit && Date.parse(visit.starts) > +now ? visit : null;
 }
 
 /** What was handed in stands as it was from here on, until the decision. */

@@ -45,6 +45,15 @@ export function differing(values: FactValues, submitted: (fact: string) => FactV
   return Object.fromEntries(Object.entries(values).filter(([fact, value]) => !sameValue(value, submitted(fact))));
 }
 
+/** As it was found, or as it was submitted where nothing else was. */
+export function factOf(
+  facts: FactValues,
+  { submitted }: { readonly submitted: (fact: string) => FactValue },
+  fact: string,
+): FactValue {
+  return Object.hasOwn(facts, fact) ? (facts[fact] ?? null) : submitted(fact);
+}
+
 /** Values as they stand in the fields of a form. */
 export function typedOf({ facts }: AskedRow, values: FactValues, language: Language): Map<string, string> {
   return new Map(

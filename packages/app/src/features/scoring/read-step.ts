@@ -19,23 +19,25 @@ export function isWorkStep(name: string): name is WorkStep {
   return (WORK_STEPS as readonly string[]).includes(name);
 }
 
-type Fault = "text_missing" | "too_long" | "not_right";
+export type StepFault = "text_missing" | "too_long" | "points" | "choose";
+/** By the field of the form. */
+export type StepFaults = Readonly<Partial<Record<string, StepFault>>>;
 /** The steps that `readStep` reads. */
-type ReadName = WorkStep | "leave_case";
+export type ReadName = WorkStep | "leave_case";
 
 /** What was sent and not taken: shown again with why. */
 export interface Tried {
   readonly step: ReadName;
   readonly values: Values;
-  readonly fault?: Fault;
+  readonly faults?: StepFaults;
   readonly refused?: ProblemDetails;
 }
 
-/** A step as its form says it, or the first thing that is wrong with it. */
+/** A step as its form says it, or what is wrong with its fields. */
 export function readStep<Name extends ReadName>(
   step: Name,
   values: Values,
-): { readonly step: StepOf<Name> } | { readonly fault: Fault } {
+): { readonly step: StepOf<Name> } | { readonly faults: StepFaults } {
   const text = (name: string): string => cleanText(values[name] ?? "").trim();
   const because = text("because");
   const fields = {
@@ -50,10 +52,17 @@ export function readStep<Name extends ReadName>(
   const parsed = stepInput.safeParse({ step, ...fields });
   // the shape of each name has that name
   if (parsed.success) return { step: parsed.data as StepOf<Name> };
-  const [first] = parsed.error.issues;
-  const ofText = first?.path[0] === "because" || first?.path[0] === "text";
-  if (!ofText) return { fault: "not_right" };
-  return { fault: first.code === "too_big" ? "too_long" : "text_missing" };
+  return {
+    faults: Object.fromEntries(
+      parsed.error.issues.map(({ path: [field], code }) => [String(field), faultOf(field, code)]),
+    ),
+  };
+}
+
+function faultOf(field: PropertyKey | undefined, code: string): StepFault {
+  if (field === "points") return "points";
+  if (field !== "because" && field !== "text") return "choose";
+  return code === "too_big" ? "too_long" : "text_missing";
 }
 
 /** "2,5" and "2.5" are the same. */

@@ -77,7 +77,8 @@ scoringRoutes.post("/cases/:id/scoring/:row", async (c) => {
   const scripted = c.req.header("hx-request") === "true";
   if (attempt) {
     // what is not 2xx a browser puts on its console as an error of the page
-    if (scripted) return c.html(<RowRefused c={c} view={view} attempt={attempt} />);
+    const told = { ...(attempt.clashes.length > 0 && { "klynge-asks": "conflict" }) };
+    if (scripted) return c.html(<RowRefused c={c} view={view} attempt={attempt} />, 200, told);
     return c.html(<RowPage c={c} view={view} row={row} attempt={attempt} />, attempt.clashes.length > 0 ? 409 : 422);
   }
   // only the island knows what the browser keeps: it is told what may be forgotten

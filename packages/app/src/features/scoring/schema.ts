@@ -25,6 +25,8 @@ export type Typed<Part> = Part & {
   readonly version: number;
   /** `fillOf` what the form was filled with: a part that nobody touched overwrites nothing. Null counts as touched. */
   readonly was: string | null;
+  /** Fields in which a person has chosen what stands, in the version that he was shown. */
+  readonly keeps?: readonly string[];
 };
 
 /** Tells whether two forms say the same; of what is not there, as a form says it. */
@@ -77,15 +79,24 @@ export function readScore(values: Values): ReadScore {
 
 /**
  * Between what stands on another device and what was typed here somebody has chosen: what was typed is then written over the version
- * that was shown beside it, or given up.
+ * that was shown beside it, or given up, as a whole or field by field.
  */
 function filledFrom(
   values: Values,
   part: string,
   typed: ScorePart | VerdictPart,
-): { version: number; was: string | null } {
+): Pick<Typed<unknown>, "version" | "was" | "keeps"> {
   const shown = values[`standing:${part}`];
   if (shown !== undefined && values.choose === "mine") return { version: Number(shown), was: null };
   if (shown !== undefined && values.choose === "theirs") return { version: Number(shown), was: fillOf(typed) };
+  if (shown !== undefined && values.choose === "each")
+    return { version: Number(shown), was: null, keeps: keptOf(values, part) };
   return { version: Number(values[`version:${part}`] ?? 0), was: values[`was:${part}`] ?? null };
+}
+
+/** Fields of a part in which what stands was chosen, after another device was faster. */
+export function keptOf(values: Readonly<Record<string, unknown>>, part: string): string[] {
+  const prefix = `choice:${part}:`;
+  const names = Object.keys(values).filter((name) => name.startsWith(prefix) && values[name] === "theirs");
+  return names.map((name) => name.slice(prefix.length));
 }

@@ -128,8 +128,26 @@ describe("signing", () => {
     await saveScore(played.services, astrid, typed(played, { points: 5, version: 1, because: "astrid-berg saw it." }));
     await played.give(astrid, { "2.5": 5, "2.6": 2 });
     const before = await stands();
+    const told = async (by: typeof astrid) => {
+      const pages = ["/tasks", `/cases/${played.caseId}`].map((path) => played.visitor(by).open(path));
+      return (await Promise.all(pages)).map(({ html }) => html.slice(html.indexOf("<main")).replace(/<[^>]*>/g, " "));
+    };
+    const others = async () => Promise.all([ewa, piotr, claire, helena].map(told));
+    const [read, own] = [await others(), await told(astrid)];
     await played.sign(astrid);
     expect(await stands()).toEqual(before);
+    expect(await others()).toEqual(read);
+    // he was asked to score what he had signed
+    const waits = (pages: string[]) => pages.map((text) => text.replace(/\s+/g, " ").includes("Score the indicators"));
+    const you = (pages: string[]) => pages.map((text) => /Score the indicators\s+you/.test(text));
+    expect([waits(own), you(own)]).toEqual([
+      [true, true],
+      [false, true],
+    ]);
+    expect([waits(await told(astrid)), you(await told(astrid))]).toEqual([
+      [false, true],
+      [false, false],
+    ]);
     for (const by of [ewa, piotr, claire, helena])
       for (const table of ["expert_score", "expert_sheet"])
         expect(await selectAs(played, by, `select count(*)::int as n from ${table}`)).toEqual([{ n: 0 }]);

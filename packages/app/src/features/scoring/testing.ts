@@ -25,8 +25,11 @@ export interface ScoredCase extends PlayedCase {
   sign(person: Person): Promise<void>;
 }
 
-export async function scoredCase(until: "submitted" | "visited" = "visited"): Promise<ScoredCase> {
-  const services = await inEnglish(await demonstration());
+export async function scoredCase(
+  until: "submitted" | "visit_planned" | "visited" = "visited",
+  over?: Services,
+): Promise<ScoredCase> {
+  const services = await inEnglish(over ?? (await demonstration()));
   const audit = [...services.edition.schemes.values()].find(({ kind }) => kind === "audit");
   const [brda] = await services.db.asWorker((tx) =>
     tx
@@ -76,6 +79,12 @@ function withEvidence(played: PlayedCase, evidenceId: string): ScoredCase {
 export async function inEnglish(services: Services): Promise<Services> {
   await services.db.asWorker((tx) => tx.update(person).set({ language: "en" }));
   return services;
+}
+
+/** What a form of the common work says it was written against, as it stands in a page. */
+export function againstIn(html: string, action: string): string {
+  const form = html.slice(html.indexOf(`action="${action}`));
+  return /name="against" value="(\d+)"/.exec(form.slice(0, form.indexOf("</form>")))?.[1] ?? "";
 }
 
 /** What the person finds in a table by SQL of his own, as the database lets him. */

@@ -23,7 +23,7 @@ export async function addToPool(
   person: Person,
   { email, country, language }: { readonly email: string; readonly country: string; readonly language: Language },
 ): Promise<AddedToPool> {
-  if (!mayRunPool(person)) throw new Problem("not_allowed");
+  if (!mayRunPool(person)) throw new Problem("not_allowed", { may: "secretariat" });
   const { db, now } = services;
   return db.asPerson(person.id, async (tx) => {
     const known = await findPersonByAddress(tx, email);

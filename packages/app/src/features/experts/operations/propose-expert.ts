@@ -19,7 +19,7 @@ export async function proposeExpert(
 ): Promise<LoadedCase> {
   return services.db.asPerson(person.id, async (tx) => {
     const loaded = await holdCase(services, tx, caseId, person);
-    if (!mayRunPool(person)) throw new Problem("not_allowed");
+    if (!mayRunPool(person)) throw new Problem("not_allowed", { may: "secretariat" });
     const own = found(await findExpert(tx, expert));
     const [day] = plansOf(await listPlans(tx, [caseId]), today(services)).daysOf(caseId);
     const judged = toJudge(found(await findStaffed(tx, caseId)), day ?? today(services));

@@ -14,7 +14,7 @@ export async function addAbsence(
 ): Promise<void> {
   await services.db.asPerson(person.id, async (tx) => {
     found(await findExpert(tx, expert));
-    if (!mayCorrect(person, expert)) throw new Problem("not_allowed");
+    if (!mayCorrect(person, expert)) throw new Problem("not_allowed", { may: "expert_or_secretariat" });
     const { delegate } = absence;
     if (delegate !== null && (delegate === expert || !(await findExpert(tx, delegate))))
       throw new Problem("bad_input", { field: "delegate" });
@@ -31,7 +31,7 @@ export async function takeAbsenceBack(
   { expert, id }: { readonly expert: string; readonly id: string },
 ): Promise<void> {
   await db.asPerson(person.id, async (tx) => {
-    if (!mayCorrect(person, expert)) throw new Problem("not_allowed");
+    if (!mayCorrect(person, expert)) throw new Problem("not_allowed", { may: "expert_or_secretariat" });
     const { starts, ends, delegate } = found(await removeAbsence(tx, expert, id));
     const before = { starts, ends, delegate };
     await record(tx, { person, clusterId: null, action: "absence.removed", target: `person:${expert}`, before });

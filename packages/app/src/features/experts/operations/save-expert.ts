@@ -25,7 +25,8 @@ export async function saveExpert(services: Services, person: Person, change: Exp
   const { expert, version, knowledge, accreditation } = change;
   return services.db.asPerson(person.id, async (tx) => {
     const before = found(await findExpert(tx, expert));
-    if (!mayCorrect(person, expert) || (accreditation && !mayRunPool(person))) throw new Problem("not_allowed");
+    if (!mayCorrect(person, expert) || (accreditation && !mayRunPool(person)))
+      throw new Problem("not_allowed", { may: "expert_or_secretariat" });
     if (before.version !== version) return false;
     const wanted: Partial<ExpertRow> = { ...knowledge, ...accreditation };
     const changed = Object.entries(wanted).filter(

@@ -28,11 +28,11 @@ export function Absences(props: AbsencesProps) {
   const names = new Map(colleagues.map(({ personId, name }) => [personId, name]));
   const coming = absences.filter(({ ends }) => ends >= day);
   return (
-    <section class="k-section k-narrow" aria-labelledby="absences">
+    <section class="k-section k-flow k-narrow" aria-labelledby="absences">
       <h2 id="absences">{say("experts.absences.title")}</h2>
       <p class="k-hint">{props.hint}</p>
       {coming.length === 0 && <p>{say("experts.absences.none")}</p>}
-      <ul class="k-list">
+      <ul class="k-list" hidden={coming.length === 0}>
         {coming.map(({ id, starts, ends, delegate }) => (
           <li>
             <div>

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken } from "../../../platform/web/layout.tsx";
+import { StepToken } from "../../cases/index.ts";
 import type { Candidate } from "../present.ts";
 import { brokenText, conflictText } from "./words.ts";
 
@@ -23,8 +22,7 @@ export function ProposeForm({
   const { say } = c.var;
   return (
     <form method="post" action={`/cases/${caseId}/experts/propose`}>
-      <FormToken c={c} />
-      <input type="hidden" name="command" value={randomUUID()} />
+      <StepToken c={c} />
       <button
         type="submit"
         class={main ? "k-button" : "k-button k-button-second"}

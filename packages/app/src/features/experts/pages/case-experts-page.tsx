@@ -1,20 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { activeExperts } from "@klynge/core";
 import type { Context } from "hono";
-import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import type { ProblemDetails } from "../../../platform/web/problem.ts";
-import { refusalText, type SchemeWords, titleOf } from "../../cases/index.ts";
+import { refusalText, type SchemeWords, StepToken, titleOf } from "../../cases/index.ts";
 import type { StaffingView } from "../present.ts";
 import { Against, ProposeForm } from "./candidate.tsx";
 import { PoolPart } from "./pool-part.tsx";
-import { languageNames, reasonText, sectorNames } from "./words.ts";
+import { languageNames, reasonText, sectorNames, withTies } from "./words.ts";
 
 export interface CaseExpertsPageProps {
   readonly c: Context<AppEnv>;
@@ -38,7 +36,7 @@ export function CaseExpertsPage(props: CaseExpertsPageProps) {
       title={say("experts.case.title")}
       place="tasks"
       crumbs={[
-        { text: say("cases.work"), href: "/tasks" },
+        { text: say("layout.work"), href: "/tasks" },
         { text: titleOf(c, view), href: `/cases/${view.id}` },
       ]}
     >
@@ -56,13 +54,6 @@ export function CaseExpertsPage(props: CaseExpertsPageProps) {
       <PoolPart {...props} />
     </Layout>
   );
-}
-
-/** The kinds of the ties as words. */
-function withTies({ var: { say } }: Context<AppEnv>, details: ProblemDetails): ProblemDetails {
-  if (typeof details.conflicts !== "string") return details;
-  const kinds = details.conflicts.split(", ").map((kind) => say(`experts.kind.${kind}` as TextKey));
-  return { ...details, conflicts: kinds.join(", ") };
 }
 
 function Needed({ c, view }: CaseExpertsPageProps) {
@@ -126,8 +117,7 @@ function TakeBack({ c, view, expert }: Pick<CaseExpertsPageProps, "c" | "view"> 
     <details>
       <summary>{say("cases.step.withdraw_proposal")}</summary>
       <form method="post" action={`/cases/${view.id}/experts/withdraw`} class="k-form">
-        <FormToken c={c} />
-        <input type="hidden" name="command" value={randomUUID()} />
+        <StepToken c={c} />
         <Field id={`because-${expert}`} name="because" kind="textarea" label={say("cases.field.because")} required />
         <div class="k-actions">
           <button type="submit" class="k-button k-button-danger" name="expert" value={expert}>

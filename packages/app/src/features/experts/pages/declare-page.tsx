@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
@@ -7,12 +6,22 @@ import { Tag } from "../../../platform/web/components/tag.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
-import { type SchemeWords, StepForm, titleOf } from "../../cases/index.ts";
+import { fieldErrors, NotTaken, type NotTakenProps, type SchemeWords, StepForm, titleOf } from "../../cases/index.ts";
 import type { DeclarationView } from "../present.ts";
 import { conflictText } from "./words.ts";
 
 /** What an expert reads before he declares his interests: the title, the members, his own ties. The content opens afterwards. */
-export function DeclarePage({ c, view, words }: { c: Context<AppEnv>; view: DeclarationView; words: SchemeWords }) {
+export function DeclarePage({
+  c,
+  view,
+  words,
+  tried,
+}: {
+  c: Context<AppEnv>;
+  view: DeclarationView;
+  words: SchemeWords;
+  tried?: NotTakenProps["tried"];
+}) {
   const { say, language } = c.var;
   const { id, cluster, members, ties, accepted } = view;
   return (
@@ -20,7 +29,7 @@ export function DeclarePage({ c, view, words }: { c: Context<AppEnv>; view: Decl
       c={c}
       title={say("experts.declare.title")}
       place="tasks"
-      crumbs={[{ text: say("cases.work"), href: "/tasks" }]}
+      crumbs={[{ text: say("layout.work"), href: "/tasks" }]}
     >
       <header class="k-page-head">
         <div>
@@ -30,6 +39,7 @@ export function DeclarePage({ c, view, words }: { c: Context<AppEnv>; view: Decl
           </p>
         </div>
       </header>
+      {tried && <NotTaken c={c} words={words} tried={tried} />}
       <section class="k-section" aria-labelledby="ties">
         <h2 id="ties">{say("experts.declare.ties")}</h2>
         {ties.length === 0 ? (
@@ -73,13 +83,13 @@ export function DeclarePage({ c, view, words }: { c: Context<AppEnv>; view: Decl
         {accepted ? (
           <StepForm
             c={c}
-            label={view.label}
             caseId={id}
             step="declare_interests"
-            commandId={randomUUID()}
+            action={`/cases/${id}/declare`}
             eligibility={[]}
             words={words}
             main
+            {...(tried && { values: tried.values, errors: fieldErrors(c, words, tried) })}
           />
         ) : (
           <Note>{say("experts.declare.not_yet")}</Note>
@@ -87,15 +97,7 @@ export function DeclarePage({ c, view, words }: { c: Context<AppEnv>; view: Decl
         <details class="k-case-step">
           <summary>{say("cases.step.decline_case")}</summary>
           <p class="k-hint">{say("cases.step_hint.decline_case")}</p>
-          <StepForm
-            c={c}
-            label={view.label}
-            caseId={id}
-            step="decline_case"
-            commandId={randomUUID()}
-            eligibility={[]}
-            words={words}
-          />
+          <StepForm c={c} caseId={id} step="decline_case" eligibility={[]} words={words} />
         </details>
       </section>
     </Layout>

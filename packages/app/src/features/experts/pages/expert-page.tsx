@@ -28,7 +28,7 @@ export function ExpertPage(props: ExpertPageProps) {
       title={oneself ? say("experts.own.title") : expert.name}
       place="tasks"
       crumbs={[
-        { text: say("cases.work"), href: "/tasks" },
+        { text: say("layout.work"), href: "/tasks" },
         ...(mayAccredit ? [{ text: say("experts.pool.title"), href: "/experts" }] : []),
       ]}
     >

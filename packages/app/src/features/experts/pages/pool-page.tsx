@@ -39,7 +39,7 @@ export function PoolPage(props: PoolPageProps) {
       c={c}
       title={say("experts.pool.title")}
       place="tasks"
-      crumbs={[{ text: say("cases.work"), href: "/tasks" }]}
+      crumbs={[{ text: say("layout.work"), href: "/tasks" }]}
     >
       <header class="k-page-head">
         <div>

@@ -1,8 +1,10 @@
 import { NACE, type ProposalReason } from "@klynge/core";
 import type { Context } from "hono";
+import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { sayDay } from "../../../platform/web/moment.ts";
+import type { ProblemDetails } from "../../../platform/web/problem.ts";
 import { nameOfCode } from "../../registry/index.ts";
 import type { Candidate } from "../present.ts";
 import type { ToldConflict } from "../ties.ts";
@@ -78,4 +80,11 @@ function tradedText(
 
 export function brokenText({ var: { say } }: C, broken: Candidate["broken"]): string[] {
   return broken.map((rule) => say(`experts.rule.${rule}`));
+}
+
+/** A refusal with the kinds of the ties in words. */
+export function withTies({ var: { say } }: C, details: ProblemDetails): ProblemDetails {
+  if (typeof details.conflicts !== "string") return details;
+  const kinds = details.conflicts.split(", ").map((kind) => say(`experts.kind.${kind}` as TextKey));
+  return { ...details, conflicts: kinds.join(", ") };
 }

@@ -2,10 +2,10 @@ import type { FactFault, FactValues } from "@klynge/core";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
-import { loadCase } from "../../cases/index.ts";
+import { type LoadedCase, loadCase } from "../../cases/index.ts";
 import { asExpert, isCorrected } from "../policy.ts";
 import { type CorrectionRow, holdSheet, listCorrections, listSheets, writeCorrection } from "../queries.ts";
-import { differing, fillOfCorrection } from "../read-facts.ts";
+import { differing, factOf, fillOfCorrection } from "../read-facts.ts";
 
 export interface CorrectionInput {
   readonly caseId: string;
@@ -14,6 +14,8 @@ export interface CorrectionInput {
   readonly values: FactValues;
   readonly because: string;
   readonly seen: string;
+  /** Facts and texts in which a person has chosen what stands, in the version that he was shown. */
+  readonly keeps: readonly string[];
   /** 0 where there was none. */
   readonly version: number;
   /** `fillOfCorrection` of what the form was filled with; null counts as touched. */
@@ -33,7 +35,7 @@ export type SavedCorrection =
 export async function saveCorrection(
   services: Services,
   person: Person,
-  { caseId, rowId, values, because, seen, version, was }: CorrectionInput,
+  { caseId, rowId, was, ...typed }: CorrectionInput,
 ): Promise<SavedCorrection> {
   return services.db.asPerson(person.id, async (tx): Promise<SavedCorrection> => {
     const loaded = await loadCase(services, tx, caseId, person);
@@ -47,6 +49,8 @@ export async function saveCorrection(
       throw new Problem("step_refused", { refusal: "already_signed" });
     const asked = found(scheme.asked.get(rowId));
     const own = (await listCorrections(tx, id)).filter(({ personId }) => personId === person.id);
+    const stands = own.find((one) => one.rowId === rowId);
+    const { values, because, seen } = withKept(typed, stands, loaded);
     const others = own.filter((one) => one.rowId !== rowId);
     // a fact that several rows ask is corrected once
     const open = Object.entries(values).filter(
@@ -56,15 +60,32 @@ export async function saveCorrection(
     const faults = scheme.faultsIn(Object.assign({}, ...others.map((one) => one.facts), facts) as FactValues);
     if (faults.length > 0) return { saved: false, faults };
     const said = { facts, because, seen };
-    const stands = own.find((one) => one.rowId === rowId);
     const now = fillOfCorrection(said);
     if (now === was || now === fillOfCorrection(stands ?? NOTHING)) return { saved: true };
-    if (stands && stands.version !== version) return { saved: false, stands };
-    if (!stands && version !== 0) throw new Problem("stale");
+    if (stands && stands.version !== typed.version) return { saved: false, stands };
+    if (!stands && typed.version !== 0) throw new Problem("stale");
     const key = { caseId: id, personId: person.id, rowId, changedAt: services.now() };
-    if (!(await writeCorrection(tx, { ...key, ...said, version }))) throw new Problem("stale");
+    if (!(await writeCorrection(tx, { ...key, ...said, version: typed.version }))) throw new Problem("stale");
     return { saved: true };
   });
+}
+
+/** What stands, in place of what was typed, in the fields in which it was chosen; not from a version that nobody was shown. */
+function withKept(
+  typed: Pick<CorrectionInput, "values" | "because" | "seen" | "keeps" | "version">,
+  stands: CorrectionRow | undefined,
+  { scheme }: LoadedCase,
+): Pick<CorrectionInput, "values" | "because" | "seen"> {
+  const { values, because, seen, keeps } = typed;
+  if (stands?.version !== typed.version) return typed;
+  const facts = Object.entries(values).map(
+    ([fact, value]) => [fact, keeps.includes(fact) ? factOf(stands.facts, scheme, fact) : value] as const,
+  );
+  return {
+    values: Object.fromEntries(facts),
+    because: keeps.includes("because") ? stands.because : because,
+    seen: keeps.includes("seen") ? stands.seen : seen,
+  };
 }
 
 const NOTHING = { facts: {}, because: "", seen: "" } as const;

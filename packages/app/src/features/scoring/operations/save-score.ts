@@ -34,7 +34,7 @@ export async function saveScore(services: Services, person: Person, input: Score
     asExpert(loaded);
     await holdSheet(tx, loaded.case.id, person.id);
     await refuseLate(tx, loaded);
-    refusePoints(services, loaded, input);
+    refusePoints(loaded, input);
     const changes = await changesIn(tx, loaded, input, services.now());
     const late = changes.filter(({ typed, stands }) => typed.version !== (stands?.version ?? 0));
     const clashes = late.flatMap(clashOf);
@@ -60,17 +60,20 @@ async function changesIn(
 ): Promise<Change[]> {
   const key = { caseId: loaded.case.id, personId: loaded.place.person.id, changedAt };
   const pieces = await findPieces(tx, loaded, rowId);
-  const { points, because, note, version } = score;
+  const standing = await findScore(tx, key, rowId);
+  const chosen = withKept(score, standing);
+  const { points, because, note, version } = chosen;
   const all: Change[] = [
     {
       part: "score",
-      typed: score,
-      stands: await findScore(tx, key, rowId),
+      typed: chosen,
+      stands: standing,
       write: () => writeScore(tx, { ...key, rowId, points, because, note, version }),
     },
-    ...verdicts.map((typed): Change => {
-      const piece = found(pieces.get(typed.evidenceId));
-      const { was: _was, ...values } = typed;
+    ...verdicts.map((given): Change => {
+      const piece = found(pieces.get(given.evidenceId));
+      const typed = withKept(given, piece.verdict);
+      const { was: _was, keeps: _keeps, ...values } = typed;
       return {
         part: "verdict",
         typed,
@@ -81,6 +84,17 @@ async function changesIn(
   ];
   return all.filter(({ typed, stands }) => isChanged(typed, stands));
 }
+
+/** Fields in which what stands was chosen, in place of what was typed; not from a version that nobody was shown. */
+function withKept<Part extends ScorePart | VerdictPart>(
+  typed: Typed<Part>,
+  stands: Standing<Part> | null,
+): Typed<Part> {
+  if (stands?.version !== typed.version) return typed;
+  const kept = Object.entries(stands).filter(([field]) => KEPT.has(field) && typed.keeps?.includes(field));
+  return { ...typed, ...Object.fromEntries(kept) };
+}
+const KEPT: ReadonlySet<string> = new Set(["points", "because", "note", "verdict"]);
 
 function clashOf(change: Change): Clash[] {
   if (change.stands === null) return [];
@@ -98,11 +112,7 @@ async function refuseLate(tx: Transaction, loaded: LoadedCase): Promise<void> {
 }
 
 /** A single expert gives whole points (label-rules.csv, points.step_expert), and none where the label has none. */
-function refusePoints(
-  { edition }: Pick<Services, "edition">,
-  { case: row, scheme }: LoadedCase,
-  { rowId, score: { points } }: ScoreInput,
-): void {
+function refusePoints({ case: row, scheme, edition }: LoadedCase, { rowId, score: { points } }: ScoreInput): void {
   const rows = found(edition.schemes.get(schemeOf(edition, row.label))).rowIds;
   if (!rows.includes(rowId)) throw new Problem("not_found");
   if (points === null) return;

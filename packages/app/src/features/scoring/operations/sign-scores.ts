@@ -36,6 +36,16 @@ export async function signScores(services: Services, person: Person, caseId: str
     const given = givenRows(own);
     const open = [...scheme.scored.keys()].filter((id) => !given.has(id));
     if (open.length > 0) throw new Problem("step_refused", { refusal: "values_open", rows: open.join(", ") });
+    // an edition to which the case was moved meanwhile can have less to give: told to him who gave it, and not to the other one at the end
+    const high = own.find(
+      ({ rowId, points }) => (points ?? 0) > (scheme.scored.get(rowId) ?? Number.POSITIVE_INFINITY),
+    );
+    if (high)
+      throw new Problem("step_refused", {
+        refusal: "points_too_high",
+        row: high.rowId,
+        most: scheme.scored.get(high.rowId) ?? 0,
+      });
     const corrections = (await listCorrections(tx, row.id)).filter(({ personId }) => personId === person.id);
     refuseCorrections(loaded, corrections);
     const points = own.filter(({ rowId }) => scheme.scored.has(rowId));
@@ -58,6 +68,13 @@ export async function openScores(services: Services, tx: Transaction, loaded: Lo
   const [sheets, scores] = [await listSheets(tx, id), await listScores(tx, id)];
   const corrections = await listCorrections(tx, id);
   const working = new Set(freeExperts(loaded.process).map(({ expert }) => expert));
+  for (const { personId, sha256 } of sheets) {
+    const own = scores.filter((one) => one.personId === personId && loaded.scheme.scored.has(one.rowId));
+    const found = corrections.filter((one) => one.personId === personId);
+    // only somebody at the database can do that, and what he wrote does not enter the trail as signed
+    if (working.has(personId) && hashScores(own, found) !== sha256)
+      throw new RangeError(`case ${id}: what ${personId} signed was changed afterwards`);
+  }
   const step: CaseStep = {
     step: "open_scores",
     scores: sheets

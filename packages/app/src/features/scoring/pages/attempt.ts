@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import type { Clash } from "../operations/save-score.ts";
+import type { StepFault } from "../read-step.ts";
 import type { ReadScore } from "../schema.ts";
 
 /** What could not be saved, and why. */
@@ -11,6 +12,6 @@ export interface Attempt {
   readonly refused: string | null;
 }
 
-export function faultTexts({ var: { say } }: Context<AppEnv>, fault: "points" | "too_long" | undefined): string[] {
+export function faultTexts({ var: { say } }: Context<AppEnv>, fault: StepFault | undefined): string[] {
   return fault ? [say(`scoring.fault.${fault}`)] : [];
 }

@@ -9,7 +9,10 @@ import { FormToken } from "../../../platform/web/layout.tsx";
 import { shownName } from "../../../platform/web/person-name.ts";
 import type { CaseView } from "../../cases/index.ts";
 import type { CommonWork } from "../load-consensus.ts";
-import { isWorkStep, type Tried, type WorkStep } from "../read-step.ts";
+import { isWorkStep, type ReadName, type Tried } from "../read-step.ts";
+import { type About, writtenAgainst } from "../written-against.ts";
+import { faultTexts } from "./attempt.ts";
+import { fieldId } from "./step-errors.ts";
 
 export interface CommonProps {
   readonly c: Context<AppEnv>;
@@ -48,18 +51,31 @@ export function OtherWork({ c, view, here }: { c: Context<AppEnv>; view: CaseVie
   );
 }
 
-/** A form of one step of the findings. */
+/** A form of one step of the common work, on one of its pages. */
 export function StepBox({
   c,
   work,
-  step,
+  page = "findings",
+  about,
+  at = "",
   main = false,
   children,
-}: Omit<CommonProps, "tried"> & { step: WorkStep; main?: boolean; children?: Child }) {
+}: Omit<CommonProps, "tried"> & {
+  page?: "consensus" | "findings";
+  about: About | { readonly step: "write_finding" } | { readonly step: "take_finding_back" };
+  /** Where the browser stands when it was sent: the id of what the form is in. */
+  at?: string;
+  main?: boolean;
+  children?: Child;
+}) {
+  const { step } = about;
+  const against =
+    about.step === "write_finding" || about.step === "take_finding_back" ? null : writtenAgainst(work.loaded, about);
   return (
-    <form method="post" action={`/cases/${work.view.id}/findings/${step}`} class="k-form" novalidate>
+    <form method="post" action={`/cases/${work.view.id}/${page}/${step}${at && `#${at}`}`} class="k-form" novalidate>
       <FormToken c={c} />
       <input type="hidden" name="command" value={randomUUID()} />
+      {against !== null && <input type="hidden" name="against" value={String(against)} />}
       {children}
       <div class="k-actions">
         <button type="submit" class={main ? "k-button" : "k-button k-button-second"}>
@@ -73,27 +89,23 @@ export function StepBox({
 /** The reason that a step asks for, with what was typed when it was not taken. */
 export function BecauseField({
   c,
-  id,
+  step,
+  of,
   tried,
+  stands = "",
   rows = 2,
   hint,
-}: Pick<CommonProps, "c" | "tried"> & { id: string; rows?: number; hint?: string }) {
+}: Pick<CommonProps, "c" | "tried"> & { step: ReadName; of?: string; stands?: string; rows?: number; hint?: string }) {
   return (
     <Field
-      id={id}
+      id={fieldId(step, "because", of)}
       name="because"
       kind="textarea"
       rows={rows}
       label={c.var.say("scoring.because")}
       hint={hint}
-      value={tried?.values.because ?? ""}
-      errors={textErrors(c, tried)}
+      value={tried?.values.because ?? stands}
+      errors={faultTexts(c, tried?.faults?.because)}
     />
   );
-}
-
-/** What is wrong with a reason or a text. */
-export function textErrors({ var: { say } }: Context<AppEnv>, tried: Tried | undefined): string[] {
-  const { fault } = tried ?? {};
-  return fault === "text_missing" || fault === "too_long" ? [say(`scoring.fault.${fault}`)] : [];
 }

@@ -1,9 +1,9 @@
-import { REPORTING } from "@klynge/core";
+import { REPORTING, rowsWithOpenFacts } from "@klynge/core";
 import type { Context } from "hono";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { CorrectedAnswers, CorrectedValues, correctedRows } from "../../cases/index.ts";
+import { CorrectedAnswers, CorrectedPoints, CorrectedValues, correctedRows } from "../../cases/index.ts";
 import type { CommonWork } from "../load-consensus.ts";
 import { rowChoices } from "../row-choices.ts";
 import { expertName } from "./common.tsx";
@@ -19,7 +19,7 @@ export function CorrectedPart({ c, work }: PartProps) {
   const { facts, openFacts } = work.loaded.process;
   const writes = work.writes && REPORTING.includes(work.view.state);
   if (facts.size === 0 && openFacts.size === 0 && !writes) return null;
-  const open = [...new Set(openFacts.values())];
+  const open = rowsWithOpenFacts(work.loaded.process);
   return (
     <section class="k-section" aria-labelledby="corrected">
       <h2 id="corrected">{say("scoring.facts.list")}</h2>
@@ -42,7 +42,7 @@ export function CorrectedPart({ c, work }: PartProps) {
       {correctedRows(facts, work.trail).map((corrected) => (
         <article class="k-scoring-talk">
           <h3>{nameOf(c, work, corrected.row)}</h3>
-          <CorrectedAnswers c={c} corrected={corrected} />
+          <CorrectedAnswers c={c} corrected={corrected} view={work.view} />
           {writes && (
             <p>
               <a href={`/cases/${work.view.id}/facts/${corrected.row}`}>{say("scoring.facts.change")}</a>
@@ -89,12 +89,21 @@ export function CorrectedBy({ c, work, row }: PartProps & { readonly row: string
             <strong>{expertName(c, work, personId)}</strong>
           </p>
           <CorrectedValues c={c} facts={facts} submitted={work.loaded.scheme.submitted} />
+          <FoundPoints c={c} work={work} row={row} expert={personId} />
           <p class="k-case-text">{because}</p>
           <p class="k-case-text">{say("cases.corrected.seen", { seen })}</p>
         </div>
       ))}
     </div>
   );
+}
+
+/** What the rules give for a row over everything that one expert found. */
+function FoundPoints({ c, work: { loaded, points }, row, expert }: PartProps & { row: string; expert: string }) {
+  const given = Object.values(loaded.process.corrections.get(expert) ?? {}).flatMap((facts) => Object.entries(facts));
+  const found = points ? loaded.byRules(new Map(given)).get(row) : undefined;
+  if (!points || found === undefined) return null;
+  return <CorrectedPoints c={c} points={{ submitted: points.rules.submitted.get(row) ?? null, found }} />;
 }
 
 function nameOf(c: Context<AppEnv>, work: CommonWork, row: string): string {

@@ -3,15 +3,17 @@ import type { Context } from "hono";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { SavingState } from "../../../platform/web/components/saving-state.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken } from "../../../platform/web/layout.tsx";
-import { presentMoment, presentTime } from "../../../platform/web/moment.ts";
-import { type RowEntry, SavingWords, sayFaults, Unsaved } from "../../assessment/index.ts";
-import { titleOf } from "../../cases/index.ts";
+import { presentTime } from "../../../platform/web/moment.ts";
+import { type RowEntry, SavingWords, sayFaults } from "../../assessment/index.ts";
 import type { ScoringView } from "../load-scoring.ts";
 import type { CorrectionRow } from "../queries.ts";
-import { fillOfCorrection, type ReadFacts, typedOf } from "../read-facts.ts";
+import { factOf, fillOfCorrection, type ReadFacts, typedOf } from "../read-facts.ts";
+import { ClashChoices } from "./clash-choices.tsx";
+import { factErrors } from "./fact-errors.ts";
 import { FactFields } from "./fact-fields.tsx";
 import { WorkFrame } from "./frame.tsx";
+import { SheetForm } from "./sheet-form.tsx";
+import { WaitingRows } from "./waiting-rows.tsx";
 
 /** What could not be saved, and why. */
 export interface CorrectionTried {
@@ -40,14 +42,14 @@ export function CorrectionPage(props: CorrectionProps) {
       c={c}
       view={view.case}
       title={say("scoring.facts.title")}
-      lead={`${name}. ${say(view.correctable || view.own.signedAt ? "scoring.facts.lead" : "scoring.facts.at_the_visit")}`}
+      lead={`${name}. ${leadOf(c, view)}`}
       above={[
         { text: say("scoring.title"), href: base },
         { text: name, href: `${base}/${row.id}` },
       ]}
     >
       <div data-scoring={base} data-person={c.var.person?.id} />
-      {view.correctable && (
+      {isOpen(view) && (
         <SavingState
           id="saving"
           state={tried ? "failed" : "saved"}
@@ -56,33 +58,37 @@ export function CorrectionPage(props: CorrectionProps) {
       )}
       <SavingWords c={c} />
       <p class="k-sr" id="told" role="status" />
-      <Unsaved c={c} of={titleOf(c, view.case)} locked={!view.correctable} />
+      <WaitingRows c={c} view={view} />
       <div id="attempt">{tried && <Why {...props} tried={tried} />}</div>
       <CorrectionForm {...props} />
     </WorkFrame>
   );
 }
 
+/** Before the visit too it can be filled in where it was taken along: what is typed waits on the device. */
+function isOpen({ correctable, correctableFrom }: ScoringView): boolean {
+  return correctable || correctableFrom !== null;
+}
+
+function leadOf({ var: { say } }: Context<AppEnv>, view: ScoringView): string {
+  const lead = say(isOpen(view) || view.own.signedAt ? "scoring.facts.lead" : "scoring.facts.at_the_visit");
+  return view.correctableFrom ? `${lead} ${say("scoring.facts.from", { when: view.correctableFrom })}` : lead;
+}
+
 function CorrectionForm({ c, view, row, tried }: CorrectionProps) {
-  const { say, language, person } = c.var;
+  const { say, language } = c.var;
   const address = `/cases/${view.case.id}/scoring/${row.id}/facts`;
   const stored = view.own.corrections.get(row.id);
-  const disabled = !view.correctable;
+  const disabled = !isOpen(view);
   return (
-    <form
-      class="k-form k-narrow k-section"
-      id="answer"
-      method="post"
-      action={address}
-      {...(!disabled && { "hx-post": address, "hx-trigger": "change delay:200ms", "hx-swap": "none" })}
-      data-locked={disabled ? "" : undefined}
-      data-autosave={person?.id}
-      data-row={`${row.id} ${say("scoring.facts.title")}`}
-      data-of={titleOf(c, view.case)}
-      novalidate
+    <SheetForm
+      c={c}
+      view={view}
+      address={address}
+      name={`${row.id} ${say("scoring.facts.title")}`}
+      disabled={disabled}
+      narrow
     >
-      <FormToken c={c} />
-      <input type="hidden" name="language" value={language} />
       <FilledFrom view={view} row={row} tried={tried} />
       <FactFields
         c={c}
@@ -91,7 +97,6 @@ function CorrectionForm({ c, view, row, tried }: CorrectionProps) {
         typed={tried ? tried.read.form.typed : typedOf(row.asked, stored?.facts ?? {}, language)}
         faults={faultsOf(c, view, row, tried)}
         texts={tried?.read ?? { because: stored?.because ?? "", seen: stored?.seen ?? "" }}
-        textFaults={tried?.read.faults ?? {}}
         disabled={disabled}
         elsewhere={elsewhere(c, view, row)}
       />
@@ -102,7 +107,7 @@ function CorrectionForm({ c, view, row, tried }: CorrectionProps) {
           </button>
         </div>
       )}
-    </form>
+    </SheetForm>
   );
 }
 
@@ -138,48 +143,28 @@ function FilledFrom({ view, row, tried, swap = false }: Omit<CorrectionProps, "c
 
 /** Why nothing was saved. What was typed stands in the form. */
 function Why({ c, view, row, tried }: CorrectionProps & { tried: CorrectionTried }) {
-  const { say, language } = c.var;
-  const { wording } = view.answers;
-  if (tried.stands) {
-    const { stands } = tried;
-    return (
-      <section class="k-error-summary k-clashes" role="alert" data-conflict>
-        <h2>{say("scoring.conflict.title")}</h2>
-        <p>{say("scoring.conflict.text")}</p>
-        <h3>{say("scoring.conflict.there", { when: presentMoment(stands.changedAt, language) })}</h3>
-        {Object.entries(stands.facts).map(([fact, value]) => (
-          <p>
-            {wording.factName(fact)}: {wording.value(fact, value)}
-          </p>
-        ))}
-        <p class="k-case-text">{stands.because}</p>
-        <p class="k-case-text">{stands.seen}</p>
-        <input type="hidden" form="answer" name="standing:correction" value={String(stands.version)} />
-        <div class="k-actions">
-          {(["mine", "theirs"] as const).map((choice) => (
-            <button
-              class={choice === "mine" ? "k-button" : "k-button k-button-second"}
-              type="submit"
-              form="answer"
-              name="choose"
-              value={choice}
-            >
-              {say(`scoring.conflict.${choice}`)}
-            </button>
-          ))}
-        </div>
-      </section>
-    );
-  }
-  const errors = [...faultsOf(c, view, row, tried)].flatMap(([fact, texts]: [string, readonly string[]]) =>
-    texts.map((text) => ({ text, href: `#f-${fact.replaceAll(".", "-")}` })),
-  );
-  const texts = Object.entries(tried.read.faults).map(([name, fault]) => ({
-    text: say(`scoring.fault.${fault}`),
-    href: `#${name}`,
-  }));
+  const { say } = c.var;
+  if (tried.stands) return <ClashChoices c={c} parts={[clashing(c, view, tried.read, tried.stands)]} />;
+  const errors = factErrors(c, view.answers, faultsOf(c, view, row, tried), tried.read);
   const refused = tried.refused ? [{ text: tried.refused, href: "#answer" }] : [];
-  return <ErrorSummary title={say("scoring.not_saved")} errors={[...errors, ...texts, ...refused]} />;
+  return <ErrorSummary title={say("scoring.not_saved")} errors={[...errors, ...refused]} />;
+}
+
+function clashing({ var: { say } }: Context<AppEnv>, view: ScoringView, read: ReadFacts, stands: CorrectionRow) {
+  const { wording } = view.answers;
+  const facts = Object.entries(read.values).map(([fact, mine]) => ({
+    name: fact,
+    label: wording.factName(fact),
+    theirs: wording.value(fact, factOf(stands.facts, view.own.loaded.scheme, fact)),
+    mine: wording.value(fact, mine),
+  }));
+  const texts = (["because", "seen"] as const).map((name) => ({
+    name,
+    label: say(`scoring.facts.${name}`),
+    theirs: stands[name],
+    mine: read[name],
+  }));
+  return { part: "correction", stands, fields: [...facts, ...texts] };
 }
 
 /** What changes on the page when it was saved behind the reader's back. */

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { Field } from "../../../platform/web/components/field.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { AnswerField, type AssessmentView, type RowEntry } from "../../assessment/index.ts";
-import { faultTexts } from "./attempt.ts";
+import { textFaults } from "./fact-errors.ts";
 
 export interface FactFieldsProps {
   readonly c: Context<AppEnv>;
@@ -11,10 +11,9 @@ export interface FactFieldsProps {
   /** What stands in the fields, by fact; others have what was submitted. */
   readonly typed: ReadonlyMap<string, string>;
   readonly faults: ReadonlyMap<string, readonly string[]>;
-  readonly texts: { readonly because: string; readonly seen: string };
-  readonly textFaults?: Readonly<Record<string, "too_long">>;
-  /** Sentences below both texts. */
-  readonly missing?: readonly string[];
+  readonly texts: Parameters<typeof textFaults>[1];
+  /** A reason and what was seen are needed. */
+  readonly missing?: boolean;
   readonly disabled?: boolean;
   /** Facts with a word instead of a field. */
   readonly elsewhere?: ReadonlyMap<string, string>;
@@ -23,7 +22,7 @@ export interface FactFieldsProps {
 /** The facts of a row as the self-assessment asks them, each with what was submitted; then why, and what was seen. */
 export function FactFields({ c, answers, row, typed, faults, texts, elsewhere = new Map(), ...rest }: FactFieldsProps) {
   const { say } = c.var;
-  const { textFaults = {}, missing = [], disabled = false } = rest;
+  const { missing = false, disabled = false } = rest;
   const { wording, loaded } = answers;
   const text = (name: "because" | "seen") => ({
     id: name,
@@ -31,7 +30,7 @@ export function FactFields({ c, answers, row, typed, faults, texts, elsewhere = 
     kind: "textarea" as const,
     rows: 3,
     value: texts[name],
-    errors: [...faultTexts(c, textFaults[name]), ...(texts[name] === "" ? missing : [])],
+    errors: textFaults(c, texts, name, missing),
     disabled,
   });
   return (

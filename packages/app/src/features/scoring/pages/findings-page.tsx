@@ -1,13 +1,16 @@
 import { FINDINGS, REPORTING, type StepOf } from "@klynge/core";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
-import { type TrailLine, titleOf } from "../../cases/index.ts";
+import { ReturnedNote, type TrailLine, titleOf } from "../../cases/index.ts";
 import type { CommonWork } from "../load-consensus.ts";
 import { rowChoices } from "../row-choices.ts";
-import { BecauseField, type CommonProps, Done, OtherWork, StepBox, textErrors } from "./common.tsx";
+import { Areas } from "./areas-part.tsx";
+import { faultTexts } from "./attempt.ts";
+import { BecauseField, type CommonProps, Done, OtherWork, StepBox } from "./common.tsx";
 import { CorrectedPart } from "./corrected-part.tsx";
 import { WorkFrame } from "./frame.tsx";
 import { RecommendationPart } from "./recommendation-part.tsx";
+import { fieldId, stepErrors } from "./step-errors.ts";
 
 /** What the experts write for the cluster and the board: findings, improvement areas, the recommendation. */
 export function FindingsPage(props: CommonProps) {
@@ -20,8 +23,10 @@ export function FindingsPage(props: CommonProps) {
       title={say("scoring.findings.title")}
       lead={`${titleOf(c, work.view)}. ${say("scoring.findings.lead")}`}
       refused={tried?.refused}
+      errors={stepErrors(c, tried)}
     >
       <Done c={c} />
+      <ReturnedNote c={c} view={work.view} trail={work.trail} />
       <OtherWork c={c} view={work.view} here="findings" />
       <Areas {...props} />
       <CorrectedPart c={c} work={work} />
@@ -51,13 +56,13 @@ function Findings(props: CommonProps) {
       {writes && (
         <section class="k-card" aria-labelledby="write">
           <h3 id="write">{say("cases.step.write_finding")}</h3>
-          <StepBox c={c} work={work} step="write_finding">
+          <StepBox c={c} work={work} about={{ step: "write_finding" }}>
             <Choices
-              id="kind"
+              id={fieldId("write_finding", "kind")}
               name="kind"
               legend={say("scoring.findings.kind")}
               layout="row"
-              errors={own?.fault === "not_right" ? [say("scoring.fault.choose")] : []}
+              errors={faultTexts(c, own?.faults?.kind)}
               choices={FINDINGS.map((kind) => ({
                 value: kind,
                 title: say(`scoring.findings.kinds.${kind}`),
@@ -65,7 +70,7 @@ function Findings(props: CommonProps) {
               }))}
             />
             <Field
-              id="row"
+              id={fieldId("write_finding", "row")}
               name="row"
               kind="select"
               size="medium"
@@ -74,13 +79,13 @@ function Findings(props: CommonProps) {
               options={[{ value: "", text: say("scoring.findings.general") }, ...rows]}
             />
             <Field
-              id="text"
+              id={fieldId("write_finding", "text")}
               name="text"
               kind="textarea"
               rows={4}
               label={say("scoring.findings.text")}
               value={own?.values.text ?? ""}
-              errors={textErrors(c, own)}
+              errors={faultTexts(c, own?.faults?.text)}
             />
           </StepBox>
         </section>
@@ -104,7 +109,7 @@ function OneFinding({ c, work, tried, line, writes }: CommonProps & { line: Find
   const { row, kind, text } = line.data;
   const own = tried?.step === "take_finding_back" && tried.values.finding === String(line.number) ? tried : undefined;
   return (
-    <li>
+    <li id={`finding-${line.number}`}>
       <strong>
         {say(`scoring.findings.kinds.${kind}`)}
         {row && ` · ${row}`}
@@ -114,9 +119,9 @@ function OneFinding({ c, work, tried, line, writes }: CommonProps & { line: Find
       {writes && (
         <details open={own !== undefined}>
           <summary>{say("cases.step.take_finding_back")}</summary>
-          <StepBox c={c} work={work} step="take_finding_back">
+          <StepBox c={c} work={work} about={{ step: "take_finding_back" }}>
             <input type="hidden" name="finding" value={String(line.number)} />
-            <BecauseField c={c} id={`back-${line.number}`} tried={own} />
+            <BecauseField c={c} step="take_finding_back" of={String(line.number)} tried={own} />
           </StepBox>
         </details>
       )}
@@ -139,76 +144,5 @@ function Replies({ c, work }: CommonProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** Silver: each declared improvement area is checked on site against the Gold criteria of its row (excellence.md 3.3). */
-function Areas(props: CommonProps) {
-  const { c, work } = props;
-  const { say } = c.var;
-  const { areas } = work.loaded.process;
-  if (areas.length === 0) return null;
-  const writes = work.writes && (work.view.state === "report_draft" || work.view.state === "fact_check");
-  const effects = new Map(
-    work.trail.flatMap(({ data }) =>
-      data.step === "declare_areas" ? data.areas.map(({ indicator, effect }) => [indicator, effect] as const) : [],
-    ),
-  );
-  const rows = new Map(rowChoices(c, work.view.label).map(({ value, text }) => [value, text]));
-  return (
-    <section class="k-section" aria-labelledby="areas">
-      <h2 id="areas">{say("scoring.areas.title")}</h2>
-      {areas.map((area) => (
-        <OneArea
-          {...props}
-          {...area}
-          name={rows.get(area.indicator) ?? area.indicator}
-          effect={effects.get(area.indicator) ?? ""}
-          writes={writes}
-        />
-      ))}
-    </section>
-  );
-}
-
-interface AreaProps extends CommonProps {
-  readonly indicator: string;
-  readonly confirmed: boolean | null;
-  readonly name: string;
-  readonly effect: string;
-  readonly writes: boolean;
-}
-
-function OneArea({ c, work, tried, indicator, confirmed, name, effect, writes }: AreaProps) {
-  const { say } = c.var;
-  const own = tried?.step === "confirm_area" && tried.values.indicator === indicator ? tried : undefined;
-  const stands = confirmed === null ? "open" : confirmed ? "yes" : "no";
-  const answer = own?.values.confirmed ?? stands;
-  return (
-    <article class="k-scoring-talk">
-      <h3>{name}</h3>
-      <p class="k-case-text">{effect}</p>
-      <p>
-        <strong>{say(`scoring.areas.state.${stands}`)}</strong>
-      </p>
-      {writes && (
-        <StepBox c={c} work={work} step="confirm_area">
-          <input type="hidden" name="indicator" value={indicator} />
-          <Choices
-            id={`confirmed-${indicator}`}
-            name="confirmed"
-            legend={say("scoring.areas.question")}
-            layout="row"
-            errors={own?.fault === "not_right" ? [say("scoring.fault.choose")] : []}
-            choices={(["yes", "no"] as const).map((value) => ({
-              value,
-              title: say(`scoring.areas.answer.${value}`),
-              checked: answer === value,
-            }))}
-          />
-          <BecauseField c={c} id={`area-because-${indicator}`} tried={own} />
-        </StepBox>
-      )}
-    </article>
   );
 }

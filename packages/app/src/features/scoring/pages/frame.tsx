@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { ErrorSummary, type FieldError } from "../../../platform/web/components/error-summary.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -14,6 +15,7 @@ export function WorkFrame({
   lead,
   above = [],
   refused,
+  errors = [],
   wide = false,
   children,
 }: {
@@ -25,6 +27,8 @@ export function WorkFrame({
   above?: readonly { readonly text: string; readonly href: string }[];
   /** Why the last step was not taken. */
   refused?: ProblemDetails | undefined;
+  /** What is wrong with what was typed, field by field. */
+  errors?: readonly FieldError[];
   wide?: boolean;
   children?: Child;
 }) {
@@ -36,21 +40,24 @@ export function WorkFrame({
       wide={wide}
       crumbs={[...caseCrumbs(c, view, false), { text: titleOf(c, view), href: `/cases/${view.id}` }, ...above]}
     >
-      {lead && (
-        <header class="k-page-head">
-          <div>
-            <h1>{title}</h1>
-            <p class="k-lead">{lead}</p>
-          </div>
-        </header>
-      )}
-      {refused && <Note kind="bad">{refusedText(c, refused)}</Note>}
-      {children}
+      <div class="k-work">
+        {lead && (
+          <header class="k-page-head">
+            <div>
+              <h1>{title}</h1>
+              <p class="k-lead">{lead}</p>
+            </div>
+          </header>
+        )}
+        {refused && <Note kind="bad">{refusedText(c, refused)}</Note>}
+        <ErrorSummary title={c.var.say("scoring.not_saved")} errors={errors} />
+        {children}
+      </div>
     </Layout>
   );
 }
 
 /** Why a rule refused a step, as a sentence. */
 export function refusedText(c: Context<AppEnv>, refused: ProblemDetails): string {
-  return refusalText(c, schemeWords(c.var.services, c.var.language, c.var.say), refused);
+  return refusalText(c, schemeWords(c.var.services, c.var), refused);
 }

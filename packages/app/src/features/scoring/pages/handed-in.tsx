@@ -33,10 +33,28 @@ export function HandedIn({ c, view, row }: HandedInProps) {
           </p>
         )}
       </section>
-      <Thresholds c={c} view={answers} row={row} own={(value) => say("scoring.their_value", { value })} />
+      <Rule c={c} view={view} row={row} />
       <Answer c={c} view={view} row={row} />
     </div>
   );
+}
+
+/** The rule with the value that it judges: what this expert found, where that is another one than was handed in. */
+function Rule({ c, view: { answers, foundAnswers }, row }: HandedInProps) {
+  const { say } = c.var;
+  const now = foundAnswers?.rows.find(({ id }) => id === row.id);
+  if (!foundAnswers || !now || isSame(now.scored, row.scored))
+    return <Thresholds c={c} view={answers} row={row} own={(value) => say("scoring.their_value", { value })} />;
+  return (
+    <>
+      <Thresholds c={c} view={foundAnswers} row={now} own={(value) => say("scoring.found_value", { value })} />
+      <p class="k-muted k-small">{say("scoring.rule_as_found")}</p>
+    </>
+  );
+}
+
+function isSame(one: RowEntry["scored"], other: RowEntry["scored"]): boolean {
+  return one?.points === other?.points && one?.value === other?.value;
 }
 
 function Answer({ c, view: { answers }, row }: HandedInProps) {

@@ -2,12 +2,12 @@ import type { Context } from "hono";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { SavingState } from "../../../platform/web/components/saving-state.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { presentMoment, presentTime } from "../../../platform/web/moment.ts";
+import { presentTime } from "../../../platform/web/moment.ts";
 import type { RowEntry } from "../../assessment/index.ts";
 import type { ScoringView } from "../load-scoring.ts";
 import type { Clash } from "../operations/save-score.ts";
-import type { ScorePart, VerdictPart } from "../schema.ts";
 import type { Attempt } from "./attempt.ts";
+import { ClashChoices, type ClashingPart } from "./clash-choices.tsx";
 import { FilledFrom } from "./row-form.tsx";
 
 interface AttemptProps {
@@ -26,94 +26,61 @@ export function Attempted({ c, view, attempt }: AttemptProps) {
         <p>{attempt.refused}</p>
       </section>
     );
-  if (attempt.clashes.length > 0) return <Clashes c={c} view={view} clashes={attempt.clashes} />;
+  if (attempt.clashes.length > 0)
+    return <ClashChoices c={c} parts={attempt.clashes.map((clash) => clashing(c, view, clash))} />;
   const errors = Object.entries(attempt.read.faults).map(([name, fault]) => ({
+    field: labelOf(c, view, name),
     text: say(`scoring.fault.${fault}`),
     href: `#${name.replace(":", "-")}`,
   }));
   return <ErrorSummary title={say("scoring.not_saved")} errors={errors} />;
 }
 
-/**
- * Another device of the same person was faster. Both values are shown, and the person chooses; until then the island `autosave` sends
- * nothing.
- */
-function Clashes({ c, view, clashes }: Pick<AttemptProps, "c" | "view"> & { clashes: readonly Clash[] }) {
-  const { say } = c.var;
-  return (
-    <section class="k-error-summary k-clashes" role="alert" aria-labelledby="conflict-title" data-conflict>
-      <h2 id="conflict-title">{say("scoring.conflict.title")}</h2>
-      <p>{say("scoring.conflict.text")}</p>
-      {clashes.map((clash) => (
-        <OneClash c={c} view={view} clash={clash} />
-      ))}
-      <div class="k-actions">
-        <button class="k-button" type="submit" form="answer" name="choose" value="mine">
-          {say("scoring.conflict.mine")}
-        </button>
-        <button class="k-button k-button-second" type="submit" form="answer" name="choose" value="theirs">
-          {say("scoring.conflict.theirs")}
-        </button>
-      </div>
-    </section>
-  );
-}
-
-function OneClash({ c, view, clash }: Pick<AttemptProps, "c" | "view"> & { clash: Clash }) {
-  const { say, language } = c.var;
-  const [part, title] =
-    clash.part === "score"
-      ? ["score", say("scoring.conflict.score")]
-      : [clash.mine.evidenceId, titleOfPiece(view, clash.mine.evidenceId)];
-  return (
-    <>
-      <input type="hidden" form="answer" name={`standing:${part}`} value={String(clash.theirs.version)} />
-      <h3>{title}</h3>
-      <dl class="k-scoring-facts">
-        <div>
-          <dt>{say("scoring.conflict.there", { when: presentMoment(clash.theirs.changedAt, language) })}</dt>
-          <dd>
-            <Said c={c} part={clash.theirs} />
-          </dd>
-        </div>
-        <div>
-          <dt>{say("scoring.conflict.here")}</dt>
-          <dd>
-            <Said c={c} part={clash.mine} />
-          </dd>
-        </div>
-      </dl>
-    </>
-  );
+function labelOf({ var: { say } }: Context<AppEnv>, view: ScoringView, field: string): string {
+  if (field === "points" || field === "because" || field === "note") return say(`scoring.${field}`);
+  return `${say("scoring.verdict_note")}, ${titleOfPiece(view, field.slice(field.indexOf(":") + 1))}`;
 }
 
 function titleOfPiece(view: ScoringView, id: string): string {
   return view.own.evidence.find(({ evidence }) => evidence.id === id)?.version.title ?? "";
 }
 
-/** Everything that a part says, field by field. */
-function Said({ c, part }: { c: Context<AppEnv>; part: ScorePart | VerdictPart }) {
+/** What two devices say of a part, field by field. */
+function clashing(c: Context<AppEnv>, view: ScoringView, clash: Clash): ClashingPart {
   const { say } = c.var;
-  const said: [string, string][] =
-    "verdict" in part
-      ? [
-          [say("scoring.evidence"), say(`scoring.verdict.${part.verdict ?? "none"}`)],
-          [say("scoring.verdict_note"), part.note],
-        ]
-      : [
-          [say("scoring.points"), String(part.points ?? "")],
-          [say("scoring.because"), part.because],
-          [say("scoring.note"), part.note],
-        ];
-  return (
-    <>
-      {said.map(([name, text]) => (
-        <p class="k-clash-text">
-          <strong>{name}:</strong> {text || say("scoring.conflict.nothing")}
-        </p>
-      ))}
-    </>
-  );
+  if (clash.part === "score") {
+    const { mine, theirs } = clash;
+    return {
+      part: "score",
+      stands: theirs,
+      fields: [
+        {
+          name: "points",
+          label: say("scoring.points"),
+          theirs: String(theirs.points ?? ""),
+          mine: String(mine.points ?? ""),
+        },
+        { name: "because", label: say("scoring.because"), theirs: theirs.because, mine: mine.because },
+        { name: "note", label: say("scoring.note"), theirs: theirs.note, mine: mine.note },
+      ],
+    };
+  }
+  const { mine, theirs } = clash;
+  const title = titleOfPiece(view, mine.evidenceId);
+  const verdict = ({ verdict: given }: typeof mine) => (given ? say(`scoring.verdict.${given}`) : "");
+  return {
+    part: mine.evidenceId,
+    stands: theirs,
+    fields: [
+      {
+        name: "verdict",
+        label: say("scoring.verdict_of", { title }),
+        theirs: verdict(theirs),
+        mine: verdict(mine),
+      },
+      { name: "note", label: `${say("scoring.verdict_note")}, ${title}`, theirs: theirs.note, mine: mine.note },
+    ],
+  };
 }
 
 interface FragmentProps {

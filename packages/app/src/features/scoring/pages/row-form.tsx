@@ -3,14 +3,13 @@ import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Icon } from "../../../platform/web/components/icon.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken } from "../../../platform/web/layout.tsx";
 import type { RowEntry } from "../../assessment/index.ts";
-import { titleOf } from "../../cases/index.ts";
 import { presentEvidence } from "../../evidence/index.ts";
 import type { ScoringView } from "../load-scoring.ts";
 import { fillOf } from "../schema.ts";
 import { type Attempt, faultTexts } from "./attempt.ts";
 import { Pieces } from "./pieces.tsx";
+import { SheetForm } from "./sheet-form.tsx";
 
 export interface RowFormProps {
   readonly c: Context<AppEnv>;
@@ -21,7 +20,7 @@ export interface RowFormProps {
 
 /** What the expert gives for a row: saved while he types, and kept on the device where there is no network. */
 export function RowForm({ c, view, row, attempt }: RowFormProps) {
-  const { say, language, person } = c.var;
+  const { say } = c.var;
   const address = `/cases/${view.case.id}/scoring/${row.id}`;
   const stored = view.own.scores.get(row.id);
   const typed = attempt?.read.score ?? stored;
@@ -37,20 +36,7 @@ export function RowForm({ c, view, row, attempt }: RowFormProps) {
     disabled,
   });
   return (
-    <form
-      class="k-form"
-      id="answer"
-      method="post"
-      action={address}
-      {...(!disabled && { "hx-post": address, "hx-trigger": "change delay:200ms", "hx-swap": "none" })}
-      data-locked={disabled ? "" : undefined}
-      data-autosave={person?.id}
-      data-row={`${row.id} ${row.name}`}
-      data-of={titleOf(c, view.case)}
-      novalidate
-    >
-      <FormToken c={c} />
-      <input type="hidden" name="language" value={language} />
+    <SheetForm c={c} view={view} address={address} name={`${row.id} ${row.name}`} disabled={disabled}>
       <FilledFrom view={view} row={row} attempt={attempt} />
       {most !== undefined && (
         <>
@@ -59,7 +45,7 @@ export function RowForm({ c, view, row, attempt }: RowFormProps) {
             name="points"
             legend={say("scoring.points")}
             layout="squares"
-            hint={computed(c, row)}
+            hint={computed(c, view, row)}
             errors={faultTexts(c, faults.points)}
             choices={Array.from({ length: most + 1 }, (_, points) => ({
               value: String(points),
@@ -81,14 +67,17 @@ export function RowForm({ c, view, row, attempt }: RowFormProps) {
         attempt={attempt}
       />
       <Onward c={c} view={view} row={row} />
-    </form>
+    </SheetForm>
   );
 }
 
-/** What the rules give for what was handed in: a help, and nothing that an expert has to follow. */
-function computed({ var: { say } }: Context<AppEnv>, { scored }: RowEntry): string {
+/** What the rules give for what was handed in, and for what this expert found: a help, and nothing that he has to follow. */
+function computed({ var: { say } }: Context<AppEnv>, { found }: ScoringView, { id, scored }: RowEntry): string {
   const points = scored?.points ?? null;
-  return points === null ? say("scoring.rules_open") : say("scoring.rules_give", { count: points });
+  const handedIn = points === null ? say("scoring.rules_open") : say("scoring.rules_give", { count: points });
+  const now = found?.get(id);
+  if (now === undefined || now === points) return handedIn;
+  return `${handedIn} ${now === null ? say("scoring.rules_found_open") : say("scoring.rules_found", { count: now })}`;
 }
 
 /** Versions and what stood there, by part: what this device did not touch overwrites nothing that another one saved. */

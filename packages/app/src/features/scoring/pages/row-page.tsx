@@ -1,14 +1,15 @@
 import type { Context } from "hono";
 import { SavingState } from "../../../platform/web/components/saving-state.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { type RowEntry, SavingWords, Unsaved } from "../../assessment/index.ts";
-import { titleOf } from "../../cases/index.ts";
+import { type RowEntry, SavingWords } from "../../assessment/index.ts";
+import { CorrectedValues, titleOf } from "../../cases/index.ts";
 import type { ScoringView } from "../load-scoring.ts";
 import type { Attempt } from "./attempt.ts";
 import { WorkFrame } from "./frame.tsx";
 import { HandedIn } from "./handed-in.tsx";
 import { Attempted } from "./row-attempt.tsx";
 import { RowForm } from "./row-form.tsx";
+import { WaitingRows } from "./waiting-rows.tsx";
 
 export interface RowPageProps {
   readonly c: Context<AppEnv>;
@@ -43,7 +44,7 @@ export function RowPage({ c, view, row, attempt }: RowPageProps) {
       </header>
       <SavingWords c={c} />
       <p class="k-sr" id="told" role="status" />
-      <Unsaved c={c} of={titleOf(c, view.case)} locked={!view.writable} />
+      <WaitingRows c={c} view={view} />
       <div class="k-scoring">
         <HandedIn c={c} view={view} row={row} />
         <div class="k-scoring-own">
@@ -60,12 +61,15 @@ export function RowPage({ c, view, row, attempt }: RowPageProps) {
 function Otherwise({ c, view, row }: RowPageProps) {
   const { say } = c.var;
   if (view.scored.size === 0 || row.asked.facts.length === 0) return null;
-  const count = Object.keys(view.own.corrections.get(row.id)?.facts ?? {}).length;
-  if (!view.correctable && count === 0) return null;
+  const facts = view.own.corrections.get(row.id)?.facts ?? {};
+  const count = Object.keys(facts).length;
+  if (!view.correctable && view.correctableFrom === null && count === 0) return null;
   return (
     <section class="k-section k-card" aria-labelledby="otherwise">
       <h2 id="otherwise">{say("scoring.facts.title")}</h2>
       <p>{count > 0 ? say("scoring.facts.count", { count }) : say("scoring.facts.offer")}</p>
+      {view.correctableFrom && <p>{say("scoring.facts.from", { when: view.correctableFrom })}</p>}
+      {count > 0 && <CorrectedValues c={c} facts={facts} submitted={view.own.loaded.scheme.submitted} />}
       <p>
         <a href={`/cases/${view.case.id}/scoring/${row.id}/facts`}>{say("scoring.facts.to")}</a>
       </p>

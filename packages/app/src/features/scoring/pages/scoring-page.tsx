@@ -6,12 +6,13 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
 import type { ProblemDetails } from "../../../platform/web/problem.ts";
-import { type RowEntry, type RowGroup, Unsaved } from "../../assessment/index.ts";
+import type { RowEntry, RowGroup } from "../../assessment/index.ts";
 import { type CaseView, titleOf } from "../../cases/index.ts";
 import type { ScoringView } from "../load-scoring.ts";
 import { OtherWork } from "./common.tsx";
 import { WorkFrame } from "./frame.tsx";
 import { TakeAlong } from "./take-along.tsx";
+import { WaitingRows } from "./waiting-rows.tsx";
 
 interface ScoringPageProps {
   readonly c: Context<AppEnv>;
@@ -32,10 +33,15 @@ export function ScoringPage({ c, view, refused }: ScoringPageProps) {
       refused={refused}
     >
       <div data-scoring={`/cases/${id}/scoring`} data-person={c.var.person?.id} />
-      <Unsaved c={c} of={titleOf(c, view.case)} locked={!view.writable} />
+      <WaitingRows c={c} view={view} />
       <Signing c={c} view={view} />
       <OtherWork c={c} view={view.case} here="scoring" />
       {view.writable && <TakeAlong c={c} view={view} />}
+      {(["given", "begun", "noted"] as const).map((state) => (
+        <template data-state={state}>
+          <StateIcon state={ICONS[state]} text={say(`scoring.row_state.${state}`)} />
+        </template>
+      ))}
       {view.groups.map((group) => (
         <Group c={c} view={view} group={group} />
       ))}
@@ -69,13 +75,25 @@ function Signing({ c, view }: ScoringPageProps) {
       <Note kind="done">
         {say(state === "visited" ? "scoring.signed_alone" : "scoring.signed", {
           when: presentMoment(view.own.signedAt, language),
-        })}
+        })}{" "}
+        {state === "consensus" && <a href={`/cases/${id}/consensus`}>{say("scoring.to.consensus")}</a>}
       </Note>
     );
   return (
     <section class="k-section k-card" aria-labelledby="sign">
-      <h2 id="sign">{progress}</h2>
-      {open.length > 0 && <p>{openText(c, open)}</p>}
+      <h2 id="sign" data-progress={say("scoring.progress", { n: "[n]", of: view.scored.size })}>
+        {progress}
+      </h2>
+      <p id="typed-here" data-count={say("scoring.unsaved.waiting", { n: "[count]" })} hidden />
+      <p
+        id="still-open"
+        data-few={say("scoring.unsaved.open", { rows: "[rows]" })}
+        data-many={say("scoring.open_count", { count: "[count]" })}
+        data-most={MOST_NAMED}
+        hidden={open.length === 0}
+      >
+        {open.length > 0 && openText(c, open)}
+      </p>
       <p>{say(state === "visited" ? "scoring.sign_means" : "scoring.sign_later")}</p>
       {state === "visited" && (
         <form method="post" action={`/cases/${id}/scoring/sign`}>
@@ -107,7 +125,13 @@ function Group({ c, view, group }: { c: Context<AppEnv>; view: ScoringView; grou
       <div class="k-section-head">
         <h2>{group.name}</h2>
         {group.max > 0 && view.scored.size > 0 && (
-          <span class="num">
+          <span
+            class="num"
+            data-done={say("scoring.given_in_group", {
+              n: "[n]",
+              of: group.rows.filter(({ id }) => view.scored.has(id)).length,
+            })}
+          >
             {say("scoring.given_in_group", {
               n: group.rows.filter(({ id }) => view.given.has(id)).length,
               of: group.rows.filter(({ id }) => view.scored.has(id)).length,
@@ -133,7 +157,12 @@ function OneRow({ c, view, row }: { c: Context<AppEnv>; view: ScoringView; row: 
   const judged = pieces.filter((one) => verdicts.get(one.evidence.id)?.verdict).length;
   const state = stateOf(view, row);
   return (
-    <a href={`/cases/${view.case.id}/scoring/${row.id}`} data-row={row.id}>
+    <a
+      href={`/cases/${view.case.id}/scoring/${row.id}`}
+      data-row={row.id}
+      data-most={view.scored.get(row.id)}
+      data-given={view.given.has(row.id) ? "" : undefined}
+    >
       <StateIcon state={ICONS[state]} text={say(`scoring.row_state.${state}`)} />
       <span class="k-nav-number">{row.id}</span>
       <span>

@@ -27,7 +27,7 @@ export function TakeAlong({ c, view }: { c: Context<AppEnv>; view: ScoringView }
       <template data-words="failed">{say("scoring.visit.failed")}</template>
       <template data-words="removed">{say("scoring.visit.removed")}</template>
       <ul hidden>
-        {view.correctable &&
+        {(view.correctable || view.correctableFrom !== null) &&
           view.rows
             .filter(({ asked }) => asked.facts.length > 0)
             .map(({ id }) => <li data-file={`${base}/${id}/facts`} />)}
