@@ -1,7 +1,7 @@
-import { addDays, type CaseStep, isDay, isTimeZone, localTime, momentAt } from "@klynge/core";
-import type { Say } from "../../platform/i18n/texts.ts";
+import { AGENDA_PEOPLE, AGENDA_TOPICS, type AgendaPoint, LANGUAGES, localTime } from "@klynge/core";
+import { type Say, sayIn, type TextKey } from "../../platform/i18n/texts.ts";
 
-/** The agenda of a visit as its form has it: points with a day of the visit and a time of the place. */
+/** A point of the agenda as its form has it: a day of the visit, a time of the place, and words in the language of the reader. */
 export interface AgendaRow {
   /** Day of the visit, from 1. */
   readonly day: string;
@@ -9,120 +9,135 @@ export interface AgendaRow {
   readonly topic: string;
   readonly who: string;
 }
-type Values = Readonly<Record<string, string>>;
-export type AgendaPoint = NonNullable<Extract<CaseStep, { step: "plan_visit" }>["agenda"]>[number];
+type Topic = (typeof AGENDA_TOPICS)[number];
+type People = (typeof AGENDA_PEOPLE)[number];
 
 export const MOST_POINTS = 20;
 
-/** Minutes from the beginning, what is talked about, and who takes part; for a visit from nine o'clock on. */
-const PROPOSED = {
-  bronze: [
-    [0, "welcome", "everybody"],
-    [15, "structure", "management"],
-    [60, "strategy", "management"],
-    [105, "pause", "everybody"],
-    [115, "results", "management"],
-    [160, "next_steps", "everybody"],
-  ],
-  silver: [
-    [0, "welcome", "everybody"],
-    [15, "presentation", "management"],
-    [45, "areas", "management"],
-    [135, "pause", "everybody"],
-    [150, "documents", "management"],
-    [225, "members", "members"],
-    [270, "experts_alone", "experts"],
-    [285, "feedback", "everybody"],
-  ],
-  gold: [
-    [0, "welcome", "everybody"],
-    [15, "presentation", "management"],
-    [60, "structure", "management"],
-    [150, "documents", "management"],
-    [210, "pause", "everybody"],
-    [255, "members", "members"],
-    [315, "strategy", "management"],
-    [390, "results", "management"],
-    [435, "experts_alone", "experts"],
-    [465, "feedback", "everybody"],
-  ],
-} as const;
-const NINE = 9 * 60;
+interface Proposal {
+  /** Day and time at which the visit ends. */
+  readonly ends: readonly [day: number, time: string];
+  readonly points: readonly (readonly [day: number, time: string, topic: Topic, who: People])[];
+}
+/** When the visit of a proposal begins. */
+const BEGINS = "09:00";
 
-/** The proposal of a label, in the language of whoever plans. */
-export function proposedAgenda(label: keyof typeof PROPOSED, say: Say): AgendaRow[] {
-  return PROPOSED[label].map(([minutes, topic, who]) => ({
-    day: "1",
-    time: clock(NINE + minutes),
+/** As long as an assessment takes (excellence.md 3.3): about three hours, about five, two days, and one day for the renewal of Gold. */
+const PROPOSED = {
+  bronze: {
+    ends: [1, "12:00"],
+    points: [
+      [1, "09:00", "welcome", "everybody"],
+      [1, "09:15", "structure", "management"],
+      [1, "10:00", "strategy", "management"],
+      [1, "10:45", "pause", "everybody"],
+      [1, "10:55", "results", "management"],
+      [1, "11:40", "next_steps", "everybody"],
+    ],
+  },
+  silver: {
+    ends: [1, "14:00"],
+    points: [
+      [1, "09:00", "welcome", "everybody"],
+      [1, "09:15", "presentation", "management"],
+      [1, "09:45", "areas", "management"],
+      [1, "11:15", "pause", "everybody"],
+      [1, "11:30", "documents", "management"],
+      [1, "12:45", "members", "members"],
+      [1, "13:30", "experts_alone", "experts"],
+      [1, "13:45", "feedback", "everybody"],
+    ],
+  },
+  gold: {
+    ends: [2, "15:30"],
+    points: [
+      [1, "09:00", "welcome", "everybody"],
+      [1, "09:15", "presentation", "management"],
+      [1, "10:15", "structure", "management"],
+      [1, "12:30", "pause", "everybody"],
+      [1, "13:15", "documents", "management"],
+      [1, "15:00", "members", "members"],
+      [1, "16:30", "experts_alone", "experts"],
+      [2, "09:00", "strategy", "management"],
+      [2, "11:00", "results", "management"],
+      [2, "12:30", "pause", "everybody"],
+      [2, "13:15", "experts_alone", "experts"],
+      [2, "14:30", "feedback", "everybody"],
+    ],
+  },
+  gold_renewal: {
+    ends: [1, "17:30"],
+    points: [
+      [1, "09:00", "welcome", "everybody"],
+      [1, "09:15", "presentation", "management"],
+      [1, "10:00", "structure", "management"],
+      [1, "11:30", "documents", "management"],
+      [1, "12:30", "pause", "everybody"],
+      [1, "13:15", "members", "members"],
+      [1, "14:15", "strategy", "management"],
+      [1, "15:30", "results", "management"],
+      [1, "16:15", "experts_alone", "experts"],
+      [1, "16:45", "feedback", "everybody"],
+    ],
+  },
+} as const satisfies Record<string, Proposal>;
+
+export interface ProposedAgenda {
+  readonly rows: readonly AgendaRow[];
+  readonly begins: string;
+  readonly ends: Proposal["ends"];
+}
+
+/** The proposal for a label, in the language of whoever plans. */
+export function proposedAgenda(
+  label: "bronze" | "silver" | "gold",
+  kind: "first" | "renewal",
+  say: Say,
+): ProposedAgenda {
+  const { ends, points }: Proposal = PROPOSED[label === "gold" && kind === "renewal" ? "gold_renewal" : label];
+  const rows = points.map(([day, time, topic, who]) => ({
+    day: String(day),
+    time,
     topic: say(`cases.agenda.topic.${topic}`),
     who: say(`cases.agenda.who.${who}`),
   }));
-}
-
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  return { rows, begins: BEGINS, ends };
 }
 
 /** Rows of a planned visit, for its form. */
-export function agendaRows(points: readonly AgendaPoint[], starts: string, timeZone: string): AgendaRow[] {
+export function agendaRows(points: readonly AgendaPoint[], starts: string, timeZone: string, say: Say): AgendaRow[] {
   const first = localTime(Date.parse(starts), timeZone).slice(0, 10);
-  return points.map(({ at, topic, who }) => {
-    const local = localTime(Date.parse(at), timeZone);
+  return points.map((point) => {
+    const local = localTime(Date.parse(point.at), timeZone);
     const day = Math.round((Date.parse(local.slice(0, 10)) - Date.parse(first)) / 86_400_000) + 1;
-    return { day: String(day), time: local.slice(11), topic, who };
+    return { day: String(day), time: local.slice(11), ...pointText(point, say) };
   });
 }
 
-/** What a form brings, so that it can be told whether anybody touched it. */
-export function fieldsOf(rows: readonly AgendaRow[]): Values {
-  return Object.fromEntries(
-    rows.flatMap((row, index) =>
-      (["day", "time", "topic", "who"] as const).map((name) => [`agenda.${index}.${name}`, row[name]]),
-    ),
-  );
+/** What a point is about and who takes part, in the language of the reader; what somebody typed as it was typed. */
+export function pointText(
+  { topic, who }: Pick<AgendaPoint, "topic" | "who">,
+  say: Say,
+): { topic: string; who: string } {
+  return {
+    topic: typeof topic === "string" ? topic : say(`cases.agenda.topic.${topic.standard}`),
+    who: typeof who === "string" ? who : say(`cases.agenda.who.${who.standard}`),
+  };
 }
 
-export function rowsIn(values: Values): AgendaRow[] {
-  const text = (index: number, name: string) => (values[`agenda.${index}.${name}`] ?? "").trim();
-  return Array.from({ length: MOST_POINTS }, (_, index) => ({
-    day: text(index, "day") || "1",
-    time: text(index, "time"),
-    topic: text(index, "topic"),
-    who: text(index, "who"),
-  })).filter(({ time, topic, who }) => time !== "" || topic !== "" || who !== "");
+/** By what it reads as, in any language: whoever saves a form in one language does not freeze what all know. */
+function spoken<Name extends string>(names: readonly Name[], group: "topic" | "who"): ReadonlyMap<string, Name> {
+  const say = (name: Name) => LANGUAGES.map((language) => sayIn(language)(`cases.agenda.${group}.${name}` as TextKey));
+  return new Map(names.flatMap((name) => say(name).map((text) => [text, name] as const)));
 }
+const TOPICS = spoken(AGENDA_TOPICS, "topic");
+const PEOPLE = spoken(AGENDA_PEOPLE, "who");
 
-/**
- * The agenda of a form as moments, in their order. A proposal that nobody touched moves with the beginning of the visit, and ends with it.
- * @param starts local time of the place, `YYYY-MM-DDTHH:MM`, as it was typed
- */
-export function readAgenda(values: Values): readonly AgendaPoint[] | { readonly fault: string } {
-  const { starts = "", ends = "", timeZone = "", agenda_proposed: proposed = "" } = values;
-  // told at its own field
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(starts) || !isDay(starts.slice(0, 10)) || !isTimeZone(timeZone)) return [];
-  const typed = rowsIn(values);
-  const untouched = proposed !== "" && proposed === markOf(typed);
-  const points: AgendaPoint[] = [];
-  for (const { day, time, topic, who } of untouched ? moved(typed, starts) : typed) {
-    if (topic === "" || !/^\d\d:\d\d$/.test(time) || !/^[1-5]$/.test(day)) return { fault: "agenda" };
-    const local = `${addDays(starts.slice(0, 10), Number(day) - 1)}T${time}`;
-    if (untouched && local >= ends) continue;
-    const read = momentAt(local, timeZone);
-    if ("gap" in read) return { fault: read.gap };
-    points.push({ at: read.moment, topic, who });
-  }
-  return points.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
-
-export function markOf(rows: readonly AgendaRow[]): string {
-  return JSON.stringify(rows);
-}
-
-function moved(rows: readonly AgendaRow[], starts: string): AgendaRow[] {
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-  const by = minutes(starts.slice(11)) - NINE;
-  return rows.flatMap((row) => {
-    const at = minutes(row.time) + by;
-    return at < 24 * 60 ? [{ ...row, time: clock(at) }] : [];
-  });
+/** Words of a row as they are kept: the name of what stands in every agenda, and otherwise what was typed. */
+export function keptText({ topic, who }: Pick<AgendaRow, "topic" | "who">): Pick<AgendaPoint, "topic" | "who"> {
+  const [standardTopic, standardWho] = [TOPICS.get(topic), PEOPLE.get(who)];
+  return {
+    topic: standardTopic ? { standard: standardTopic } : topic,
+    who: standardWho ? { standard: standardWho } : who,
+  };
 }

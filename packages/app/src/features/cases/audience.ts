@@ -1,11 +1,11 @@
 import type { StepName } from "@klynge/core";
 
 /**
- * Who reads an entry of a trail: `case` everybody of the case; `assessors` those who assess, the board and the offices; `report` the
- * cluster too, once it has the draft; `points` only when every expert has signed, and the cluster with the draft; `decision` the
+ * Who reads an entry of a trail: `case` everybody of the case; `assessors` those who assess, the board and the offices; `board` the
+ * board and the offices; `report` the cluster too, once it has the draft; `points` only when every expert has signed, and the cluster with the draft; `decision` the
  * cluster too, once it was sent.
  */
-export type Audience = "case" | "assessors" | "report" | "points" | "decision";
+export type Audience = "case" | "assessors" | "board" | "report" | "points" | "decision";
 
 const OTHERS: Partial<Record<StepName, Audience>> = {
   approve_same_firm: "assessors",
@@ -19,8 +19,8 @@ const OTHERS: Partial<Record<StepName, Audience>> = {
   write_finding: "report",
   take_finding_back: "assessors",
   recommend: "assessors",
-  declare_board_conflict: "assessors",
-  vote: "assessors",
+  declare_board_conflict: "board",
+  vote: "board",
   decide: "decision",
   return_to_experts: "assessors",
 };

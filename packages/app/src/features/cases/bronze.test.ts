@@ -5,22 +5,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { NOW } from "../../../test/support/now.ts";
 import { demonstration } from "../../../test/support/world.ts";
 import type { Services } from "../../platform/services.ts";
-import type { Office, Person } from "../../platform/web/env.ts";
+import type { Person } from "../../platform/web/env.ts";
 import { assessment, submitAssessment } from "../assessment/index.ts";
-import { boardMeeting } from "../board/index.ts";
+import { awardVoted, putBeforeBoard } from "../board/testing.ts";
 import { cluster } from "../registry/index.ts";
 import { handIn } from "./operations/hand-in.ts";
 import { openCase } from "./operations/open-case.ts";
 import { takeStep } from "./operations/take-step.ts";
+import { ELIGIBLE, PEOPLE } from "./testing.ts";
 
-function as(id: string, offices: readonly Office[] = []): Person {
-  return { id, name: id, email: `${id}@demo.invalid`, language: "en", offices, sessionId: "test" };
-}
-const KARI = as("kari-lunde");
-const CLAIRE = as("claire-dubois", ["secretariat"]);
-const ASTRID = as("astrid-berg");
-const HELENA = as("helena-lindqvist", ["board"]);
-const LARS = as("lars-holm", ["board"]);
+const { kari: KARI, claire: CLAIRE, astrid: ASTRID, helena: HELENA, lars: LARS } = PEOPLE;
 
 describe("a Bronze case", () => {
   let services: Services;
@@ -38,8 +32,7 @@ describe("a Bronze case", () => {
     const clusterId = own?.id ?? "";
     caseId = await openCase(services, KARI, { clusterId, label: "bronze", firstBenchmarking: null });
     await take(KARI, { step: "ask_eligibility" });
-    const items = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`E${index + 1}`, true]));
-    await take(CLAIRE, { step: "judge_eligibility", items, because: null });
+    await take(CLAIRE, { step: "judge_eligibility", items: ELIGIBLE, because: null });
     await take(CLAIRE, {
       step: "offer_contract",
       plannedOn: "2026-12-15",
@@ -72,19 +65,14 @@ describe("a Bronze case", () => {
     await take(ASTRID, { step: "send_fact_check", dueOn: "2026-12-22" });
     await take(KARI, { step: "confirm_facts" });
     await take(ASTRID, { step: "recommend", outcome: "award", because: "Interview done." });
-    const [meeting] = await services.db.asPerson("claire-dubois", (tx) =>
-      tx.insert(boardMeeting).values({ heldOn: "2027-01-12", changedBy: "claire-dubois" }).returning(),
-    );
-    await take(CLAIRE, { step: "put_before_board", meeting: meeting?.id ?? "" });
+    await putBeforeBoard(services, take);
     await take(HELENA, { step: "vote", vote: "for" });
     await expect(take(CLAIRE, { step: "decide", because: null })).rejects.toMatchObject({
       code: "step_refused",
       details: { refusal: "no_quorum", present: 1, needed: 2 },
     });
     await take(LARS, { step: "vote", vote: "for" });
-    await take(CLAIRE, { step: "decide", because: null });
-    await take(CLAIRE, { step: "send_decision" });
-    const after = await take(CLAIRE, { step: "publish" });
+    const after = await awardVoted(take);
     expect(after.process.decision).toEqual({
       outcome: "awarded",
       reasons: ["all_conditions_met"],

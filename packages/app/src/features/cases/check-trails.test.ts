@@ -50,3 +50,47 @@ describe("the trail of a case", () => {
     expect(await faults()).toEqual([[{ code: "entry_missing", number: 4 }]]);
   });
 });
+
+// the chain held, and what lists, policies and pages read beside it said something else
+describe("what stands beside the trail of a case", () => {
+  let played: PlayedCase;
+  beforeAll(async () => {
+    played = await playCase("gold", "submitted");
+  });
+  const asSuperuser = (statement: string) =>
+    played.services.db.asWorker(async (tx) => {
+      await tx.execute(sql`reset role`);
+      await tx.execute(sql.raw(statement));
+    });
+  const faults = async () => (await checkTrails(played.services.db)).flatMap((checked) => checked.faults);
+
+  it.each([
+    ["who reads an entry", "case_event", "audience", "'case'", "number = 9", { code: "entry_changed", number: 9 }],
+    ["the name of a step", "case_event", "step", "'decide'", "number = 1", { code: "entry_changed", number: 1 }],
+    ["the state", "label_case", "state", "'published'", "true", { code: "standing_changed", field: "state" }],
+    [
+      "an expert",
+      "case_expert",
+      "state",
+      "'left'",
+      "person_id = 'ewa-nowak'",
+      { code: "standing_changed", field: "experts" },
+    ],
+    [
+      "what the case began with",
+      "label_case",
+      "opened",
+      'opened || \'{"label": "bronze"}\'',
+      "true",
+      { code: "entry_changed", number: 1 },
+    ],
+    ["what was handed in", "submission", "case_file", "case_file || ' '", "true", { code: "submission_changed" }],
+  ])("tells that %s was changed", async (_, table, column, to, where, fault) => {
+    expect(await faults()).toEqual([]);
+    await asSuperuser(`create table kept as select * from ${table} where ${where}`);
+    await asSuperuser(`update ${table} set ${column} = ${to} where ${where}`);
+    expect(await faults()).toEqual([fault]);
+    await asSuperuser(`update ${table} set ${column} = (select ${column} from kept) where ${where}`);
+    await asSuperuser("drop table kept");
+  });
+});

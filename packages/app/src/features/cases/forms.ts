@@ -1,5 +1,16 @@
-import { type CaseStep, isDay, momentAt, type StepName, stepInput } from "@klynge/core";
-import { readAgenda } from "./agenda.ts";
+import {
+  type CaseStep,
+  isDay,
+  isLocalTime,
+  isTimeZone,
+  MOST_WORDS,
+  momentAt,
+  type StepName,
+  stepInput,
+} from "@klynge/core";
+import { cleanLine, cleanText } from "../../platform/clean-text.ts";
+import { type Fault, type Faults, faultsOf, tooLong } from "./faults.ts";
+import { readAgenda } from "./read-agenda.ts";
 
 /**
  * Forms of the steps that are taken on the page of a case: which fields each has, and how they are read. Steps that stand elsewhere (points, votes,
@@ -21,6 +32,8 @@ export interface FormField {
   readonly name: string;
   readonly kind: FieldKind;
   readonly optional?: true;
+  /** Its text where that is not the one of its name. */
+  readonly label?: string;
   /** Nobody answers it by leaving it as it is. */
   readonly chosen?: true;
 }
@@ -70,7 +83,8 @@ export const STEP_FORMS = {
   send_decision: [],
   appeal: [{ name: "grounds", kind: "words" }],
   publish: [],
-  report_change: [{ name: "text", kind: "words" }],
+  report_change: [{ name: "text", label: "change", kind: "words" }],
+  read_change: [{ ...because, label: "answer" }],
   suspend_label: [because],
   reinstate_label: [because],
   withdraw_label: [because],
@@ -83,25 +97,24 @@ export function isFormStep(name: string): name is FormStep {
 }
 
 type Values = Readonly<Record<string, string>>;
-export type ReadStep =
-  | { readonly step: CaseStep }
-  /** By field: a key of `cases.fault`. */
-  | { readonly faults: Readonly<Record<string, string>> };
+
+export type ReadStep = { readonly step: CaseStep } | { readonly faults: Faults };
 
 /** @param eligibility the items of the check, E1 to E12 */
 export function readStep(name: FormStep, values: Values, eligibility: readonly string[]): ReadStep {
-  const faults: Record<string, string> = {};
+  const faults: Record<string, Fault> = {};
   const step: Record<string, unknown> = { step: name };
   for (const field of STEP_FORMS[name] as readonly FormField[]) {
     const read = readField(field, values, eligibility);
-    if (typeof read === "object" && read !== null && "fault" in read) faults[field.name] = String(read.fault);
+    if (typeof read !== "object" || read === null) step[field.name] = read;
+    else if ("fault" in read) faults[field.name] = read as Fault;
+    else if ("faults" in read) Object.assign(faults, read.faults);
     else step[field.name] = read;
   }
   if (name === "reply_to_report") step.row = null;
   if (Object.keys(faults).length > 0) return { faults };
   const parsed = stepInput.safeParse(step);
-  if (parsed.success) return { step: parsed.data };
-  return { faults: Object.fromEntries(parsed.error.issues.map(({ path }) => [String(path[0] ?? name), "not_right"])) };
+  return parsed.success ? { step: parsed.data } : { faults: faultsOf(parsed.error, step) };
 }
 
 function readField(
@@ -109,35 +122,51 @@ function readField(
   values: Values,
   eligibility: readonly string[],
 ): unknown {
-  const given = (values[name] ?? "").trim();
+  const given = kind === "words" ? cleanText(values[name] ?? "").trim() : cleanLine(values[name] ?? "");
   if (kind === "items") return Object.fromEntries(eligibility.map((item) => [item, values[`items.${item}`] === "yes"]));
   if (kind === "areas") return readAreas(values);
   if (kind === "agenda") return readAgenda(values);
   if (chosen && given !== "yes" && given !== "no") return { fault: "missing" };
   if (kind === "yes_no") return given === "yes";
-  if (given === "") return optional ? null : { fault: "missing" };
-  if (kind === "day") return isDay(given) ? given : { fault: "day" };
-  if (kind === "number") return readKilometres(given);
-  if (kind === "local_time") return readMoment(given, values.timeZone ?? "");
-  return given;
+  // nobody sees what is made of marks alone
+  if (cleanLine(given) === "") return optional ? null : { fault: "missing" };
+  return (READERS[kind] ?? String)(given, values);
 }
 
-function readKilometres(given: string): number | { fault: string } {
-  const number = Number(given.replace(",", "."));
-  return Number.isFinite(number) && number >= 0 ? number : { fault: "number" };
+type Reader = (given: string, values: Values) => string | number | Fault;
+const READERS: Partial<Record<FieldKind, Reader>> = {
+  day: (given) => (isDay(given) ? given : { fault: "day" }),
+  number: readKilometres,
+  zone: (given) => (isTimeZone(given) ? given : { fault: "choose" }),
+  local_time: (given, { timeZone = "" }) => readMoment(given, timeZone),
+};
+
+/** As people write it: `Number` reads more, such as 0x10. */
+function readKilometres(given: string): number | Fault {
+  return /^\d+([.,]\d+)?$/.test(given) ? Number(given.replace(",", ".")) : { fault: "number" };
 }
 
 /** The hour that clocks leave out, or have twice, has to be told: nobody guesses when a visit begins. */
-function readMoment(given: string, timeZone: string): string | { fault: string } {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(given) || !isDay(given.slice(0, 10))) return { fault: "moment" };
+function readMoment(given: string, timeZone: string): string | Fault {
+  if (!isLocalTime(given)) return { fault: "moment" };
+  // told at its own field
+  if (!isTimeZone(timeZone)) return given;
   const read = momentAt(given, timeZone);
   return "gap" in read ? { fault: read.gap } : read.moment;
 }
 
 export const MOST_AREAS = 5;
-function readAreas(values: Values): { indicator: string; effect: string }[] {
-  return Array.from({ length: MOST_AREAS }, (_, index) => ({
-    indicator: (values[`areas.${index}.indicator`] ?? "").trim(),
-    effect: (values[`areas.${index}.effect`] ?? "").trim(),
-  })).filter(({ indicator, effect }) => indicator !== "" || effect !== "");
+/** Rows that were filled in, with what is missing in one of them told at its place. */
+function readAreas(values: Values): { indicator: string; effect: string }[] | { readonly faults: Faults } {
+  const faults: Record<string, Fault> = {};
+  const areas = Array.from({ length: MOST_AREAS }, (_, index) => {
+    const indicator = cleanLine(values[`areas.${index}.indicator`] ?? "");
+    const effect = cleanText(values[`areas.${index}.effect`] ?? "").trim();
+    if (indicator === "" && effect === "") return null;
+    if (indicator === "") faults[`areas.${index}.indicator`] = { fault: "choose" };
+    if (effect === "") faults[`areas.${index}.effect`] = { fault: "missing" };
+    if (effect.length > MOST_WORDS) faults[`areas.${index}.effect`] = tooLong(effect, MOST_WORDS);
+    return { indicator, effect };
+  }).filter((area) => area !== null);
+  return Object.keys(faults).length > 0 ? { faults } : areas;
 }

@@ -1,33 +1,43 @@
+export { afterwards } from "./afterwards.ts";
 export { type CheckedTrail, checkTrails } from "./check-trails.ts";
 export { commandOf } from "./command-of.ts";
 export { type CorrectedRow, correctedRows } from "./corrected-facts.ts";
+export { type DecisionRound, decisionRounds } from "./decision-rounds.ts";
+export { type Explained, explain, neededPoints } from "./explained.ts";
+export { readStep } from "./forms.ts";
+export { isLetter, LETTERS, type LetterName } from "./letter-names.ts";
 export {
   fillLetter,
-  isLetter,
-  LETTERS,
-  type LetterName,
   type LetterText,
   PLACEHOLDERS,
   programText,
   titleOfLetter,
 } from "./letters.ts";
 export { holdCase, judgedBy, judgedNow, type LoadedCase, loadCase, schemeOf } from "./load-case.ts";
+export { loadFound } from "./load-found.ts";
 export { openCase } from "./operations/open-case.ts";
 export { type Sealed, takeStep, takeStepIn } from "./operations/take-step.ts";
-export { CorrectedAnswers, CorrectedValues } from "./pages/corrected-values.tsx";
+export { CorrectedAnswers, CorrectedPoints, CorrectedValues } from "./pages/corrected-values.tsx";
+export { DecisionHistory } from "./pages/decision-history.tsx";
+export { fieldErrors } from "./pages/field-names.ts";
+export { NotTaken, type NotTakenProps } from "./pages/not-taken.tsx";
 export { caseCrumbs, refusalText, StateTag, titleOf } from "./pages/parts.tsx";
+export { PointsByRow } from "./pages/points-by-row.tsx";
+export { pointsAgainst, Requirements } from "./pages/requirements.tsx";
+export { ReturnedNote } from "./pages/returned-note.tsx";
 export { StepForm } from "./pages/step-form.tsx";
-export { type CaseView, presentCase, presentTrail, type TrailLine } from "./present.ts";
+export { StepToken } from "./pages/step-token.tsx";
+export { type CaseView, presentCase, type TrailLine } from "./present.ts";
 export {
   type CaseRow,
   holdersOf,
   namesOf,
   ownTemplates,
-  readableTexts,
-  readableTrail,
   stoodInFor,
   updateCase,
 } from "./queries.ts";
-export { caseEvent, caseExpert, caseTask, caseText, labelCase, labelReminder, letterTemplate } from "./tables.ts";
+export { readTrail } from "./read-trail.ts";
+export { caseEvent, caseExpert, caseText, labelCase, letterTemplate } from "./tables.ts";
 export { pathOfTask } from "./task-path.ts";
+export { dayIn } from "./time-zone.ts";
 export { type SchemeWords, schemeWords } from "./words.ts";

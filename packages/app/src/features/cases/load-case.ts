@@ -9,6 +9,7 @@ import {
   type CompiledEdition,
   countedFacts,
   countedPoints,
+  type FactValue,
   fold,
   type Judged,
   judgeCase,
@@ -16,6 +17,8 @@ import {
   type Party,
   type PointsInParts,
   pointsInParts,
+  type RulePoints,
+  rulePoints,
   schemeRules,
   tasksOf,
 } from "@klynge/core";
@@ -24,7 +27,17 @@ import { type Services, today } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import { type Place, partiesOf } from "./policy.ts";
-import { type CaseRow, findCase, holdersOf, lockCase, type StoredEntry, submittedCase, wholeTrail } from "./queries.ts";
+import {
+  anotherRuns,
+  type CaseRow,
+  findCase,
+  holdersOf,
+  lockCase,
+  type StoredEntry,
+  submittedCase,
+  wholeTrail,
+} from "./queries.ts";
+import { dayIn } from "./time-zone.ts";
 
 /** A case with everything that its rules ask. What of it leaves the server is said in present.ts. */
 export interface LoadedCase {
@@ -43,6 +56,8 @@ export interface LoadedCase {
   readonly scheme: Circumstances["scheme"];
   /** What was submitted as the experts found it, in parts. */
   readonly inParts: () => PointsInParts;
+  /** What the scheme gives for what was submitted, with these facts instead, whatever experts gave. */
+  readonly byRules: (facts?: ReadonlyMap<string, FactValue>) => RulePoints;
 }
 
 /** @throws Problem `not_found` also for what the person may not see */
@@ -52,7 +67,7 @@ export async function loadCase(
   id: string,
   person: Person,
 ): Promise<LoadedCase> {
-  const { case: row, role, expert } = found(await findCase(tx, id, person.id));
+  const { case: row, signed, role, expert } = found(await findCase(tx, id, person.id));
   const trail = await wholeTrail(tx, row.id);
   const file = await submittedCase(tx, row.id);
   const process = fold(
@@ -63,7 +78,7 @@ export async function loadCase(
   const data: CaseData = file
     ? JSON.parse(file)
     : nothingSubmitted(schemeOf(edition, row.label), process, process.visitedOn ?? today({ now }));
-  const place = { person, role, expert };
+  const place = { person, role, expert, signed };
   return judgedBy(edition, {
     case: row,
     place,
@@ -78,7 +93,7 @@ export async function loadCase(
 /** The same case by an edition: what was submitted keeps the name of its own, and is read as this one asks. */
 export function judgedBy(
   edition: CompiledEdition,
-  loaded: Omit<LoadedCase, "edition" | "judge" | "scheme" | "inParts">,
+  loaded: Omit<LoadedCase, "edition" | "judge" | "scheme" | "inParts" | "byRules">,
 ): LoadedCase {
   const data = { ...loaded.data, edition: edition.id };
   const { process, submitted } = loaded;
@@ -88,6 +103,7 @@ export function judgedBy(
     judge: (application, agreed, facts) => judgeCase(edition, data, application, agreed, facts),
     scheme: schemeRules(edition, loaded.case.label, submitted ? data : null, countedFacts(process)),
     inParts: () => pointsInParts(edition, data, applicationOf(process), countedPoints(process), countedFacts(process)),
+    byRules: (facts) => rulePoints(edition, data, facts),
   };
 }
 
@@ -119,11 +135,11 @@ export function tasksIn({ judge, process }: Pick<LoadedCase, "judge" | "process"
 export async function circumstancesOf(
   services: Pick<Services, "now">,
   tx: Transaction,
-  { case: row, parties, judge, scheme }: LoadedCase,
+  { case: row, process, parties, judge, scheme }: LoadedCase,
   { person, party }: { readonly person: string | null; readonly party: Party },
 ): Promise<Circumstances> {
   return {
-    today: today(services),
+    today: dayIn(process.cluster.country, services.now()),
     person,
     party,
     parties,
@@ -131,6 +147,7 @@ export async function circumstancesOf(
     judge,
     board: await holdersOf(tx, "board", row.clusterId),
     appealsOfficers: await holdersOf(tx, "appeals", row.clusterId),
+    anotherRuns: await anotherRuns(tx, row.id),
     sealedPoints: null,
     sealedCorrections: null,
   };

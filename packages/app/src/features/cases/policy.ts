@@ -1,4 +1,4 @@
-import type { Party, StepName } from "@klynge/core";
+import { type Party, STEP_RULES, type StepName } from "@klynge/core";
 import type { Person } from "../../platform/web/env.ts";
 import type { ClusterRole } from "../registry/index.ts";
 
@@ -10,18 +10,27 @@ export interface Place {
   readonly role: ClusterRole | null;
   /** As which expert of this case. */
   readonly expert: string | null;
+  /** He has signed his own points. Nobody else learns it before all have. */
+  readonly signed: boolean;
 }
 
 const AT_WORK: ReadonlySet<string | null> = new Set(["proposed", "accepted", "free"]);
 
-/** Readers of a cluster look on. */
-export function partiesOf({ person, role, expert }: Place): ReadonlySet<Party> {
+/** Readers belong to the cluster, too, and look on. Whoever was asked to assess a case holds no office in it any more. */
+export function partiesOf({ person, role, expert }: Omit<Place, "signed">): ReadonlySet<Party> {
   const parties = new Set<Party>();
-  if (role === "owner" || role === "member") parties.add("cluster");
+  if (role !== null) parties.add("cluster");
   if (AT_WORK.has(expert)) parties.add("expert");
+  if (expert !== null && !AT_WORK.has(expert)) return parties;
   for (const office of ["secretariat", "board", "appeals"] as const)
     if (person.offices.includes(office)) parties.add(office);
   return parties;
+}
+
+/** As what he acts in it: nobody exercises an office in a case of his own cluster, or in one that he assesses. */
+export function actingAs(parties: ReadonlySet<Party>): readonly Party[] {
+  const own = [...parties].filter((party) => party === "cluster" || party === "expert");
+  return own.length > 0 ? own : [...parties];
 }
 
 /** The owner binds the cluster: he applies, signs and withdraws; a member answers and replies. */
@@ -39,7 +48,8 @@ const BINDING: ReadonlySet<StepName> = new Set<StepName>([
   "withdraw_application",
 ]);
 
-/** Whether the place is high enough; whether the step is due is said by the rules of the core. */
+/** Whether the place in the cluster is high enough; whether the step is due is said by the rules of the core. */
 export function mayTake(place: Pick<Place, "role">, step: StepName): boolean {
-  return !BINDING.has(step) || mayBindCluster(place);
+  if (BINDING.has(step)) return mayBindCluster(place);
+  return place.role !== "reader" || STEP_RULES[step].by.includes("expert");
 }

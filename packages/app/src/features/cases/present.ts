@@ -2,17 +2,21 @@ import {
   activeExperts,
   type CasePoints,
   type CaseProcess,
-  type CaseState,
   type CaseTask,
+  countedFacts,
   countedPoints,
+  hasUnreadChange,
+  type RulePoints,
   stepsFor,
   type Taken,
+  toldState,
   unseal,
 } from "@klynge/core";
+import { boundTo } from "./bound-to.ts";
 import { type FormStep, isFormStep } from "./forms.ts";
 import { type LoadedCase, tasksIn } from "./load-case.ts";
-import { mayTake } from "./policy.ts";
-import type { CaseRow, readableTexts, readableTrail } from "./queries.ts";
+import { actingAs, mayTake } from "./policy.ts";
+import type { readableTexts, readableTrail } from "./queries.ts";
 
 /** The only place that decides what of a case leaves the server, for whom. */
 
@@ -39,10 +43,17 @@ export interface CaseView {
   readonly experts: CaseProcess["experts"];
   /** Steps with a form on the page of the case, in the order of the way. */
   readonly steps: readonly FormStep[];
+  /** What stands on the page that a step of it agrees to (`boundTo`). */
+  readonly boundTo: Readonly<Partial<Record<FormStep, number>>>;
   /** What the case waits for, each thing once: of two experts it is not told who is ready. */
   readonly waits: readonly Waiting[];
   /** Null until the person may see points: who assesses after all have signed, the cluster with the draft of the report. */
-  readonly points: { readonly preliminary: CasePoints | null; readonly agreed: ReadonlyMap<string, number> } | null;
+  readonly points: {
+    readonly preliminary: CasePoints | null;
+    readonly agreed: ReadonlyMap<string, number>;
+    /** What the scheme gives for what was handed in and for what counts; null where nothing was corrected. */
+    readonly rules: { readonly submitted: RulePoints; readonly found: RulePoints } | null;
+  } | null;
   /** Answers that were found otherwise and count so; none for whoever may not read the report. */
   readonly facts: CaseProcess["facts"];
   /** Null until the person may read them. */
@@ -93,6 +104,7 @@ function closedView({ id, label, cluster, state, process, experts, steps }: Case
     },
     experts: experts.filter(({ expert }) => expert === person),
     steps: steps.filter((step) => step === "declare_interests" || step === "decline_case"),
+    boundTo: {},
     waits: [],
     points: null,
     facts: NO_FACTS,
@@ -106,35 +118,60 @@ function closedView({ id, label, cluster, state, process, experts, steps }: Case
 
 /** What somebody is to a case, as far as it decides what he reads. */
 function readerOf({ case: row, process, parties, place }: LoadedCase) {
-  const office = place.person.offices.some((one) => one === "secretariat" || one === "administrator");
   const ofCluster = place.role !== null;
-  const votes = parties.has("board") && !ofCluster && !process.boardConflicts.includes(place.person.id);
-  const assesses = office || place.expert === "free" || (votes && place.expert === null);
-  return { office, ofCluster, assesses, report: assesses || (ofCluster && row.reportSent) };
+  const apart = !ofCluster && place.expert === null;
+  const office = apart && place.person.offices.some((one) => one === "secretariat" || one === "administrator");
+  const votes = apart && parties.has("board") && !process.boardConflicts.includes(place.person.id);
+  const works = !ofCluster && place.expert === "free";
+  // whoever comes in the place of another one scores before he reads what the others found
+  const judges = office || votes || (works && (row.unblinded || row.label !== "gold"));
+  return {
+    office,
+    ofCluster,
+    /** What was handed in is open to him. */
+    assesses: office || votes || works,
+    /** What was found in it, too. */
+    judges,
+    report: judges || (ofCluster && row.reportSent),
+  };
 }
 
 function wholeView(loaded: LoadedCase): CaseView {
   const { case: row, process, place } = loaded;
   const reader = readerOf(loaded);
   const { office, ofCluster, assesses, report } = reader;
+  const steps = availableSteps(loaded);
+  const told = ofCluster ? toldState(row.state, row.decisionSent) : process.state;
   return {
     id: row.id,
     label: row.label,
     cluster: { id: row.clusterId, ...process.cluster },
-    state: ofCluster ? toldState(row) : process.state,
-    since: process.since,
+    state: told,
+    // when the board decided is not told before how
+    since: ofCluster && told === "before_board" ? null : process.since,
     process: toldProcess(loaded, reader),
     experts: process.experts,
-    steps: availableSteps(loaded),
+    steps,
+    boundTo: Object.fromEntries(
+      steps.flatMap((step) => {
+        const number = boundTo(step, loaded.trail);
+        return number === null ? [] : [[step, number]];
+      }),
+    ),
     waits: assesses || ofCluster ? waitsIn(loaded, office || ofCluster) : [],
-    points: row.unblinded && report ? { preliminary: process.preliminary, agreed: countedPoints(process) } : null,
+    points: row.unblinded && report ? toldPoints(loaded) : null,
     facts: report ? process.facts : NO_FACTS,
-    recommendation: assesses ? process.recommendation : null,
+    recommendation: reader.judges ? process.recommendation : null,
     mayReadReport: report,
     closed: false,
     open: assesses || ofCluster,
     work: place.expert === "free" ? workIn(process) : office && row.unblinded ? "consensus" : null,
   };
+}
+
+function toldPoints({ process, byRules }: LoadedCase): CaseView["points"] {
+  const rules = process.facts.size > 0 ? { submitted: byRules(), found: byRules(countedFacts(process)) } : null;
+  return { preliminary: process.preliminary, agreed: countedPoints(process), rules };
 }
 
 function toldProcess(
@@ -149,21 +186,30 @@ function toldProcess(
   };
 }
 
-/** The cluster learns how the board has decided by the letter, and not a day before. */
-export function toldState({ state, decisionSent }: Pick<CaseRow, "state" | "decisionSent">): CaseState {
-  return (state === "awarded" || state === "refused") && !decisionSent ? "before_board" : state;
-}
-
 /** @param money whether the person has to do with the fee */
 function waitsIn(loaded: LoadedCase, money: boolean): Waiting[] {
-  const { case: row, parties, place } = loaded;
-  const secret = place.role !== null && toldState(row) !== row.state;
-  const all = tasksIn(loaded).filter(({ task }) => (money || !FEES.has(task)) && !(secret && task === "send_decision"));
+  const { place } = loaded;
+  const parties = actingAs(loaded.parties);
+  const all = toldTasks(loaded).filter(({ task }) => money || !FEES.has(task));
   return [...new Set(all.map(({ task }) => task))].flatMap((name) => {
     const same = all.filter(({ task }) => task === name);
-    const own = same.some(({ party, person }) => parties.has(party) && (person === null || person === place.person.id));
+    const own = same.some(
+      ({ task, party, person }) =>
+        parties.includes(party) &&
+        !(task === "score" && place.signed) &&
+        (person === null || person === place.person.id) &&
+        (party !== "cluster" || place.role !== "reader"),
+    );
     return same.slice(0, 1).map(({ task, party, dueOn }) => ({ task, party, dueOn, own }));
   });
+}
+
+/** While the cluster is not told how the board has decided, the case waits for the board, as it did before. */
+function toldTasks({ case: row, place, ...loaded }: LoadedCase): CaseTask[] {
+  const all = tasksIn(loaded);
+  if (place.role === null || toldState(row.state, row.decisionSent) === row.state) return all;
+  const voting: CaseTask = { task: "vote", party: "board", person: null, dueOn: null };
+  return [voting, ...all.filter(({ task }) => FEES.has(task))];
 }
 const FEES: ReadonlySet<string> = new Set(["issue_invoice", "record_payment"]);
 
@@ -174,8 +220,9 @@ function workIn({ state, submission }: CaseProcess): CaseView["work"] {
 }
 
 /** What the person could do now, as far as state and role tell; the rules decide when he does it. */
-export function availableSteps({ process, parties, place }: LoadedCase): FormStep[] {
-  const names = [...parties].flatMap((party) => stepsFor(process, party));
+export function availableSteps({ case: row, process, parties, place }: LoadedCase): FormStep[] {
+  const state = place.role === null ? process.state : toldState(process.state, row.decisionSent);
+  const names = actingAs(parties).flatMap((party) => stepsFor({ state }, party));
   return [...new Set(names)].filter(
     (name): name is FormStep => isFormStep(name) && mayTake(place, name) && isTimely(process, name, place),
   );
@@ -200,7 +247,8 @@ const TIMELY: Partial<Record<FormStep, TimelyRule>> = {
   confirm_facts: ({ factCheck }) => factCheck?.confirmed === false,
   send_decision: ({ decision }) => decision?.sentOn === null,
   publish: ({ decision }) => decision?.sentOn !== null,
-  appeal: ({ decision, appeal }) => decision?.sentOn !== null && appeal === null,
+  appeal: ({ decision, appeal }) => decision?.sentOn !== null && (appeal === null || appeal.state === "returned"),
+  read_change: hasUnreadChange,
   suspend_label: ({ standing }) => standing === "valid",
   reinstate_label: ({ standing }) => standing === "suspended",
   withdraw_label: ({ standing }) => standing === "valid" || standing === "suspended",

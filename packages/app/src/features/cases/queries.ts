@@ -1,9 +1,10 @@
-import { type CaseTask, FIRST_HASH, type Language, type SealedText, type TrailEntry } from "@klynge/core";
+import { type CaseTask, hashOpened, type Language, type SealedText, type TrailEntry } from "@klynge/core";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Transaction } from "../../platform/database/database.ts";
 import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
+import { assessment, submission } from "../assessment/index.ts";
 import { clusterPerson } from "../registry/index.ts";
 import type { Audience } from "./audience.ts";
 import { caseEvent, caseExpert, caseTask, caseText, labelCase, letterTemplate } from "./tables.ts";
@@ -13,11 +14,16 @@ import { caseEvent, caseExpert, caseTask, caseText, labelCase, letterTemplate } 
 export type CaseRow = typeof labelCase.$inferSelect;
 export type EventRow = typeof caseEvent.$inferSelect;
 
-/** A case with the role of whoever asks in its cluster, and his place among its experts. */
+/** A case with the role of whoever asks in its cluster, his place among its experts, and whether he has signed his points. */
 export async function findCase(tx: Transaction, id: string, personId: string) {
   if (!isId(id)) return null;
   const [row] = await tx
-    .select({ case: labelCase, role: clusterPerson.role, expert: caseExpert.state })
+    .select({
+      case: labelCase,
+      role: clusterPerson.role,
+      expert: caseExpert.state,
+      signed: sql<boolean>`exists (select from expert_sheet s where s.case_id = ${labelCase.id} and s.person_id = ${personId})`,
+    })
     .from(labelCase)
     .leftJoin(
       clusterPerson,
@@ -42,7 +48,7 @@ export async function insertCase(
 ): Promise<CaseRow | null> {
   const [row] = await tx
     .insert(labelCase)
-    .values({ ...values, hash: FIRST_HASH })
+    .values({ ...values, hash: hashOpened(values.opened) })
     .onConflictDoNothing()
     .returning();
   return row ?? null;
@@ -206,6 +212,12 @@ export async function holdersOf(tx: Transaction, office: "board" | "appeals", cl
   return (found as unknown as { rows: { holder: string }[] }).rows.map(({ holder }) => holder);
 }
 
+/** Whether the cluster has another application for the label of this case under way; asked also by those who do not see it. */
+export async function anotherRuns(tx: Transaction, caseId: string): Promise<boolean> {
+  const found = await tx.execute(sql`select another_runs(${caseId}::uuid) as runs`);
+  return (found as unknown as { rows: { runs: boolean }[] }).rows[0]?.runs ?? false;
+}
+
 export interface StoodIn {
   readonly office: "secretariat" | "appeals";
   readonly absent: string;
@@ -223,8 +235,45 @@ export async function submittedCase(tx: Transaction, caseId: string): Promise<st
   return (found as unknown as { rows: { file: string | null }[] }).rows[0]?.file ?? null;
 }
 
+/** The newest case that rests on an assessment as it stands submitted, and whose draft the cluster has. */
+export async function toldCaseOf(tx: Transaction, assessmentId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: labelCase.id })
+    .from(labelCase)
+    .innerJoin(assessment, and(eq(assessment.id, labelCase.assessmentId), eq(assessment.state, "submitted")))
+    .where(
+      and(
+        eq(labelCase.assessmentId, assessmentId),
+        eq(labelCase.reportSent, true),
+        sql`${labelCase.submissionNumber} = (select max(${submission.number}) from ${submission}
+          where ${submission.assessmentId} = ${labelCase.assessmentId})`,
+      ),
+    )
+    .orderBy(desc(labelCase.openedAt))
+    .limit(1);
+  return row?.id ?? null;
+}
+
 export async function casesOfCluster(tx: Transaction, clusterId: string): Promise<CaseRow[]> {
   return tx.select().from(labelCase).where(eq(labelCase.clusterId, clusterId)).orderBy(desc(labelCase.openedAt));
+}
+
+/** Whether an appeal about one of these cases waits to be decided. */
+export async function areAppealed(tx: Transaction, caseIds: readonly string[]): Promise<boolean> {
+  const rows = await tx
+    .select({ id: caseTask.caseId })
+    .from(caseTask)
+    .where(and(inArray(caseTask.caseId, [...caseIds]), inArray(caseTask.task, ["assign_appeal", "decide_appeal"])))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** The day of the last Bronze interview of a cluster, from which the distance to the next benchmarking counts. */
+export async function lastBenchmarking(tx: Transaction, clusterId: string): Promise<string | null> {
+  const found = await tx.execute(sql`select max(e.data ->> 'lastDay') as day
+    from label_case c join case_event e on e.case_id = c.id and e.step = 'record_visit'
+    where c.cluster_id = ${clusterId} and c.label = 'bronze' and c.state = 'published'`);
+  return (found as unknown as { rows: { day: string | null }[] }).rows[0]?.day ?? null;
 }
 
 /** Names of people, as far as the person may know them. */

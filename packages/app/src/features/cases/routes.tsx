@@ -1,14 +1,21 @@
+import { type LabelLevel, stepInput } from "@klynge/core";
 import { type Context, Hono } from "hono";
+import { cleanText } from "../../platform/clean-text.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { seeOther, wordsOf } from "../../platform/web/forms.ts";
-import { found, Problem } from "../../platform/web/problem.ts";
+import { found, orRefused, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { workBy } from "../../platform/web/work-by.ts";
 import { listAssessments } from "../assessment/index.ts";
-import { findCluster } from "../registry/index.ts";
+import { findCluster, labelsOf } from "../registry/index.ts";
+import { afterwards } from "./afterwards.ts";
 import { commandOf } from "./command-of.ts";
+import { decisionRounds } from "./decision-rounds.ts";
+import { explainTo } from "./explained.ts";
+import { faultsOf } from "./faults.ts";
 import { isFormStep, readStep } from "./forms.ts";
 import { loadCase, schemeOf } from "./load-case.ts";
+import { loadLabelFacts } from "./load-label-facts.ts";
 import { handIn } from "./operations/hand-in.ts";
 import { openCase } from "./operations/open-case.ts";
 import { takeStep } from "./operations/take-step.ts";
@@ -17,10 +24,13 @@ import { CasePage } from "./pages/case-page.tsx";
 import type { CasePageProps } from "./pages/case-props.ts";
 import { CasesPage } from "./pages/cases-page.tsx";
 import { TrailPage } from "./pages/trail-page.tsx";
-import { mayBindCluster } from "./policy.ts";
+import { mayBindCluster, mayTake } from "./policy.ts";
 import { presentCase, presentTrail } from "./present.ts";
 import { presentChanges } from "./present-changes.ts";
-import { casesOfCluster, namesOf, readableTexts, readableTrail } from "./queries.ts";
+import { casesOfCluster, lastBenchmarking, namesOf, readableTexts, readableTrail } from "./queries.ts";
+import { readTrail } from "./read-trail.ts";
+import { renewalsOf } from "./renewals.ts";
+import { clocksOf } from "./time-zone.ts";
 import { visitCalendar } from "./visit-calendar.ts";
 import { schemeWords } from "./words.ts";
 
@@ -34,7 +44,8 @@ caseRoutes.post("/clusters/:id/cases", async (c) => {
   const label = (["bronze", "silver", "gold"] as const).find((one) => one === values.label);
   if (!label) return c.html(await casesPage(c, { values, fault: { field: "label", fault: "label" } }), 422);
   const firstBenchmarking = values.first_benchmarking || null;
-  if (label === "silver" && !firstBenchmarking)
+  // of a renewal the distance of two benchmarkings is not asked (label-rules.csv, silver.interval_min)
+  if (label === "silver" && !firstBenchmarking && !(await renews(c, label)))
     return c.html(await casesPage(c, { values, fault: { field: "first_benchmarking", fault: "missing" } }), 422);
   try {
     const id = await openCase(c.var.services, signedIn(c), { clusterId: c.req.param("id"), label, firstBenchmarking });
@@ -44,18 +55,34 @@ caseRoutes.post("/clusters/:id/cases", async (c) => {
     if (problem.code === "bad_input")
       return c.html(await casesPage(c, { values, fault: { field: "first_benchmarking", fault: "day" } }), 422);
     if (problem.code === "still_used")
-      return c.html(await casesPage(c, { values, fault: { field: "label", fault: "running" } }), 409);
+      return c.html(await casesPage(c, { values, fault: { field: "label", fault: `${problem.details.before}` } }), 409);
     throw problem;
   }
 });
 
+async function renews(c: Context<AppEnv>, label: LabelLevel): Promise<boolean> {
+  const { services } = c.var;
+  const labels = await services.db.asPerson(signedIn(c).id, (tx) => labelsOf(tx, c.req.param("id") ?? ""));
+  return renewalsOf(services, labels).get(label)?.inTime ?? false;
+}
+
 async function casesPage(c: Context<AppEnv>, tried: Pick<Parameters<typeof CasesPage>[0], "values" | "fault"> = {}) {
   const person = signedIn(c);
-  const seen = await c.var.services.db.asPerson(person.id, async (tx) => {
+  const { services } = c.var;
+  const seen = await services.db.asPerson(person.id, async (tx) => {
     const { cluster, role } = found(await findCluster(tx, c.req.param("id") ?? "", person.id));
-    return { cluster, mayApply: mayBindCluster({ role }), cases: await casesOfCluster(tx, cluster.id) };
+    const labels = await labelsOf(tx, cluster.id);
+    return {
+      cluster,
+      mayApply: mayBindCluster({ role }),
+      cases: await casesOfCluster(tx, cluster.id),
+      labels,
+      renewals: renewalsOf(services, labels),
+      benchmarked: await lastBenchmarking(tx, cluster.id),
+    };
   });
-  return <CasesPage c={c} {...seen} {...tried} />;
+  const values = { label: c.req.query("label") ?? "", first_benchmarking: seen.benchmarked ?? "" };
+  return <CasesPage c={c} {...seen} values={values} {...tried} />;
 }
 
 caseRoutes.get("/cases/:id", async (c) => {
@@ -68,9 +95,10 @@ caseRoutes.get("/cases/:id", async (c) => {
 // where a step was refused the browser stands at its address
 caseRoutes.get("/cases/:id/steps/:step", (c) => c.redirect(`/cases/${encodeURIComponent(c.req.param("id"))}`, 303));
 
+// what an expert declares is held against what the registers know of him: feature experts
 caseRoutes.post("/cases/:id/steps/:step", async (c) => {
   const name = c.req.param("step");
-  if (!isFormStep(name)) throw new Problem("not_found");
+  if (!isFormStep(name) || name === "declare_interests") throw new Problem("not_found");
   const values = await wordsOf(c);
   const { services } = c.var;
   const person = signedIn(c);
@@ -80,7 +108,8 @@ caseRoutes.post("/cases/:id/steps/:step", async (c) => {
   if ("faults" in read)
     return c.html(await casePage(c, { step: name, values, faults: read.faults, refused: null }), 422);
   return answerStep(c, { step: name, values }, async () => {
-    await takeStep(services, person, { caseId, step: read.step, commandId: commandOf(values) });
+    const against = Number(values.against ?? Number.NaN);
+    await takeStep(services, person, { caseId, step: read.step, commandId: commandOf(values), against });
     return seeOther(c, await afterwards(c, caseId), name);
   });
 });
@@ -99,14 +128,14 @@ caseRoutes.post("/cases/:id/experts/:answer{accept|object}", async (c) => {
   const values = await wordsOf(c);
   const caseId = c.req.param("id");
   const expert = values.expert ?? "";
-  const because = (values.because ?? "").trim();
   const name = c.req.param("answer") === "accept" ? "accept_expert" : "object_to_expert";
-  if (name === "object_to_expert" && because === "")
-    return c.html(await casePage(c, { step: name, values, faults: {}, refused: { refusal: "because_missing" } }), 422);
+  const because = cleanText(values.because ?? "").trim();
+  const typed = name === "accept_expert" ? { step: name, expert } : { step: name, expert, because };
+  const read = stepInput.safeParse(typed);
+  if (!read.success)
+    return c.html(await casePage(c, { step: name, values, faults: faultsOf(read.error, typed), refused: null }), 422);
   return answerStep(c, { step: name, values }, async () => {
-    const step =
-      name === "accept_expert" ? ({ step: name, expert } as const) : ({ step: name, expert, because } as const);
-    await takeStep(c.var.services, signedIn(c), { caseId, step, commandId: commandOf(values) });
+    await takeStep(c.var.services, signedIn(c), { caseId, step: read.data, commandId: commandOf(values) });
     return seeOther(c, `/cases/${caseId}`, name);
   });
 });
@@ -127,11 +156,11 @@ caseRoutes.get("/cases/:id/trail", async (c) => {
       changes,
       people: await namesOf(tx, people),
       inCluster: loaded.place.role !== null,
-      timeZone: loaded.process.visit?.timeZone ?? "UTC",
+      timeZone: loaded.process.visit?.timeZone ?? clocksOf(loaded.process.cluster.country) ?? "UTC",
     };
   });
   const { people, timeZone, ...rest } = seen;
-  const words = schemeWords(services, c.var.language, c.var.say);
+  const words = schemeWords(services, c.var);
   return c.html(<TrailPage c={c} {...rest} names={{ people, timeZone, words }} />);
 });
 
@@ -158,20 +187,7 @@ async function answerStep(
   tried: { step: string; values: Readonly<Record<string, string>> },
   act: () => Promise<Response>,
 ): Promise<Response> {
-  try {
-    return await act();
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
-    return c.html(await casePage(c, { ...tried, faults: {}, refused: problem.details }), 409);
-  }
-}
-
-/** Whoever left a case, or declared a conflict, sees it no more. */
-async function afterwards(c: Context<AppEnv>, caseId: string): Promise<string> {
-  const { services } = c.var;
-  const person = signedIn(c);
-  const still = await services.db.asPerson(person.id, (tx) => loadCase(services, tx, caseId, person)).catch(() => null);
-  return still ? `/cases/${caseId}` : "/tasks";
+  return orRefused(act, async (refused) => c.html(await casePage(c, { ...tried, faults: {}, refused }), 409));
 }
 
 async function casePage(c: Context<AppEnv>, tried: NonNullable<CasePageProps["tried"]>) {
@@ -179,14 +195,14 @@ async function casePage(c: Context<AppEnv>, tried: NonNullable<CasePageProps["tr
 }
 
 async function seeCase(c: Context<AppEnv>): Promise<Omit<CasePageProps, "c" | "tried">> {
-  const { services, language, say } = c.var;
+  const { services } = c.var;
   const person = signedIn(c);
   return services.db.asPerson(person.id, async (tx) => {
     const loaded = await loadCase(services, tx, c.req.param("id") ?? "", person);
     workBy(c, loaded.edition);
     const { role } = loaded.place;
     const view = presentCase(loaded);
-    const trail = presentTrail(await readableTrail(tx, view.id), await readableTexts(tx, view.id));
+    const trail = await readTrail(tx, view.id);
     const scheme = schemeOf(loaded.edition, view.label);
     const inCluster = role !== null;
     const assessments = inCluster ? await listAssessments(tx, view.cluster.id) : [];
@@ -199,11 +215,15 @@ async function seeCase(c: Context<AppEnv>): Promise<Omit<CasePageProps, "c" | "t
       ),
       trail,
       eligibility: loaded.scheme.eligibility,
-      words: schemeWords(loaded, language, say),
+      words: schemeWords(loaded, c.var),
       assessments: assessments
         .filter((one) => one.scheme === scheme)
         .map(({ id, referenceDate, state }) => ({ id, referenceDate, submitted: state === "submitted" })),
-      mayAccept: loaded.parties.has("cluster"),
+      mayAccept: loaded.parties.has("cluster") && mayTake(loaded.place, "accept_expert"),
+      rounds: decisionRounds(trail, { country: view.cluster.country, appealDays: loaded.scheme.appealDays }),
+      explained: explainTo(view, loaded, trail),
+      labelFacts: await loadLabelFacts(services, tx, loaded),
+      dimensions: view.points?.preliminary ? loaded.inParts().dimensions : [],
     };
   });
 }

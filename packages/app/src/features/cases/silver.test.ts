@@ -7,14 +7,14 @@ import { demonstration } from "../../../test/support/world.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { assessment, fillFromRegister, submitAssessment } from "../assessment/index.ts";
-import { boardMeeting } from "../board/index.ts";
+import { awardVoted, putBeforeBoard, voteFor } from "../board/testing.ts";
 import { cluster } from "../registry/index.ts";
 import { handIn } from "./operations/hand-in.ts";
 import { openCase } from "./operations/open-case.ts";
 import { takeStep } from "./operations/take-step.ts";
 import { ELIGIBLE, PEOPLE } from "./testing.ts";
 
-const { ingrid, claire, astrid, helena, lars } = PEOPLE;
+const { ingrid, claire, astrid } = PEOPLE;
 /** 20 months and a half before the check on site. */
 const FIRST_BENCHMARKING = "2025-03-31";
 const AREAS = ["2.5", "4.3", "5.1"];
@@ -108,18 +108,16 @@ describe("a Silver case", () => {
       refusedWith("label_rule", { reasons: "improvement_not_confirmed" }),
     );
     await take(astrid, { step: "confirm_area", indicator: "5.1", confirmed: true, because: "The list came later." });
+    // the cluster had confirmed another draft
+    await expect(recommended()).rejects.toMatchObject(refusedWith("fact_check_running", { due: "2026-12-22" }));
+    await take(ingrid, { step: "confirm_facts" });
     await recommended();
   });
 
   it("is awarded for two years from the check, by the 19 gates and the three areas", async () => {
-    const [meeting] = await services.db.asPerson("claire-dubois", (tx) =>
-      tx.insert(boardMeeting).values({ heldOn: "2027-01-12", changedBy: "claire-dubois" }).returning(),
-    );
-    await take(claire, { step: "put_before_board", meeting: meeting?.id ?? "" });
-    for (const member of [helena, lars]) await take(member, { step: "vote", vote: "for" });
-    await take(claire, { step: "decide", because: null });
-    await take(claire, { step: "send_decision" });
-    const after = await take(claire, { step: "publish" });
+    await putBeforeBoard(services, take);
+    await voteFor(take);
+    const after = await awardVoted(take);
     expect(after.process.decision).toMatchObject({
       outcome: "awarded",
       reasons: ["all_conditions_met"],

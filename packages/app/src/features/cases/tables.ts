@@ -50,7 +50,7 @@ export const caseEvent = pgTable(
     party: text("party", { enum: PARTY }).notNull(),
     step: text("step").notNull(),
     data: jsonb("data").notNull(),
-    audience: text("audience", { enum: ["case", "assessors", "report", "points", "decision"] }).notNull(),
+    audience: text("audience", { enum: ["case", "assessors", "board", "report", "points", "decision"] }).notNull(),
     commandId: uuid("command_id").notNull(),
     previousHash: text("previous_hash").notNull(),
     hash: text("hash").notNull(),
@@ -92,15 +92,4 @@ export const letterTemplate = pgTable(
     changedAt: moment("changed_at"),
   },
   (t) => [primaryKey({ columns: [t.letter, t.language] })],
-);
-
-/** Which reminders of an ending label were sent. */
-export const labelReminder = pgTable(
-  "label_reminder",
-  {
-    caseId: uuid("case_id").notNull(),
-    months: integer("months").notNull(),
-    sentOn: date("sent_on").notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.caseId, t.months] })],
 );

@@ -2,6 +2,9 @@ import type { TaskName } from "@klynge/core";
 
 const PAGES: Partial<Record<TaskName, string>> = {
   propose_experts: "/experts",
+  // the draft stands on the page of the case, and the reply after it
+  check_facts: "#report",
+  settle_recommendation: "/findings",
   put_before_board: "/dossier",
   vote: "/dossier",
   assign_appeal: "/appeal",

@@ -19,7 +19,10 @@ export interface SchemeWords {
 /** Reasons that no rule of a label gives: the board's own, and what a rule of the way found. */
 const OWN_REASONS = ["board", "experts_not_free"] as const;
 
-export function schemeWords({ edition }: Pick<Services, "edition">, language: Language, say: Say): SchemeWords {
+export function schemeWords(
+  { edition }: Pick<Services, "edition">,
+  { language, say }: { readonly language: Language; readonly say: Say },
+): SchemeWords {
   const texts = edition.edition.files["texts/label-rules.yaml"];
   const gold = edition.edition.files["texts/gold.yaml"];
   const dimensions = edition.edition.files["texts/dimensions.yaml"].gold;

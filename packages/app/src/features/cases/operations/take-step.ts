@@ -8,6 +8,7 @@ import {
   evolve,
   isRefusal,
   type Party,
+  pointsOpen,
   STEP_RULES,
   seal,
   type TakenData,
@@ -17,8 +18,9 @@ import type { Transaction } from "../../../platform/database/database.ts";
 import { type Services, today } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { writeLabel } from "../../registry/index.ts";
+import { keepLabel } from "../../registry/index.ts";
 import { audienceOf } from "../audience.ts";
+import { boundTo } from "../bound-to.ts";
 import { writeLetters } from "../letters.ts";
 import { circumstancesOf, holdCase, type LoadedCase, tasksIn } from "../load-case.ts";
 import { mayTake } from "../policy.ts";
@@ -29,6 +31,8 @@ export interface StepWanted {
   readonly step: CaseStep;
   /** Made with the form or on the tablet: the same one sent twice is done once. */
   readonly commandId: string;
+  /** `boundTo` of what the form showed, where there was a form; NaN for one that does not say. */
+  readonly against?: number;
 }
 
 /** What an expert has signed and nobody saw. */
@@ -45,9 +49,16 @@ export async function takeStep(services: Services, person: Person, wanted: StepW
   // what the program does follows from what people did, and nobody asks for it
   if (STEP_RULES[wanted.step.step].by.every((party) => party === "program"))
     throw new Problem("step_refused", { refusal: "step_not_yours", party: "program" });
-  return services.db.asPerson(person.id, async (tx) =>
-    takeStepIn(services, tx, await holdCase(services, tx, wanted.caseId, person), wanted),
-  );
+  return services.db.asPerson(person.id, async (tx) => {
+    const loaded = await holdCase(services, tx, wanted.caseId, person);
+    const shown = boundTo(wanted.step.step, loaded.trail);
+    const taken = await takeStepIn(services, tx, loaded, wanted);
+    // a reason of the rules comes first, and one that was sent twice is done
+    const done = loaded.trail.some(({ commandId }) => commandId === wanted.commandId);
+    if (wanted.against !== undefined && shown !== null && shown !== wanted.against && !done)
+      throw new Problem("step_refused", { refusal: "overtaken" });
+    return taken;
+  });
 }
 
 /** The same within the transaction that holds the case. */
@@ -58,9 +69,12 @@ export async function takeStepIn(
   { step, commandId }: Omit<StepWanted, "caseId">,
   sealed: Sealed | null = null,
 ): Promise<LoadedCase> {
-  if (loaded.trail.some((entry) => entry.commandId === commandId)) return loaded;
+  const done = loaded.trail.find((entry) => entry.commandId === commandId);
+  // sent twice it is done once; the same name for something else is a fault of whoever sent it
+  if (done && (done.data as TakenData).step !== step.step) throw new Problem("bad_input", { field: "command" });
+  if (done) return loaded;
   const party = partyFor(loaded, step);
-  if (party === "cluster" && !mayTake(loaded.place, step.step)) throw new Problem("not_allowed");
+  if (party === "cluster" && !mayTake(loaded.place, step.step)) throw new Problem("not_allowed", { may: "owner" });
   const person = party === "program" ? null : loaded.place.person.id;
   const circumstances = await circumstancesOf(services, tx, loaded, { person, party });
   const taken = take(loaded.process, step, {
@@ -76,8 +90,8 @@ export async function takeStepIn(
   const { entry, texts } = entryFor(loaded, taken, { person, party, at: services.now(), commandId });
   const process = evolve(loaded.process, asTaken(entry, texts));
   await appendEntry(tx, entry, step.step, audienceOf(step.step), texts);
-  await keepLabel(tx, loaded, process, step.step);
-  await keepStanding(services, tx, loaded, process, entry, step.step);
+  await keepStandingLabel(services, tx, loaded, process);
+  await keepStanding(services, tx, loaded, process, entry, taken);
   return { ...loaded, process, trail: [...loaded.trail, entry] };
 }
 
@@ -107,35 +121,37 @@ async function absentFor(
 }
 
 function entryFor(
-  { case: { id }, trail }: LoadedCase,
+  { case: row, trail }: LoadedCase,
   taken: TakenData,
   by: { person: string | null; party: Party; at: Date; commandId: string },
 ): { entry: StoredEntry; texts: ReturnType<typeof seal>["texts"] } {
   const { data, texts } = seal(taken, () => randomBytes(16).toString("hex"));
   const last = trail.at(-1);
   const entry = chain({
-    caseId: id,
+    caseId: row.id,
     number: (last?.number ?? 0) + 1,
     at: by.at.toISOString(),
     person: by.person,
     party: by.party,
     data,
-    previousHash: last?.hash ?? "0".repeat(64),
+    previousHash: row.hash,
   });
   return { entry: { ...entry, commandId: by.commandId }, texts };
 }
 
-/** What is published stands with the cluster; what is withdrawn no more. */
-async function keepLabel(
+/** What is published stands with the cluster, beside its other labels, until it is suspended or withdrawn. */
+async function keepStandingLabel(
+  services: Pick<Services, "now">,
   tx: Transaction,
-  { case: row }: LoadedCase,
-  now: CaseProcess,
-  step: CaseStep["step"],
+  { case: { id: caseId, clusterId, label }, process: before }: LoadedCase,
+  { decision, standing }: CaseProcess,
 ): Promise<void> {
-  const { validFrom: from, validUntil: until } = now.decision ?? { validFrom: null, validUntil: null };
-  if (step === "withdraw_label") await writeLabel(tx, row.clusterId, null);
-  if (step === "publish" && from && until) await writeLabel(tx, row.clusterId, { level: row.label, from, until });
+  if (standing === before.standing || standing === "none" || !decision?.validFrom || !decision.validUntil) return;
+  const { validFrom: from, validUntil: until } = decision;
+  await keepLabel(services, tx, { caseId, clusterId, label, from, until, standing });
 }
+
+const WRITTEN_ANEW: ReadonlySet<CaseStep["step"]> = new Set(["return_to_experts", "leave_case", "submit"]);
 
 /** What lists and policies read follows from the trail. */
 async function keepStanding(
@@ -144,7 +160,7 @@ async function keepStanding(
   loaded: LoadedCase,
   now: CaseProcess,
   entry: StoredEntry,
-  step: CaseStep["step"],
+  taken: TakenData,
 ): Promise<void> {
   const { case: row, process: before } = loaded;
   const begun = await writeTasks(tx, row.id, tasksIn({ ...loaded, process: now }), today(services));
@@ -154,9 +170,9 @@ async function keepStanding(
     assessmentId: now.submission?.assessment ?? null,
     submissionNumber: now.submission?.number ?? null,
     editionHash: now.edition.hash,
-    // an expert who leaves sends the case back to where each is alone: whoever comes in his place is to be blind too
-    unblinded: now.scores.size > 0 && now.state !== "visited",
-    reportSent: now.factCheck !== null || row.reportSent,
+    unblinded: pointsOpen(now),
+    // while experts write anew the cluster has no draft
+    reportSent: now.factCheck !== null || (row.reportSent && !WRITTEN_ANEW.has(taken.step)),
     boardSeen: row.boardSeen || now.state === "recommended",
     decisionSent: now.decision ? now.decision.sentOn !== null : row.decisionSent,
     appealsOfficer: now.appeal?.officer ?? row.appealsOfficer,
@@ -166,7 +182,7 @@ async function keepStanding(
     number: entry.number,
     hash: entry.hash,
   });
-  await writeLetters(services, tx, loaded, { begun, step, party: entry.party });
+  await writeLetters(services, tx, loaded, { begun, data: taken, party: entry.party, after: now });
   // the last of all, and nothing else after it: whoever leaves sees the case no more
   const changed = now.experts.filter((expert) => !before.experts.includes(expert));
   await writeExperts(tx, row.id, changed);

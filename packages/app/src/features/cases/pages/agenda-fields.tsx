@@ -1,49 +1,52 @@
 import type { Context } from "hono";
 import { Field } from "../../../platform/web/components/field.tsx";
+import { Errors } from "../../../platform/web/components/field-parts.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { type AgendaRow, MOST_POINTS, markOf, proposedAgenda, rowsIn } from "../agenda.ts";
+import { type AgendaRow, MOST_POINTS } from "../agenda.ts";
+import { rowsIn } from "../read-agenda.ts";
+import { AGENDA_HEADS, type FieldErrors, idOf } from "./field-names.ts";
 
 const SPARE = 3;
-const LABELS = { day: "day", time: "time", topic: "topic_head", who: "who_head" } as const;
+const EMPTY: AgendaRow = { day: "1", time: "", topic: "", who: "" };
 
-/** The points of a visit, one line each; the first time with the proposal of the label. */
+/** The points of a visit, one line each, with some to be added. */
 export function AgendaFields({
   c,
-  label,
   values,
-  fault,
+  errors,
 }: {
   c: Context<AppEnv>;
-  label: "bronze" | "silver" | "gold";
   values: Readonly<Record<string, string>>;
-  fault: string | null;
+  errors: FieldErrors;
 }) {
   const { say } = c.var;
-  const proposed = proposedAgenda(label, say);
-  const typed = rowsIn(values);
-  const rows = typed.length > 0 || values.starts !== undefined ? typed : proposed;
-  const empty: AgendaRow = { day: "1", time: "", topic: "", who: "" };
-  const shown = [...rows, ...Array.from({ length: SPARE }, () => empty)].slice(0, MOST_POINTS);
+  const shown = [...rowsIn(values), ...Array.from({ length: SPARE }, () => EMPTY)].slice(0, MOST_POINTS);
   return (
     <fieldset class="k-case-agenda" id="plan_visit-agenda">
       <legend>{say("cases.field.agenda")}</legend>
       <p class="k-hint">{say("cases.hint.agenda")}</p>
-      {fault && <p class="k-error">{fault}</p>}
-      <input type="hidden" name="agenda_proposed" value={values.agenda_proposed ?? markOf(proposed)} />
+      <Errors id="plan_visit-agenda" errors={errors.agenda ? [errors.agenda] : []} />
+      <input type="hidden" name="agenda_mark" value={values.agenda_mark ?? ""} />
       {shown.map((row, index) => (
-        <div class="k-case-point">
-          {(["day", "time", "topic", "who"] as const).map((name) => (
-            <Field
-              id={`agenda-${index}-${name}`}
-              name={`agenda.${index}.${name}`}
-              label={say(`cases.agenda.${LABELS[name]}`)}
-              value={row[name]}
-              kind="text"
-              size={name === "day" || name === "time" ? "short" : "medium"}
-              {...(name === "time" && { attributes: { type: "time" } })}
-            />
-          ))}
-        </div>
+        <fieldset class="k-case-point">
+          <legend>{say("cases.agenda.point", { number: index + 1 })}</legend>
+          {(["day", "time", "topic", "who"] as const).map((name) => {
+            const field = `agenda.${index}.${name}`;
+            return (
+              <Field
+                id={idOf("plan_visit", field)}
+                name={field}
+                label={say(`cases.agenda.${AGENDA_HEADS[name]}`)}
+                value={row[name]}
+                kind="text"
+                size={name === "day" || name === "time" ? "short" : "full"}
+                errors={errors[field] ? [errors[field]] : []}
+                {...(name === "time" && { attributes: { type: "time" } })}
+                {...(name === "day" && { attributes: { inputmode: "numeric" } })}
+              />
+            );
+          })}
+        </fieldset>
       ))}
     </fieldset>
   );

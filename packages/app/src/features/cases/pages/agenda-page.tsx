@@ -4,6 +4,7 @@ import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { pointText } from "../agenda.ts";
 import type { CaseView, TrailLine } from "../present.ts";
 import { caseCrumbs, titleOf } from "./parts.tsx";
 
@@ -35,7 +36,7 @@ export function AgendaPage({
         <div>
           <h1>{say("cases.agenda.title")}</h1>
           <p class="k-lead">
-            {titleOf(c, view)}. {sayDay(day, language)}. {data.place}
+            {titleOf(c, view)}. {sayDay(day, language)}. <bdi>{data.place}</bdi>
           </p>
         </div>
         <button type="button" class="k-button k-button-second" data-print hidden>
@@ -68,9 +69,11 @@ export function Agenda({
         { text: say("cases.agenda.topic_head") },
         { text: say("cases.agenda.who_head") },
       ]}
-      rows={agenda.map(({ at, topic, who }) => ({
-        cells: [`${several ? `${sayDay(local(at).slice(0, 10), language)}, ` : ""}${local(at).slice(11)}`, topic, who],
-      }))}
+      rows={agenda.map((point) => {
+        const { topic, who } = pointText(point, say);
+        const day = several ? `${sayDay(local(point.at).slice(0, 10), language)}, ` : "";
+        return { cells: [`${day}${local(point.at).slice(11)}`, <bdi>{topic}</bdi>, <bdi>{who}</bdi>] };
+      })}
     />
   );
 }

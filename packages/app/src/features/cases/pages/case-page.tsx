@@ -1,19 +1,20 @@
-import { randomUUID } from "node:crypto";
-import { localTime, OPEN_STATES, STEP_RULES } from "@klynge/core";
+import { ON_DESK, STEP_RULES } from "@klynge/core";
 import { today } from "../../../platform/services.ts";
-import { Note } from "../../../platform/web/components/note.tsx";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
-import { agendaRows, fieldsOf } from "../agenda.ts";
-import { type FormStep, isFormStep } from "../forms.ts";
 import type { CasePageProps } from "./case-props.ts";
+import { ChangesPart } from "./changes-part.tsx";
 import { DecisionPart } from "./decision-part.tsx";
+import { DoneNote } from "./done-note.tsx";
 import { ExpertsPart } from "./experts-part.tsx";
 import { FeePart } from "./fee-part.tsx";
 import { HandInPart } from "./hand-in-part.tsx";
-import { caseCrumbs, refusalText, StateTag, titleOf, Way } from "./parts.tsx";
+import { LabelPart, labelOf, sayStanding } from "./label-part.tsx";
+import { NotTaken } from "./not-taken.tsx";
+import { caseCrumbs, StateTag, titleOf, Way } from "./parts.tsx";
 import { ReportPart } from "./report-part.tsx";
-import { StepForm } from "./step-form.tsx";
+import { ReturnedNote } from "./returned-note.tsx";
+import { TodoPart } from "./todo-part.tsx";
 import { VisitPart } from "./visit-part.tsx";
 import { WaitsPart } from "./waits-part.tsx";
 
@@ -21,7 +22,9 @@ import { WaitsPart } from "./waits-part.tsx";
 export function CasePage(props: CasePageProps) {
   const { c, view, inCluster, tried } = props;
   const { say, language } = c.var;
-  const done = c.req.query("done") ?? "";
+  const label = labelOf(view, today(c.var.services));
+  // the cluster replies to what it has read, so the draft stands before the replies
+  const checks = inCluster && view.state === "fact_check" && view.mayReadReport;
   return (
     <Layout
       c={c}
@@ -34,46 +37,76 @@ export function CasePage(props: CasePageProps) {
         <div>
           <div class="k-title">
             <h1>{titleOf(c, view)}</h1>
-            {!view.closed && <StateTag c={c} state={view.state} />}
+            {!view.closed && <StateTag c={c} state={view.state} label={label} />}
           </div>
           {!view.closed && (
             <p class="k-lead">
-              {say(`cases.lead.${view.state}`)}
-              {view.since && ` ${say("cases.since", { day: sayDay(view.since, language) })}`}
+              {label !== "valid"
+                ? sayStanding(c, props, label)
+                : say(isDecidedAnew(view) ? "cases.decision.again" : `cases.lead.${view.state}`)}
+              {label === "valid" && view.since && ` ${say("cases.since", { day: sayDay(view.since, language) })}`}
             </p>
           )}
         </div>
       </header>
-      {(isFormStep(done) || done === "move_edition") && <Note kind="done">{say(`cases.done.${done}`)}</Note>}
-      {tried?.refused && <Note kind="bad">{refusalText(c, props.words, tried.refused)}</Note>}
+      <DoneNote c={c} view={view} />
+      <LabelPart {...props} label={label} />
+      {tried && <NotTaken c={c} words={props.words} tried={tried} />}
+      <ReturnedNote {...props} />
       {!view.closed && <Way c={c} view={view} />}
-      {!inCluster && view.work && (
-        <p class="k-section">
-          <a class="k-button" href={`/cases/${view.id}/${view.work}`}>
-            {say(`scoring.to.${view.work}`)}
-          </a>
-        </p>
-      )}
+      <GoOn {...props} checks={checks} />
       <WaitsPart {...props} />
+      {checks && <ReportPart {...props} />}
       <HandInPart {...props} />
-      <Todo {...props} />
+      <TodoPart {...props} />
       <div class="k-case-parts">
         <ExpertsPart {...props} />
         {view.open && <VisitPart {...props} />}
         {view.open && <FeePart {...props} />}
-        {view.mayReadReport && <ReportPart {...props} />}
+        {view.mayReadReport && !checks && <ReportPart {...props} />}
         <DecisionPart {...props} />
+        <ChangesPart {...props} />
       </div>
       <Elsewhere {...props} />
-      <JudgedBy {...props} />
-      <Leaving {...props} />
-      {!view.closed && (
-        <p class="k-section">
-          <a href={`/cases/${view.id}/trail`}>{say("cases.to_trail", { count: props.trail.length })}</a>
-        </p>
-      )}
+      <footer class="k-section k-flow">
+        <Leaving {...props} />
+        {!view.closed && (
+          <p>
+            <a href={`/cases/${view.id}/trail`}>{say("cases.to_trail", { count: props.trail.length })}</a>
+          </p>
+        )}
+        <JudgedBy {...props} />
+      </footer>
     </Layout>
   );
+}
+
+/** Where what waits is done, if that is a page or a part of its own. */
+function GoOn({ c, view, inCluster, checks }: CasePageProps & { checks: boolean }) {
+  const { say } = c.var;
+  const ways: readonly (readonly [href: string, text: string])[] = [
+    ...(!inCluster && view.waits.some(({ task, own }) => own && task === "propose_experts")
+      ? [[`/cases/${view.id}/experts`, say("cases.experts.propose")] as const]
+      : []),
+    ...(!inCluster && view.work ? [[`/cases/${view.id}/${view.work}`, say(`scoring.to.${view.work}`)] as const] : []),
+    ...(checks ? [["#report", say("cases.report.to_draft")] as const] : []),
+  ];
+  return (
+    <>
+      {ways.map(([href, text]) => (
+        <p class="k-section">
+          <a class="k-button" href={href}>
+            {text}
+          </a>
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** It comes before the board once more, and nobody has signed anything since. */
+function isDecidedAnew({ state, process: { appeal } }: CasePageProps["view"]): boolean {
+  return state === "recommended" && appeal?.state === "returned";
 }
 
 const BEFORE_THE_BOARD: ReadonlySet<string> = new Set([
@@ -119,7 +152,7 @@ function JudgedBy({ c, view }: CasePageProps) {
     visitedOn === null &&
     services.editions.inForce(today(services)).hash !== edition.hash;
   return (
-    <p class="k-section k-small k-muted">
+    <p class="k-small k-muted">
       {say("scheme.judged_by", { edition: edition.id })}{" "}
       {movable && <a href={`/cases/${view.id}/edition`}>{say("scheme.move.link")}</a>}
     </p>
@@ -130,99 +163,10 @@ function JudgedBy({ c, view }: CasePageProps) {
 function Leaving({ c, view, inCluster }: CasePageProps) {
   const { say, person } = c.var;
   const mayTakeOut = !inCluster && (person?.offices.includes("secretariat") ?? false);
-  const until = OPEN_STATES.slice(OPEN_STATES.indexOf("self_assessment"));
-  if (!mayTakeOut || !until.includes(view.state) || !view.experts.some(({ state }) => state === "free")) return null;
+  if (!mayTakeOut || !ON_DESK.includes(view.state) || !view.experts.some(({ state }) => state === "free")) return null;
   return (
-    <p class="k-section">
+    <p>
       <a href={`/cases/${view.id}/leave`}>{say("cases.experts.leaves")}</a>
     </p>
-  );
-}
-
-/** Steps that end something: never the first thing that is offered. */
-const QUIET: ReadonlySet<string> = new Set([
-  "withdraw_application",
-  "waive_fee",
-  "return_to_cluster",
-  "return_to_experts",
-  "decline_case",
-  "approve_same_firm",
-  "withdraw_label",
-  "suspend_label",
-]);
-
-/** Steps that go on beside the way of the case. */
-const BESIDE: ReadonlySet<string> = new Set(["issue_invoice", "record_payment"]);
-
-function Todo(props: CasePageProps) {
-  const { c, view, tried } = props;
-  const { say } = c.var;
-  if (view.steps.length === 0) return null;
-  const active = view.steps.filter((step) => !QUIET.has(step));
-  // what is planned already can be planned anew, and is not what waits
-  const isBeside = (step: FormStep) => BESIDE.has(step) || (step === "plan_visit" && view.process.visit !== null);
-  const loud = [...active.filter((step) => !isBeside(step)), ...active.filter(isBeside)];
-  const quiet = view.steps.filter((step) => QUIET.has(step));
-  return (
-    <section class="k-section" aria-labelledby="todo">
-      <h2 id="todo">{say(loud.length > 0 ? "cases.todo" : "cases.todo_else")}</h2>
-      {loud.map((step, index) => (
-        <OneStep {...props} step={step} open={index === 0 || tried?.step === step} main={index === 0} />
-      ))}
-      {quiet.map((step) => (
-        <OneStep {...props} step={step} open={tried?.step === step} main={false} />
-      ))}
-    </section>
-  );
-}
-
-/** A visit that is planned anew starts from how it stands, the first one from the contract and the clocks of the country. */
-function standing(step: FormStep, { trail, view }: CasePageProps): Readonly<Record<string, string>> {
-  if (step !== "plan_visit") return {};
-  const planned = trail.find(({ data }) => data.step === "plan_visit")?.data;
-  if (planned?.step !== "plan_visit") return contracted(view);
-  const { starts, ends, timeZone, place, mode, travelKm, expertOffice, agenda = [] } = planned;
-  return {
-    starts: localTime(Date.parse(starts), timeZone),
-    ends: localTime(Date.parse(ends), timeZone),
-    timeZone,
-    place,
-    mode,
-    travelKm: travelKm === null ? "" : String(travelKm),
-    ...(expertOffice && { expertOffice: "yes" }),
-    ...fieldsOf(agendaRows(agenda, starts, timeZone)),
-  };
-}
-
-function contracted({ process: { contract }, cluster }: CasePageProps["view"]): Readonly<Record<string, string>> {
-  const [timeZone] = new Intl.Locale("und", { region: cluster.country }).getTimeZones() ?? [];
-  return {
-    ...(timeZone && { timeZone }),
-    ...(contract && { mode: contract.mode, starts: `${contract.plannedOn}T09:00` }),
-    ...(contract?.travelKm && { travelKm: String(contract.travelKm) }),
-    ...(contract?.expertOffice && { expertOffice: "yes" }),
-  };
-}
-
-function OneStep(props: CasePageProps & { step: FormStep; open: boolean; main: boolean }) {
-  const { c, view, step, open, main, tried, eligibility, words } = props;
-  const { say } = c.var;
-  const own = tried?.step === step ? { values: tried.values, faults: tried.faults } : { values: standing(step, props) };
-  return (
-    <details class="k-case-step" open={open}>
-      <summary>{say(`cases.step.${step}`)}</summary>
-      <p class="k-hint">{say(`cases.step_hint.${step}`)}</p>
-      <StepForm
-        c={c}
-        caseId={view.id}
-        label={view.label}
-        step={step}
-        commandId={randomUUID()}
-        main={main}
-        eligibility={eligibility}
-        words={words}
-        {...own}
-      />
-    </details>
   );
 }

@@ -1,5 +1,10 @@
+import type { PointsInParts } from "@klynge/core";
 import type { Context } from "hono";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import type { DecisionRound } from "../decision-rounds.ts";
+import type { Explained } from "../explained.ts";
+import type { Faults } from "../faults.ts";
+import type { LabelFacts } from "../load-label-facts.ts";
 import type { CaseView, TrailLine } from "../present.ts";
 import type { SchemeWords } from "../words.ts";
 
@@ -16,11 +21,18 @@ export interface CasePageProps {
   /** Assessments of the cluster that could be handed in. */
   readonly assessments: readonly { readonly id: string; readonly referenceDate: string; readonly submitted: boolean }[];
   readonly mayAccept: boolean;
+  readonly labelFacts: LabelFacts;
+  /** Where the points come from, for whoever may see them; empty for everybody else. */
+  readonly dimensions: PointsInParts["dimensions"];
+  /** What was decided, the oldest first. */
+  readonly rounds: readonly DecisionRound[];
+  /** Null before there is a decision that the person knows. */
+  readonly explained: Explained | null;
   /** A form that was not taken: what stood in it, and why. */
   readonly tried?: {
     readonly step: string;
     readonly values: Readonly<Record<string, string>>;
-    readonly faults: Readonly<Record<string, string>>;
+    readonly faults: Faults;
     readonly refused: Readonly<Record<string, string | number>> | null;
   };
 }

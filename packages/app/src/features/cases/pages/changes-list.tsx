@@ -1,16 +1,16 @@
-import { type CaseChange, localTime } from "@klynge/core";
+import type { CaseChange } from "@klynge/core";
 import type { Context } from "hono";
 import { localeOf } from "../../../platform/i18n/locale.ts";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { sayDay } from "../../../platform/web/moment.ts";
+import { sayDay, sayLocal } from "../../../platform/web/moment.ts";
 import { sayMoney } from "../../../platform/web/money.ts";
 import type { SchemeWords } from "../words.ts";
 
 export interface ChangeNames {
   readonly people: ReadonlyMap<string, string>;
   readonly words: SchemeWords;
-  /** Of the visit; in it the moments of the visit are told. */
+  /** Of the visit, or of the cluster before there is one; in it all moments of the case are told. */
   readonly timeZone: string;
 }
 
@@ -69,9 +69,6 @@ function valueText(
   if (codes) return say(`${codes}.${value}` as TextKey);
   if (what === "fee") return sayMoney(Number(value), "EUR", language);
   if (typeof value === "number") return value.toLocaleString(localeOf(language));
-  if (what === "visit_starts" || what === "visit_ends") {
-    const local = localTime(Date.parse(value), timeZone);
-    return `${sayDay(local.slice(0, 10), language)}, ${local.slice(11)}`;
-  }
+  if (what === "visit_starts" || what === "visit_ends") return sayLocal(new Date(value), language, timeZone);
   return what === "edition" ? value : sayDay(value, language);
 }

@@ -1,17 +1,42 @@
 import { Note } from "../../../platform/web/components/note.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { dayIn } from "../time-zone.ts";
 import type { CasePageProps } from "./case-props.ts";
-import { sayPoints } from "./parts.tsx";
+import { DecisionHistory } from "./decision-history.tsx";
+import { PointsByRow } from "./points-by-row.tsx";
+import { pointsAgainst, Requirements } from "./requirements.tsx";
 
-/** What the board decided, why, until when it holds, and what became of an appeal. */
-export function DecisionPart({ c, view, trail, words }: CasePageProps) {
-  const { say, language } = c.var;
-  const { decision, appeal, standing } = view.process;
-  if (!decision) return null;
-  const because = trail.find(({ data }) => data.step === "decide")?.data;
+/** What the board decided, why, until when it holds or can be appealed against, and what was decided before. */
+export function DecisionPart(props: CasePageProps) {
+  const { c, view, rounds, words } = props;
+  const { say } = c.var;
+  const { decision } = view.process;
+  if (!decision && rounds.length === 0) return null;
   return (
     <section class="k-section" aria-labelledby="decision">
       <h2 id="decision">{say("cases.decision.title")}</h2>
+      {decision ? <Standing {...props} decision={decision} /> : <Note>{say("cases.decision.again")}</Note>}
+      {rounds.some(({ appeal }) => appeal !== null) && (
+        <>
+          <h3>{say("cases.history.title")}</h3>
+          <DecisionHistory c={c} rounds={rounds} words={words} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type Decision = NonNullable<CasePageProps["view"]["process"]["decision"]>;
+type StandingProps = CasePageProps & { decision: Decision };
+
+/** The decision that stands. */
+function Standing(props: StandingProps) {
+  const { c, view, decision, rounds, explained, words } = props;
+  const { say, language } = c.var;
+  const { appeal } = view.process;
+  const because = rounds.at(-1)?.because;
+  return (
+    <>
       <Note kind={decision.outcome === "awarded" ? "done" : "bad"}>{say(`cases.decision.${decision.outcome}`)}</Note>
       <dl class="k-case-facts">
         {decision.validFrom && decision.validUntil && (
@@ -28,34 +53,47 @@ export function DecisionPart({ c, view, trail, words }: CasePageProps) {
         {decision.final && (
           <>
             <dt>{say("cases.decision.final")}</dt>
-            <dd>{say("cases.decision.points", sayPoints(decision.final, language))}</dd>
+            <dd>{pointsAgainst(c, decision.final, explained?.needed ?? null)}</dd>
           </>
         )}
         <dt>{say("cases.decision.reasons")}</dt>
         <dd>{decision.reasons.map((code) => words.reason(code)).join(" ")}</dd>
-        {because?.step === "decide" && because.because && (
+        {because && (
           <>
             <dt>{say("cases.field.because")}</dt>
-            <dd class="k-case-text">{because.because}</dd>
+            <dd class="k-case-text">{because}</dd>
           </>
         )}
+        {explained && <Requirements c={c} explained={explained} words={words} />}
         <dt>{say("cases.decision.votes")}</dt>
         <dd>{say("cases.decision.counted", { ...decision.votes, entitled: decision.entitled })}</dd>
         <dt>{say("cases.decision.sent")}</dt>
         <dd>{decision.sentOn ? sayDay(decision.sentOn, language) : say("cases.decision.not_sent")}</dd>
-        {appeal && (
+        {appeal && appeal.state !== "returned" ? (
           <>
             <dt>{say("cases.decision.appeal")}</dt>
             <dd>{say(`cases.appeal.${appeal.state}`)}</dd>
           </>
-        )}
-        {(standing === "suspended" || standing === "withdrawn") && (
-          <>
-            <dt>{say("cases.decision.standing")}</dt>
-            <dd>{say(`cases.standing.${standing}`)}</dd>
-          </>
+        ) : (
+          <AppealTerm {...props} />
         )}
       </dl>
-    </section>
+      <PointsByRow c={c} rows={explained?.rows ?? []} words={words} />
+    </>
+  );
+}
+
+/** Until when the cluster can appeal, and how; or that the time is over. */
+function AppealTerm({ c, view, rounds, inCluster }: StandingProps) {
+  const { say, language, services } = c.var;
+  const until = rounds.at(-1)?.appealUntil;
+  if (!until) return null;
+  const over = dayIn(view.cluster.country, services.now()) > until;
+  const told = over ? "over" : inCluster ? "until" : "cluster_until";
+  return (
+    <>
+      <dt>{say("cases.decision.appeal")}</dt>
+      <dd>{say(`cases.appeal.${told}`, { day: sayDay(until, language) })}</dd>
+    </>
   );
 }

@@ -1,13 +1,15 @@
-import { randomUUID } from "node:crypto";
+import { STAFFING } from "@klynge/core";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
-import { FormToken } from "../../../platform/web/layout.tsx";
 import type { CasePageProps } from "./case-props.ts";
+import { fieldErrors, idOf } from "./field-names.ts";
+import { StepToken } from "./step-token.tsx";
 
 /** Who assesses: the cluster agrees to each or objects, the secretariat proposes on a page of its own. */
-export function ExpertsPart({ c, view, names, mayAccept, inCluster }: CasePageProps) {
+export function ExpertsPart(props: CasePageProps) {
+  const { c, view, names, mayAccept, inCluster } = props;
   const { say, language, person } = c.var;
-  const staffing = ["self_assessment", "submitted", "visit_planned", "visited"].includes(view.state);
+  const staffing = STAFFING.includes(view.state);
   const proposes = staffing && (person?.offices.includes("secretariat") ?? false) && !inCluster;
   if (view.experts.length === 0 && !proposes) return null;
   return (
@@ -24,7 +26,7 @@ export function ExpertsPart({ c, view, names, mayAccept, inCluster }: CasePagePr
                 {firm && ` · ${firm}`} · {say(`cases.expert_state.${state}`)}
               </span>
             </div>
-            {state === "proposed" && mayAccept && <Answer c={c} view={view} expert={expert} />}
+            {state === "proposed" && mayAccept && <Answer {...props} expert={expert} />}
           </li>
         ))}
       </ul>
@@ -37,23 +39,31 @@ export function ExpertsPart({ c, view, names, mayAccept, inCluster }: CasePagePr
   );
 }
 
-function Answer({ c, view, expert }: Pick<CasePageProps, "c" | "view"> & { expert: string }) {
+function Answer({ c, view, words, tried, expert }: CasePageProps & { expert: string }) {
   const { say } = c.var;
+  const own = tried?.step === "object_to_expert" && tried.values.expert === expert ? tried : null;
+  const { because } = own ? fieldErrors(c, words, own) : {};
   return (
     <div class="k-actions">
       <form method="post" action={`/cases/${view.id}/experts/accept`}>
-        <FormToken c={c} />
-        <input type="hidden" name="command" value={randomUUID()} />
+        <StepToken c={c} />
         <button type="submit" class="k-button" name="expert" value={expert}>
           {say("cases.step.accept_expert")}
         </button>
       </form>
-      <details>
+      <details open={own !== null}>
         <summary>{say("cases.step.object_to_expert")}</summary>
-        <form method="post" action={`/cases/${view.id}/experts/object`} class="k-form">
-          <FormToken c={c} />
-          <input type="hidden" name="command" value={randomUUID()} />
-          <Field id={`object-${expert}`} name="because" kind="textarea" label={say("cases.field.because")} required />
+        <form method="post" action={`/cases/${view.id}/experts/object`} class="k-form" novalidate>
+          <StepToken c={c} />
+          <Field
+            id={own ? idOf("object_to_expert", "because") : `object-${expert}`}
+            name="because"
+            kind="textarea"
+            label={say("cases.field.because")}
+            value={own?.values.because ?? ""}
+            errors={because ? [because] : []}
+            required
+          />
           <button type="submit" class="k-button k-button-danger" name="expert" value={expert}>
             {say("cases.step.object_to_expert")}
           </button>

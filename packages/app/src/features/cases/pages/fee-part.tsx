@@ -23,7 +23,12 @@ export function FeePart({ c, view }: CasePageProps) {
         <dt>{say("cases.fee.invoice")}</dt>
         <dd>
           {say(`cases.invoice.${invoice.state}`)}
-          {invoice.number && ` (${invoice.number})`}
+          {invoice.number && (
+            <>
+              {" "}
+              (<bdi>{invoice.number}</bdi>)
+            </>
+          )}
         </dd>
       </dl>
     </section>

@@ -1,16 +1,19 @@
-import { randomUUID } from "node:crypto";
+import { addMonths } from "@klynge/core";
+import { today } from "../../../platform/services.ts";
 import { Field } from "../../../platform/web/components/field.tsx";
-import { FormToken } from "../../../platform/web/layout.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import type { CasePageProps } from "./case-props.ts";
+import { StepToken } from "./step-token.tsx";
 
 /** The answers of the cluster come into the case: an assessment that was submitted. */
 export function HandInPart({ c, view, assessments, inCluster }: CasePageProps) {
-  const { say, language } = c.var;
+  const { say, language, services } = c.var;
   if (!inCluster || view.state !== "self_assessment") return null;
+  const old = addMonths(today(services), -12);
   const ready = assessments.filter(({ submitted }) => submitted);
   return (
-    <section class="k-section k-narrow" aria-labelledby="hand-in">
+    <section class="k-section k-flow k-narrow" aria-labelledby="hand-in">
       <h2 id="hand-in">{say("cases.hand_in.title")}</h2>
       <p>{say("cases.hand_in.lead")}</p>
       {ready.length === 0 ? (
@@ -21,8 +24,10 @@ export function HandInPart({ c, view, assessments, inCluster }: CasePageProps) {
         </p>
       ) : (
         <form method="post" action={`/cases/${view.id}/hand-in`} class="k-form">
-          <FormToken c={c} />
-          <input type="hidden" name="command" value={randomUUID()} />
+          <StepToken c={c} />
+          {ready.some(({ referenceDate }) => referenceDate < old) && (
+            <Note kind="warn">{say("cases.hand_in.old_note")}</Note>
+          )}
           <Field
             id="assessment"
             name="assessment"
@@ -30,7 +35,10 @@ export function HandInPart({ c, view, assessments, inCluster }: CasePageProps) {
             label={say("cases.hand_in.which")}
             options={ready.map(({ id, referenceDate }) => ({
               value: id,
-              text: say("cases.hand_in.of", { day: sayDay(referenceDate, language) }),
+              text: [
+                say("cases.hand_in.of", { day: sayDay(referenceDate, language) }),
+                ...(referenceDate < old ? [`(${say("cases.hand_in.old")})`] : []),
+              ].join(" "),
             }))}
           />
           <div class="k-actions">

@@ -1,4 +1,4 @@
-import { type CaseState, type Language, STATES } from "@klynge/core";
+import { type CaseState, type LabelState, type Language, STATES } from "@klynge/core";
 import type { Context } from "hono";
 import { localeOf } from "../../../platform/i18n/locale.ts";
 import type { Say, TextKey } from "../../../platform/i18n/texts.ts";
@@ -30,7 +30,7 @@ export function caseCrumbs({ var: { say } }: Context<AppEnv>, view: CaseView, in
         { text: view.cluster.name, href: `/clusters/${view.cluster.id}` },
         { text: say("cases.title"), href: `/clusters/${view.cluster.id}/cases` },
       ]
-    : [{ text: say("cases.work"), href: "/tasks" }];
+    : [{ text: say("layout.work"), href: "/tasks" }];
 }
 
 const MARKS: Partial<Record<CaseState, "warn" | "bad" | "expired">> = {
@@ -38,11 +38,24 @@ const MARKS: Partial<Record<CaseState, "warn" | "bad" | "expired">> = {
   withdrawn: "expired",
 };
 
-export function StateTag({ c, state }: { c: Context<AppEnv>; state: CaseState }) {
+const LABEL_MARKS = { suspended: "warn", withdrawn: "bad", expired: "expired" } as const;
+
+/** @param label what became of the label, where it was published: one that stands no more is not told as published */
+export function StateTag({
+  c,
+  state,
+  label = "valid",
+}: {
+  c: Context<AppEnv>;
+  state: CaseState;
+  label?: LabelState | undefined;
+}) {
+  if (state === "published" && label !== "valid")
+    return <Tag kind={LABEL_MARKS[label]}>{c.var.say(`cases.standing.${label}`)}</Tag>;
   return <Tag kind={MARKS[state] ?? "neutral"}>{c.var.say(`cases.state.${state}`)}</Tag>;
 }
 
-/** What the way of every case leads through; a decision is one place with two names. */
+/** What the way of every case leads through; a decision is one place with two names, and after a refusal nothing is published. */
 const WAY: readonly CaseState[] = STATES.filter((state) => state !== "refused" && state !== "withdrawn");
 /** Bronze and Silver have one expert: there is nothing to agree on. */
 const SOLO = WAY.filter((state) => state !== "visited" && state !== "consensus");
@@ -50,16 +63,17 @@ const SOLO = WAY.filter((state) => state !== "visited" && state !== "consensus")
 /** The way of the case, drawn: where it is, what is behind it and what comes. */
 export function Way({ c, view }: { c: Context<AppEnv>; view: Pick<CaseView, "state" | "label"> }) {
   const { say } = c.var;
-  const way = view.label === "gold" ? WAY : SOLO;
+  const whole = view.label === "gold" ? WAY : SOLO;
+  const way = view.state === "refused" ? whole.filter((state) => state !== "published") : whole;
   const at = way.indexOf(view.state === "refused" ? "awarded" : view.state);
   return (
-    <ol class="k-case-way" aria-label={say("cases.way")}>
+    <ol class={way === SOLO ? "k-case-way k-case-way-solo" : "k-case-way"} aria-label={say("cases.way")}>
       {way.map((state, index) => (
         <li
           class={index < at ? "k-case-way-done" : index === at ? "k-case-way-here" : undefined}
           aria-current={index === at ? "step" : undefined}
         >
-          {say(`cases.state.${state === "awarded" && view.state === "refused" ? "refused" : state}`)}
+          <span>{say(`cases.state.${state === "awarded" && view.state === "refused" ? "refused" : state}`)}</span>
           {index < at && <span class="k-sr"> {say("cases.done_before")}</span>}
         </li>
       ))}

@@ -3,9 +3,10 @@ import { correctedRows } from "../corrected-facts.ts";
 import type { CasePageProps } from "./case-props.ts";
 import { CorrectedAnswers } from "./corrected-values.tsx";
 import { sayPoints } from "./parts.tsx";
+import { PointsByDimension } from "./points-by-dimension.tsx";
 
 /** Points, findings and the cluster's replies, as far as the person may read them. */
-export function ReportPart({ c, view, trail }: CasePageProps) {
+export function ReportPart({ c, view, inCluster, trail, dimensions, words }: CasePageProps) {
   const { say, language } = c.var;
   const back = new Set(trail.flatMap(({ data }) => (data.step === "take_finding_back" ? [data.finding] : [])));
   const findings = trail
@@ -16,12 +17,19 @@ export function ReportPart({ c, view, trail }: CasePageProps) {
   const corrected = correctedRows(view.facts, trail);
   if (findings.length + replies.length + corrected.length === 0 && !preliminary) return null;
   return (
-    <section class="k-section" aria-labelledby="report">
-      <h2 id="report">{say("cases.report.title")}</h2>
+    <section class="k-section k-flow k-narrow" aria-labelledby="report">
+      <h2 id="report">{say(view.state === "fact_check" ? "cases.report.draft" : "cases.report.title")}</h2>
       {preliminary && <p>{say("cases.report.preliminary", sayPoints(preliminary, language))}</p>}
       {view.process.factCheck && !view.process.factCheck.confirmed && (
         <p>{say("cases.report.due", { day: sayDay(view.process.factCheck.dueOn, language) })}</p>
       )}
+      <PointsByDimension c={c} id="report-dimensions" dimensions={dimensions} words={words} />
+      {inCluster && view.process.factCheck && view.process.submission && (
+        <p>
+          <a href={`/assessments/${view.process.submission.assessment}/report`}>{say("cases.report.order")}</a>
+        </p>
+      )}
+      {findings.length > 0 && <h3>{say("cases.report.findings")}</h3>}
       <ul class="k-list k-case-findings">
         {findings.map(({ row, kind, text }) => (
           <li>
@@ -40,7 +48,7 @@ export function ReportPart({ c, view, trail }: CasePageProps) {
             {corrected.map((one) => (
               <li>
                 <strong>{one.row}</strong>
-                <CorrectedAnswers c={c} corrected={one} />
+                <CorrectedAnswers c={c} corrected={one} view={view} />
               </li>
             ))}
           </ul>

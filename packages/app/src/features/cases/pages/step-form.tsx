@@ -1,25 +1,28 @@
 import { MODES } from "@klynge/core";
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
-import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { Choices } from "../../../platform/web/components/choices.tsx";
-import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Field, type FieldProps } from "../../../platform/web/components/field.tsx";
+import { Errors } from "../../../platform/web/components/field-parts.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken } from "../../../platform/web/layout.tsx";
 import { type FormField, type FormStep, MOST_AREAS, STEP_FORMS } from "../forms.ts";
+import { ZONES } from "../time-zone.ts";
 import type { SchemeWords } from "../words.ts";
 import { AgendaFields } from "./agenda-fields.tsx";
+import { type FieldErrors, idOf, labelKey } from "./field-names.ts";
+import { StepToken } from "./step-token.tsx";
 
 export interface StepFormProps {
   readonly c: Context<AppEnv>;
   readonly caseId: string;
-  readonly label: "bronze" | "silver" | "gold";
   readonly step: FormStep;
-  /** Of this form: the same form sent twice is one step. */
-  readonly commandId: string;
+  /** Where it is sent; else to the steps of the case. */
+  readonly action?: string;
   readonly values?: Readonly<Record<string, string>>;
-  readonly faults?: Readonly<Record<string, string>>;
+  /** Told at their fields; the page says all of them at its top. */
+  readonly errors?: FieldErrors;
+  /** `boundTo` of what stands on the page. */
+  readonly against?: number | null;
   readonly main?: boolean;
   readonly eligibility: readonly string[];
   readonly words: SchemeWords;
@@ -27,17 +30,12 @@ export interface StepFormProps {
 
 /** One step of the case as a form. */
 export function StepForm(props: StepFormProps) {
-  const { c, caseId, step, commandId, faults = {}, main } = props;
+  const { c, caseId, step, main, against = null, action = `/cases/${caseId}/steps/${step}` } = props;
   const { say } = c.var;
-  const errors = Object.entries(faults).map(([field, fault]) => ({
-    text: `${say(`cases.field.${field}` as TextKey)}: ${faultText(c, fault)}`,
-    href: `#${step}-${field}`,
-  }));
   return (
-    <form method="post" action={`/cases/${caseId}/steps/${step}`} class="k-form k-case-form" novalidate>
-      <FormToken c={c} />
-      <input type="hidden" name="command" value={commandId} />
-      {errors.length > 0 && <ErrorSummary title={say("cases.fault_title")} errors={errors} />}
+    <form method="post" action={action} class="k-form k-case-form" novalidate>
+      <StepToken c={c} />
+      {against !== null && <input type="hidden" name="against" value={against} />}
       {(STEP_FORMS[step] as readonly FormField[]).map((field) => (
         <OneField {...props} field={field} />
       ))}
@@ -51,8 +49,9 @@ export function StepForm(props: StepFormProps) {
 }
 
 function OneField(props: StepFormProps & { field: FormField }) {
-  const { c, step, field, values = {}, faults = {}, eligibility, words } = props;
+  const { c, step, field, values = {}, errors = {}, eligibility, words } = props;
   const { say } = c.var;
+  const errorsAt = (name: string) => (errors[name] ? [errors[name]] : []);
   if (field.kind === "items")
     return (
       <fieldset class="k-case-items">
@@ -67,15 +66,7 @@ function OneField(props: StepFormProps & { field: FormField }) {
       </fieldset>
     );
   if (field.kind === "areas") return <Areas {...props} />;
-  if (field.kind === "agenda")
-    return (
-      <AgendaFields
-        c={c}
-        label={props.label}
-        values={values}
-        fault={faults.agenda ? faultText(c, faults.agenda) : null}
-      />
-    );
+  if (field.kind === "agenda") return <AgendaFields c={c} values={values} errors={errors} />;
   if (field.kind === "yes_no" && field.name === "conflict")
     return (
       <Choices
@@ -83,7 +74,7 @@ function OneField(props: StepFormProps & { field: FormField }) {
         name="conflict"
         legend={say("cases.field.conflict")}
         hint={say("cases.hint.conflict")}
-        errors={faults.conflict ? [faultText(c, faults.conflict)] : []}
+        errors={errorsAt("conflict")}
         choices={(["no", "yes"] as const).map((value) => ({
           value,
           title: say(`cases.conflict.${value}`),
@@ -95,18 +86,17 @@ function OneField(props: StepFormProps & { field: FormField }) {
     return (
       <label class="k-check">
         <input type="checkbox" name={field.name} value="yes" checked={values[field.name] === "yes"} />{" "}
-        {say(`cases.field.${field.name}` as TextKey)}
+        {say(labelKey(step, field.name))}
       </label>
     );
-  const fault = faults[field.name];
   return (
     <Field
-      id={`${step}-${field.name}`}
+      id={idOf(step, field.name)}
       name={field.name}
-      label={say(`cases.field.${field.name}` as TextKey)}
+      label={say(labelKey(step, field.name))}
       {...(field.optional && { optional: say("cases.optional") })}
       value={values[field.name] ?? (field.kind === "zone" ? "Europe/Oslo" : "")}
-      errors={fault ? [faultText(c, fault)] : []}
+      errors={errorsAt(field.name)}
       {...controlOf(c, field)}
     />
   );
@@ -138,38 +128,29 @@ function controlOf(c: Context<AppEnv>, { kind }: FormField): Partial<FieldProps>
   return kind in CONTROLS ? CONTROLS[kind as keyof typeof CONTROLS] : {};
 }
 
-/** Those of Europe; the whole list has 400 names. */
-const ZONES = Intl.supportedValuesOf("timeZone").filter((zone) => /^(Europe|Atlantic)\//.test(zone));
-
-function Areas({ c, values = {}, words }: StepFormProps): Child {
+function Areas({ c, step, values = {}, errors = {}, words }: StepFormProps): Child {
   const { say } = c.var;
+  const told = (name: string) => {
+    return { id: idOf(step, name), name, value: values[name] ?? "", errors: errors[name] ? [errors[name]] : [] };
+  };
   return (
     <>
-      <p class="k-hint">{say("cases.hint.areas")}</p>
+      <p class="k-hint" id={idOf(step, "areas")}>
+        {say("cases.hint.areas")}
+      </p>
+      <Errors id={idOf(step, "areas")} errors={errors.areas ? [errors.areas] : []} />
       {Array.from({ length: MOST_AREAS }, (_, index) => (
         <fieldset class="k-case-area">
           <legend>{say("cases.area", { number: index + 1 })}</legend>
           <Field
-            id={`areas-${index}-indicator`}
-            name={`areas.${index}.indicator`}
+            {...told(`areas.${index}.indicator`)}
             kind="select"
             label={say("cases.field.indicator")}
-            value={values[`areas.${index}.indicator`] ?? ""}
             options={[{ value: "", text: say("cases.choose") }, ...words.rows]}
           />
-          <Field
-            id={`areas-${index}-effect`}
-            name={`areas.${index}.effect`}
-            kind="textarea"
-            label={say("cases.field.effect")}
-            value={values[`areas.${index}.effect`] ?? ""}
-          />
+          <Field {...told(`areas.${index}.effect`)} kind="textarea" label={say("cases.field.effect")} />
         </fieldset>
       ))}
     </>
   );
-}
-
-export function faultText(c: Context<AppEnv>, fault: string): string {
-  return c.var.say(`cases.fault.${fault}` as TextKey);
 }

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
-import { presentMoment } from "../../../platform/web/moment.ts";
+import { sayLocal } from "../../../platform/web/moment.ts";
 import type { CaseView, TrailLine } from "../present.ts";
 import { type ChangeNames, ChangesList } from "./changes-list.tsx";
 import { CorrectedValues } from "./corrected-values.tsx";
@@ -38,7 +38,9 @@ export function TrailPage({
       <header class="k-page-head">
         <div>
           <h1>{say("cases.trail.title")}</h1>
-          <p class="k-lead">{say("cases.trail.lead")}</p>
+          <p class="k-lead">
+            {say("cases.trail.lead")} {say("cases.trail.clock", { zone: names.timeZone.replaceAll("_", " ") })}
+          </p>
         </div>
       </header>
       <ol class="k-list k-trail" reversed>
@@ -48,14 +50,10 @@ export function TrailPage({
               <strong>{say(`cases.step.${line.data.step}` as TextKey)}</strong>
               <span class="k-muted">
                 {" "}
-                · {line.by === null ? say("cases.party.program") : line.by || say("cases.somebody")} (
-                {say(`cases.party.${line.party}`)}
-                {line.onBehalfOf !== null &&
-                  `, ${say("cases.trail.on_behalf_of", { name: line.onBehalfOf || say("cases.somebody") })}`}
-                ) · {presentMoment(line.at, language)}
+                · <Actor c={c} line={line} /> · {sayLocal(line.at, language, names.timeZone)}
               </span>
             </p>
-            <Words line={line} />
+            <Words c={c} line={line} />
             <Corrected c={c} line={line} />
             <ChangesList c={c} changes={changes.get(line.number) ?? []} names={names} />
             <p class="k-hash">{line.hash.slice(0, 16)}</p>
@@ -66,14 +64,35 @@ export function TrailPage({
   );
 }
 
+/** Who did it, and as what. */
+function Actor({
+  c: {
+    var: { say },
+  },
+  line,
+}: {
+  c: Context<AppEnv>;
+  line: TrailLine;
+}) {
+  if (line.by === null) return say("cases.party.program");
+  const behalf =
+    line.onBehalfOf === null ? "" : say("cases.trail.on_behalf_of", { name: line.onBehalfOf || say("cases.somebody") });
+  return `${line.by || say("cases.somebody")} (${[say(`cases.party.${line.party}`), behalf].filter(Boolean).join(", ")})`;
+}
+
 /** What was typed. */
-function Words({ line: { data } }: { line: TrailLine }) {
+function Words({ c, line: { data } }: { c: Context<AppEnv>; line: TrailLine }) {
   const typed = ["because", "text", "grounds", "seen", "place", "observers"].flatMap((key) => {
     const value = (data as Readonly<Record<string, unknown>>)[key];
     return typeof value === "string" && value !== "" ? [value] : [];
   });
   return (
     <>
+      {data.step === "issue_invoice" && (
+        <p>
+          {c.var.say("cases.field.number")}: <bdi>{data.number}</bdi>
+        </p>
+      )}
       {typed.map((text) => (
         <p class="k-case-text">{text}</p>
       ))}

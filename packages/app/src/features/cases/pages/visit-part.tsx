@@ -1,5 +1,4 @@
-import { localTime } from "@klynge/core";
-import { sayDay } from "../../../platform/web/moment.ts";
+import { sayDay, sayLocal } from "../../../platform/web/moment.ts";
 import { Agenda } from "./agenda-page.tsx";
 import type { CasePageProps } from "./case-props.ts";
 
@@ -9,10 +8,7 @@ export function VisitPart({ c, view, trail }: CasePageProps) {
   const { visit, visitedOn } = view.process;
   if (!visit) return null;
   const planned = trail.find(({ data }) => data.step === "plan_visit")?.data;
-  const local = (moment: string) => {
-    const text = localTime(Date.parse(moment), visit.timeZone);
-    return `${sayDay(text.slice(0, 10), language)}, ${text.slice(11)}`;
-  };
+  const local = (moment: string) => sayLocal(new Date(moment), language, visit.timeZone);
   return (
     <section class="k-section" aria-labelledby="visit">
       <h2 id="visit">{say("cases.visit.title")}</h2>
@@ -26,7 +22,9 @@ export function VisitPart({ c, view, trail }: CasePageProps) {
         {planned?.step === "plan_visit" && (
           <>
             <dt>{say("cases.field.place")}</dt>
-            <dd>{planned.place}</dd>
+            <dd class="k-case-text">
+              <bdi>{planned.place}</bdi>
+            </dd>
           </>
         )}
         {visitedOn && (
