@@ -3,13 +3,13 @@ import {
   type BallotResult,
   ballot,
   type CompiledEdition,
+  type Day,
   type DecisionHindrance,
   decisionHindrance,
   doubleScored,
   type ExpertState,
   type Judged,
   type PointsInParts,
-  parameter,
   type StepOf,
   toNumber,
 } from "@klynge/core";
@@ -21,15 +21,17 @@ import {
   type CaseView,
   type CorrectedRow,
   correctedRows,
+  type DecisionRound,
+  dayIn,
+  decisionRounds,
   holdersOf,
   judgedNow,
   type LoadedCase,
   loadCase,
   namesOf,
+  neededPoints,
   presentCase,
-  presentTrail,
-  readableTexts,
-  readableTrail,
+  readTrail,
   type TrailLine,
 } from "../cases/index.ts";
 import { hasDossier, isImpartial, mayAttend, mayPlanMeetings } from "./policy.ts";
@@ -45,6 +47,11 @@ export interface Said {
   /** Null when the person's name is not known here. */
   readonly by: string | null;
   readonly text: string;
+}
+
+interface Reply extends Pick<StepOf<"reply_to_report">, "row" | "text"> {
+  /** Where the cluster is. */
+  readonly on: Day;
 }
 
 export interface Standing {
@@ -75,22 +82,29 @@ export interface Dossier {
   readonly meetings: readonly MeetingRow[];
 }
 
-export interface DossierContent {
+/** What there is to know before a recommendation or a vote. */
+export interface VerdictContent {
   readonly judged: Judged;
   /** Points that the label takes; null where it takes none. */
   readonly needed: number | null;
   readonly inParts: PointsInParts;
   /** Of the points that the experts gave before they talked; null where a label has no points, or one expert. */
   readonly agreement: { readonly alpha: number | null; readonly compared: number; readonly same: number } | null;
+}
+
+export interface DossierContent extends VerdictContent {
   readonly recommended: readonly Said[];
   /** Those that were not taken back, the oldest first. */
   readonly findings: readonly Pick<StepOf<"write_finding">, "kind" | "row" | "text">[];
   readonly corrected: readonly CorrectedRow[];
-  readonly replies: number;
+  /** Of the cluster to the draft of the report, the oldest first. */
+  readonly replies: readonly Reply[];
   readonly boardConflicts: readonly Said[];
   /** Experts who left with a conflict, or are out for another reason. */
   readonly expertsOut: readonly { readonly by: string | null; readonly state: ExpertState }[];
   readonly votes: readonly { readonly by: string | null; readonly vote: Vote }[];
+  /** Decisions and appeals so far, the oldest first: who decides anew knows why. */
+  readonly rounds: readonly DecisionRound[];
   readonly decidedBy: { readonly by: string | null; readonly at: Date; readonly because: string } | null;
 }
 
@@ -102,7 +116,8 @@ export async function loadDossier(
   person: Person,
 ): Promise<Dossier> {
   const loaded = await loadCase(services, tx, caseId, person);
-  if (!mayAttend(person) || !isImpartial(loaded)) throw new Problem("not_allowed");
+  if (!mayAttend(person)) throw new Problem("not_allowed", { may: "board" });
+  if (!isImpartial(loaded)) throw new Problem("not_allowed", { may: "impartial" });
   const { process } = loaded;
   if (!hasDossier(process)) throw new Problem("not_found");
   const standing = standingOf(loaded, await holdersOf(tx, "board", loaded.case.clusterId));
@@ -118,7 +133,7 @@ export async function loadDossier(
     view: presentCase(loaded),
     edition: loaded.edition,
     standing,
-    content: standing.ownConflict && !secretary ? null : await contentOf(tx, loaded, judged),
+    content: standing.ownConflict && !secretary ? null : await contentOf(tx, loaded),
     meeting: loaded.case.meetingId ? await findMeeting(tx, loaded.case.meetingId) : null,
     may: {
       vote: member && process.state === "before_board",
@@ -142,9 +157,9 @@ export function standingOf({ process, place, parties }: LoadedCase, board: reado
   };
 }
 
-async function contentOf(tx: Transaction, loaded: LoadedCase, judged: Judged): Promise<DossierContent> {
+async function contentOf(tx: Transaction, loaded: LoadedCase): Promise<DossierContent> {
   const { process } = loaded;
-  const lines = presentTrail(await readableTrail(tx, loaded.case.id), await readableTexts(tx, loaded.case.id));
+  const lines = await readTrail(tx, loaded.case.id);
   const people = new Map(loaded.trail.map(({ number, person }) => [number, person]));
   const votes = [...(process.board?.votes ?? [])];
   const out = process.experts.filter(({ state }) => state !== "free");
@@ -154,16 +169,12 @@ async function contentOf(tx: Transaction, loaded: LoadedCase, judged: Judged): P
     lines.find((line) => line.data.step === step && people.get(line.number) === id);
   const decided = process.decision ? lines.find(({ data }) => data.step === "decide") : undefined;
   return {
-    judged,
-    needed: judged.total && process.label === "gold" ? threshold(loaded.edition, judged.total.max) : null,
-    inParts: loaded.inParts(),
-    agreement: agreement(loaded),
+    ...verdictOf(loaded),
     recommended: (process.recommendation?.signedBy ?? []).map((id) => saidIn(lastBy("recommend", id))),
-    findings: lines
-      .flatMap(({ number, data }) => (data.step === "write_finding" && process.findings.includes(number) ? [data] : []))
-      .reverse(),
+    findings: standingFindings(process.findings, lines),
+    rounds: decisionRounds(lines, { country: process.cluster.country, appealDays: loaded.scheme.appealDays }),
     corrected: correctedRows(process.facts, lines),
-    replies: process.factCheck?.replies ?? 0,
+    replies: repliesIn(lines, process.cluster.country),
     boardConflicts: process.boardConflicts.map((id) => saidIn(lastBy("declare_board_conflict", id))),
     expertsOut: out.map(({ expert, state }) => ({ by: nameOf(expert), state })),
     votes: votes.map(([id, vote]) => ({ by: nameOf(id), vote })),
@@ -171,9 +182,33 @@ async function contentOf(tx: Transaction, loaded: LoadedCase, judged: Judged): P
   };
 }
 
-/** Rounded up to what experts can agree on: half points. */
-function threshold({ edition }: CompiledEdition, max: number): number {
-  return Math.ceil(Number(parameter(edition, "gold.threshold_share", "gold")) * max * 2) / 2;
+/** The points against the line of the label, the minimum requirements, and what the rules say, as things stand. */
+export function verdictOf(loaded: LoadedCase): VerdictContent {
+  const judged = judgedNow(loaded);
+  return {
+    judged,
+    needed: judged.total && loaded.process.label === "gold" ? neededPoints(loaded.edition, judged.total.max) : null,
+    inParts: loaded.inParts(),
+    agreement: agreement(loaded),
+  };
+}
+
+/** Those that were not taken back, the oldest first. */
+export function standingFindings(
+  standing: readonly number[],
+  lines: readonly TrailLine[],
+): Pick<StepOf<"write_finding">, "kind" | "row" | "text">[] {
+  return lines
+    .flatMap(({ number, data }) => (data.step === "write_finding" && standing.includes(number) ? [data] : []))
+    .reverse();
+}
+
+function repliesIn(lines: readonly TrailLine[], country: string): Reply[] {
+  return lines
+    .flatMap(({ at, data }) =>
+      data.step === "reply_to_report" ? [{ on: dayIn(country, at), row: data.row, text: data.text }] : [],
+    )
+    .reverse();
 }
 
 function saidIn(line: TrailLine | undefined): Said {

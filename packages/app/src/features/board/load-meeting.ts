@@ -24,7 +24,7 @@ export interface Meeting {
 
 /** @throws Problem not_found, not_allowed */
 export async function loadMeeting(services: Services, tx: Transaction, id: string, person: Person): Promise<Meeting> {
-  if (!mayAttend(person)) throw new Problem("not_allowed");
+  if (!mayAttend(person)) throw new Problem("not_allowed", { may: "board" });
   const meeting = found(await findMeeting(tx, id));
   const load = async ({ id: caseId, clusterId }: CaseRow) => {
     const board = await holdersOf(tx, "board", clusterId);

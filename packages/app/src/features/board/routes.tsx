@@ -43,7 +43,7 @@ boardRoutes.post("/board/meetings", async (c) => {
 
 async function boardPage(c: C, tried: { heldOn?: string; fault?: "day" | "taken" } = {}) {
   const person = signedIn(c);
-  if (!mayAttend(person)) throw new Problem("not_allowed");
+  if (!mayAttend(person)) throw new Problem("not_allowed", { may: "board" });
   const page = Math.min(Math.max(0, Number.parseInt(c.req.query("page") ?? "0", 10) || 0), 10_000);
   const meetings = await c.var.services.db.asPerson(person.id, (tx) => listMeetings(tx, page, PAGE_SIZE));
   return (
@@ -148,5 +148,6 @@ async function appealPage(c: C, tried?: TriedStep) {
   const appeal = await services.db.asPerson(person.id, (tx) =>
     loadAppeal(services, tx, c.req.param("id") ?? "", person),
   );
+  workBy(c, appeal.edition);
   return <AppealPage c={c} appeal={appeal} {...(tried && { tried })} />;
 }

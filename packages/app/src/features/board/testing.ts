@@ -17,23 +17,41 @@ export async function playRecommended(outcome: "award" | "refuse" = "award", ove
 
 export const MEETING_DAY = "2027-01-12";
 
+type Take = PlayedCase["take"];
+
+/** Puts a case on the list of a new meeting, which is returned. */
+export async function putBeforeBoard(services: Services, take: Take): Promise<string> {
+  const meeting = await planMeeting(services, PEOPLE.claire, MEETING_DAY);
+  await take(PEOPLE.claire, { step: "put_before_board", meeting });
+  return meeting;
+}
+
+/** Votes for what is recommended: two of three members are enough. */
+export async function voteFor(take: Take): Promise<void> {
+  for (const member of [PEOPLE.helena, PEOPLE.lars]) await take(member, { step: "vote", vote: "for" });
+}
+
+/** Ends a case that the board has voted to award: decided, sent and published. */
+export async function awardVoted(take: Take): ReturnType<Take> {
+  await take(PEOPLE.claire, { step: "decide", because: null });
+  await take(PEOPLE.claire, { step: "send_decision" });
+  return take(PEOPLE.claire, { step: "publish" });
+}
+
 /** The same on the list of a meeting. */
 export async function playBeforeBoard(
   outcome: "award" | "refuse" = "award",
   over?: Services,
 ): Promise<PlayedCase & { meeting: string }> {
   const played = await playRecommended(outcome, over);
-  const meeting = await planMeeting(played.services, PEOPLE.claire, MEETING_DAY);
-  await played.take(PEOPLE.claire, { step: "put_before_board", meeting });
-  return { ...played, meeting };
+  return { ...played, meeting: await putBeforeBoard(played.services, played.take) };
 }
 
 /** Refused by two votes, sent, and appealed against. */
 export async function playAppeal(): Promise<PlayedCase> {
   const played = await playBeforeBoard("refuse");
   const { take } = played;
-  await take(PEOPLE.helena, { step: "vote", vote: "for" });
-  await take(PEOPLE.lars, { step: "vote", vote: "for" });
+  await voteFor(take);
   await take(PEOPLE.claire, { step: "decide", because: "No clear field." });
   await take(PEOPLE.claire, { step: "send_decision" });
   await take(PEOPLE.kari, { step: "appeal", grounds: "The field is described in B01." });
@@ -43,12 +61,8 @@ export async function playAppeal(): Promise<PlayedCase> {
 /** Awarded by two votes and published: Bronze until 2028-12-16. */
 export async function playPublished(): Promise<PlayedCase> {
   const played = await playBeforeBoard();
-  const { take } = played;
-  await take(PEOPLE.helena, { step: "vote", vote: "for" });
-  await take(PEOPLE.lars, { step: "vote", vote: "for" });
-  await take(PEOPLE.claire, { step: "decide", because: null });
-  await take(PEOPLE.claire, { step: "send_decision" });
-  await take(PEOPLE.claire, { step: "publish" });
+  await voteFor(played.take);
+  await awardVoted(played.take);
   return played;
 }
 
@@ -75,7 +89,5 @@ export async function playGoldBeforeBoard(over?: Services): Promise<PlayedCase &
   await take(PEOPLE.piotr, { step: "confirm_facts" });
   for (const expert of [PEOPLE.astrid, PEOPLE.ewa])
     await take(expert, { step: "recommend", outcome: "award", because: "Everything was there." });
-  const meeting = await planMeeting(services, PEOPLE.claire, MEETING_DAY);
-  await take(PEOPLE.claire, { step: "put_before_board", meeting });
-  return { ...played, meeting };
+  return { ...played, meeting: await putBeforeBoard(services, take) };
 }

@@ -9,6 +9,7 @@ describe("how the board decided", () => {
   let played: PlayedCase;
   let kari: Visitor;
   let claire: Visitor;
+  let before: string[];
   const pages = async (who: Visitor) =>
     Promise.all(
       [`/cases/${played.caseId}`, `/cases/${played.caseId}/trail`, `/clusters/${played.clusterId}/cases`].map(
@@ -23,7 +24,22 @@ describe("how the board decided", () => {
     kari = new Visitor(app, PEOPLE.kari.id);
     claire = new Visitor(app, PEOPLE.claire.id);
     for (const member of [PEOPLE.helena, PEOPLE.lars]) await played.take(member, { step: "vote", vote: "for" });
+    before = await plain();
+    played.goTo("2027-01-12T10:00:00Z");
     await played.take(PEOPLE.claire, { step: "decide", because: "No clear field." });
+  });
+
+  /** Pages and the answer to a form that was still open, without what is made anew with each page. */
+  const plain = async (): Promise<string[]> => {
+    const shown = await pages(kari);
+    const late = await kari.send(`/cases/${played.caseId}/steps/withdraw_application`, { because: "Merged." });
+    return [...shown, late.html].map((html) => html.replaceAll(/value="[\w.-]{20,}"|nonce-?="?[\w-]+"?/g, ""));
+  };
+
+  // the day of the state, a step that was offered, what it waits for and the refusal of a form each gave it away
+  it("changes nothing that the cluster is shown, nor how it is refused", async () => {
+    expect(await plain()).toEqual(before);
+    expect(before.at(-1)).toContain("Before the board");
   });
 
   it("is not told to the cluster before the letter: not by the page, the trail, the list or what waits", async () => {

@@ -14,10 +14,10 @@ export async function actAsBoard(
   person: Person,
   { caseId, step, commandId }: { caseId: string; step: BoardStep; commandId: string },
 ): Promise<LoadedCase> {
-  if (!mayAttend(person)) throw new Problem("not_allowed");
+  if (!mayAttend(person)) throw new Problem("not_allowed", { may: "board" });
   return services.db.asPerson(person.id, async (tx) => {
     const loaded = await holdCase(services, tx, caseId, person);
-    if (!isImpartial(loaded)) throw new Problem("not_allowed");
+    if (!isImpartial(loaded)) throw new Problem("not_allowed", { may: "impartial" });
     return takeStepIn(services, tx, loaded, { step, commandId });
   });
 }

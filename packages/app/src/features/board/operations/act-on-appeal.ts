@@ -1,3 +1,4 @@
+import { codeOf } from "../../../platform/database/error-code.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
@@ -5,6 +6,8 @@ import { holdCase, type LoadedCase, takeStepIn } from "../../cases/index.ts";
 import { isImpartial } from "../policy.ts";
 import { concernedBy } from "../queries.ts";
 import type { AppealStep } from "../schema.ts";
+
+const UNIQUE = "23505";
 
 /**
  * Gives an appeal to somebody, or decides it.
@@ -15,12 +18,17 @@ export async function actOnAppeal(
   person: Person,
   { caseId, step, commandId }: { caseId: string; step: AppealStep; commandId: string },
 ): Promise<LoadedCase> {
-  return services.db.asPerson(person.id, async (tx) => {
+  const acted = services.db.asPerson(person.id, async (tx) => {
     const loaded = await holdCase(services, tx, caseId, person);
-    if (!isImpartial(loaded)) throw new Problem("not_allowed");
+    if (!isImpartial(loaded)) throw new Problem("not_allowed", { may: "impartial" });
     // the rules know who acted in the case; who belongs to the cluster is known here
     if (step.step === "assign_appeal" && (await concernedBy(tx, loaded.case, [step.officer])).size > 0)
       throw new Problem("step_refused", { refusal: "officer_involved" });
     return takeStepIn(services, tx, loaded, { step, commandId });
+  });
+  return acted.catch((error) => {
+    // the cluster applied anew in the moment in which the case began to run again
+    if (codeOf(error) !== UNIQUE) throw error;
+    throw new Problem("step_refused", { refusal: "application_running" });
   });
 }

@@ -12,7 +12,7 @@ import { insertMeeting } from "../queries.ts";
  * @throws Problem not_allowed; bad_input for no day or one that is over; still_used for a day that has a meeting
  */
 export async function planMeeting(services: Services, person: Person, heldOn: string): Promise<string> {
-  if (!mayPlanMeetings(person)) throw new Problem("not_allowed");
+  if (!mayPlanMeetings(person)) throw new Problem("not_allowed", { may: "secretariat" });
   if (!isDay(heldOn) || heldOn < today(services)) throw new Problem("bad_input", { field: "held_on" });
   return services.db.asPerson(person.id, async (tx) => {
     const made = await insertMeeting(tx, { heldOn, changedBy: person.id, changedAt: services.now() });

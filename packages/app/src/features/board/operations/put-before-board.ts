@@ -17,7 +17,7 @@ export async function putBeforeBoard(
 ): Promise<LoadedCase> {
   return services.db.asPerson(person.id, async (tx) => {
     const loaded = await holdCase(services, tx, caseId, person);
-    if (!isImpartial(loaded)) throw new Problem("not_allowed");
+    if (!isImpartial(loaded)) throw new Problem("not_allowed", { may: "impartial" });
     const { id, heldOn } = found(await findMeeting(tx, meeting));
     if (heldOn < today(services)) throw new Problem("bad_input", { field: "meeting" });
     return takeStepIn(services, tx, loaded, { step: { step: "put_before_board", meeting: id }, commandId });

@@ -1,13 +1,12 @@
-import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken, Layout } from "../../../platform/web/layout.tsx";
-import { presentDay } from "../../../platform/web/moment.ts";
-import { titleOf } from "../../cases/index.ts";
+import { Layout } from "../../../platform/web/layout.tsx";
+import { DecisionHistory, PointsByRow, pointsAgainst, Requirements, StepToken, titleOf } from "../../cases/index.ts";
 import type { Appeal } from "../load-appeal.ts";
+import { FindingList } from "./dossier-findings.tsx";
 import type { TriedStep } from "./dossier-props.ts";
 import { Done, Refused, wordsIn } from "./parts.tsx";
 
@@ -20,9 +19,8 @@ interface AppealPageProps {
 /** An appeal: what was decided, what speaks against it, and for the officer the form that ends it. */
 export function AppealPage(props: AppealPageProps) {
   const { c, appeal, tried } = props;
-  const { say, language } = c.var;
-  const words = wordsIn(c);
-  const { view, decided, filedOn, may } = appeal;
+  const { say } = c.var;
+  const { view, rounds, may } = appeal;
   return (
     <Layout
       c={c}
@@ -43,36 +41,57 @@ export function AppealPage(props: AppealPageProps) {
       </header>
       <Done c={c} />
       {tried && <Refused c={c} refused={tried.refused} />}
-      <dl class="k-case-facts">
-        <dt>{say("board.appeal.filed")}</dt>
-        <dd>{filedOn && presentDay(filedOn, language)}</dd>
-        <dt>{say("board.appeal.grounds")}</dt>
-        <dd class="k-case-text">{appeal.grounds}</dd>
-        <dt>{say("board.appeal.reasons")}</dt>
-        <dd>
-          {decided.reasons.map((code) => words.reason(code)).join(" ")}
-          {decided.because && <p class="k-case-text">{decided.because}</p>}
-        </dd>
+      <section class="k-section k-narrow" aria-labelledby="history">
+        <h2 id="history">{say("cases.history.title")}</h2>
+        <DecisionHistory c={c} rounds={rounds} words={wordsIn(c)} />
         {appeal.officer && (
-          <>
+          <dl class="k-case-facts">
             <dt>{say("board.appeal.officer")}</dt>
             <dd>{appeal.officer}</dd>
-          </>
+          </dl>
         )}
-        {appeal.answer && (
-          <>
-            <dt>{say("board.appeal.answer")}</dt>
-            <dd class="k-case-text">{appeal.answer}</dd>
-          </>
-        )}
-      </dl>
-      <p>
-        <a href={`/cases/${view.id}/trail`}>{say("cases.trail.title")}</a>
-      </p>
+      </section>
+      <RestsOn {...props} />
       {may.assign && <Assign {...props} />}
       {!may.assign && !may.decide && appeal.state === "open" && <Note kind="warn">{say("board.appeal.nobody")}</Note>}
       {may.decide && <Decide {...props} />}
     </Layout>
+  );
+}
+
+/** Points, requirements, findings and replies: what experts and board had before them, and the trail. */
+function RestsOn({ c, appeal: { view, content } }: AppealPageProps) {
+  const { say } = c.var;
+  const words = wordsIn(c);
+  const { final, needed, rows, findings, replies } = content;
+  return (
+    <section class="k-section" aria-labelledby="rests-on">
+      <h2 id="rests-on">{say("board.appeal.rests_on")}</h2>
+      <dl class="k-case-facts">
+        {final && (
+          <>
+            <dt>{say("cases.decision.final")}</dt>
+            <dd>{pointsAgainst(c, final, needed)}</dd>
+          </>
+        )}
+        <Requirements c={c} explained={content} words={words} />
+      </dl>
+      <PointsByRow c={c} rows={rows} words={words} />
+      <h3>{say("board.findings")}</h3>
+      {findings.length === 0 && <p>{say("board.appeal.no_findings")}</p>}
+      <FindingList c={c} findings={findings} />
+      {replies.length > 0 && <h3>{say("cases.report.replies")}</h3>}
+      <ul class="k-list k-case-findings" hidden={replies.length === 0}>
+        {replies.map((text) => (
+          <li>
+            <p class="k-case-text">{text}</p>
+          </li>
+        ))}
+      </ul>
+      <p class="k-section">
+        <a href={`/cases/${view.id}/trail`}>{say("cases.trail.title")}</a>
+      </p>
+    </section>
   );
 }
 
@@ -82,8 +101,7 @@ function Assign({ c, appeal: { view, officers } }: AppealPageProps) {
     <section class="k-section k-narrow" aria-labelledby="assign">
       <h2 id="assign">{say("cases.step.assign_appeal")}</h2>
       <form method="post" action={`/cases/${view.id}/appeal/assign`} class="k-form">
-        <FormToken c={c} />
-        <input type="hidden" name="command" value={randomUUID()} />
+        <StepToken c={c} />
         <Field
           id="officer"
           name="officer"
@@ -110,8 +128,7 @@ function Decide({ c, appeal: { view }, tried }: AppealPageProps) {
     <section class="k-section k-narrow" aria-labelledby="decide">
       <h2 id="decide">{say("cases.step.decide_appeal")}</h2>
       <form method="post" action={`/cases/${view.id}/appeal/decide`} class="k-form">
-        <FormToken c={c} />
-        <input type="hidden" name="command" value={randomUUID()} />
+        <StepToken c={c} />
         <Choices
           id="outcome"
           name="outcome"

@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Child } from "hono/jsx";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
-import { FormToken } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { StepToken } from "../../cases/index.ts";
+import { dossierFieldId, fieldErrors } from "./dossier-errors.ts";
 import type { DossierProps } from "./dossier-props.ts";
 
 const VOTES = ["for", "against", "abstain"] as const;
@@ -22,11 +22,12 @@ export function DossierActs(props: DossierProps) {
       {may.vote && (
         <Act {...props} act="vote" step="vote" open>
           <Choices
-            id="vote"
+            id={dossierFieldId("vote", "vote")}
             name="vote"
             layout="row"
             legend={say("board.your_vote")}
             hint={say("board.vote_hint")}
+            errors={fieldErrors(c, tried, "vote", "vote")}
             choices={VOTES.map((value) => ({
               value,
               title: say(`board.vote.${value}`),
@@ -39,13 +40,14 @@ export function DossierActs(props: DossierProps) {
       {may.decide && (
         <Act {...props} act="decide" step="decide" open>
           <Field
-            id="decide-because"
+            id={dossierFieldId("decide", "because")}
             name="because"
             kind="textarea"
             label={say("cases.field.because")}
             optional={say("cases.optional")}
             hint={say("board.decide_hint")}
             value={typed("decide")}
+            errors={fieldErrors(c, tried, "decide", "because")}
           />
         </Act>
       )}
@@ -96,8 +98,7 @@ function Act({
     <details class="k-case-step" open={open || tried?.step === step}>
       <summary>{say(`cases.step.${step}`)}</summary>
       <form method="post" action={`/cases/${dossier.view.id}/dossier/${act}`} class="k-form">
-        <FormToken c={c} />
-        <input type="hidden" name="command" value={randomUUID()} />
+        <StepToken c={c} />
         {children}
         <div class="k-actions">
           <button type="submit" class={open ? "k-button" : "k-button k-button-second"}>
@@ -111,18 +112,20 @@ function Act({
 
 function Because({
   c,
+  tried,
   step,
   value,
 }: DossierProps & { step: "declare_board_conflict" | "return_to_experts"; value: string }) {
   const { say } = c.var;
   return (
     <Field
-      id={`${step}-because`}
+      id={dossierFieldId(step, "because")}
       name="because"
       kind="textarea"
       label={say("cases.field.because")}
       hint={say(`board.because.${step}`)}
       value={value}
+      errors={fieldErrors(c, tried, step, "because")}
       required
     />
   );

@@ -1,9 +1,12 @@
+import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import { StateTag, titleOf } from "../../cases/index.ts";
 import { DossierActs } from "./dossier-acts.tsx";
-import { Experts, Findings, Points, Rules, Verdict, Votes } from "./dossier-parts.tsx";
+import { dossierErrors } from "./dossier-errors.ts";
+import { Findings } from "./dossier-findings.tsx";
+import { Before, Experts, Points, Rules, Verdict, Votes } from "./dossier-parts.tsx";
 import type { DossierProps } from "./dossier-props.ts";
 import { Done, Refused } from "./parts.tsx";
 
@@ -12,6 +15,7 @@ export function DossierPage({ c, dossier, tried }: DossierProps) {
   const { say, language } = c.var;
   const { view, content, meeting, standing } = dossier;
   const { decision } = view.process;
+  const errors = dossierErrors(c, tried);
   return (
     <Layout
       c={c}
@@ -30,39 +34,45 @@ export function DossierPage({ c, dossier, tried }: DossierProps) {
           : []),
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <div class="k-title">
-            <h1>{titleOf(c, view)}</h1>
-            <StateTag c={c} state={view.state} />
+      <div class="k-work">
+        <header class="k-page-head">
+          <div>
+            <div class="k-title">
+              <h1>{titleOf(c, view)}</h1>
+              <StateTag c={c} state={view.state} />
+            </div>
+            <p class="k-lead">{say("board.dossier_lead")}</p>
           </div>
-          <p class="k-lead">{say("board.dossier_lead")}</p>
-        </div>
-      </header>
-      <Done c={c} />
-      {tried && <Refused c={c} refused={tried.refused} decidedBy={content?.decidedBy ?? null} />}
-      {standing.ownConflict && <Note kind="warn">{say("board.you_are_out")}</Note>}
-      {decision && (
-        <Note kind={decision.outcome === "awarded" ? "done" : "bad"}>
-          {say(`cases.decision.${decision.outcome}`)} {content?.decidedBy?.because}
-        </Note>
-      )}
-      {content && (
-        <>
-          <Verdict c={c} content={content} view={view} />
-          <DossierActs c={c} dossier={dossier} {...(tried && { tried })} />
-          <div class="k-case-parts">
-            <Experts c={c} content={content} view={view} />
-            <Points c={c} content={content} view={view} />
-            <Rules c={c} content={content} />
-            <Votes c={c} content={content} standing={standing} decided={decision !== null} />
-            <Findings c={c} content={content} />
-          </div>
-        </>
-      )}
-      <p class="k-section">
-        <a href={`/cases/${view.id}`}>{say("board.to_case")}</a>
-      </p>
+        </header>
+        <Done c={c} />
+        <ErrorSummary title={say("scoring.not_saved")} errors={errors} />
+        {tried && errors.length === 0 && (
+          <Refused c={c} refused={tried.refused} decidedBy={content?.decidedBy ?? null} />
+        )}
+        {standing.ownConflict && <Note kind="warn">{say("board.you_are_out")}</Note>}
+        {decision && (
+          <Note kind={decision.outcome === "awarded" ? "done" : "bad"}>
+            {say(`cases.decision.${decision.outcome}`)} {content?.decidedBy?.because}
+          </Note>
+        )}
+        {content && (
+          <>
+            <Before c={c} content={content} />
+            <Verdict c={c} content={content} view={view} />
+            <DossierActs c={c} dossier={dossier} {...(tried && { tried })} />
+            <div class="k-case-parts">
+              <Experts c={c} content={content} view={view} />
+              <Points c={c} content={content} view={view} />
+              <Rules c={c} content={content} />
+              <Votes c={c} content={content} standing={standing} decision={decision} />
+              <Findings c={c} content={content} view={view} />
+            </div>
+          </>
+        )}
+        <p class="k-section">
+          <a href={`/cases/${view.id}`}>{say("board.to_case")}</a>
+        </p>
+      </div>
     </Layout>
   );
 }

@@ -1,15 +1,32 @@
 import type { Context } from "hono";
-import { localeOf } from "../../../platform/i18n/locale.ts";
+import { sayDecimal } from "../../../platform/i18n/locale.ts";
 import { DimensionBars } from "../../../platform/web/components/dimension-bars.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
 import { ScoreBar } from "../../../platform/web/components/score-bar.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { type CaseView, CorrectedAnswers } from "../../cases/index.ts";
-import type { DossierContent, Said, Standing } from "../load-dossier.ts";
+import { type CaseView, DecisionHistory } from "../../cases/index.ts";
+import type { DossierContent, Said, Standing, VerdictContent } from "../load-dossier.ts";
 import { quorumText, wordsIn } from "./parts.tsx";
 
 interface PartProps {
   readonly c: Context<AppEnv>;
   readonly content: DossierContent;
+}
+
+interface VerdictProps {
+  readonly c: Context<AppEnv>;
+  readonly content: VerdictContent;
+}
+
+/** Where an appeal was made: what was decided before, and what speaks against it. */
+export function Before({ c, content: { rounds } }: PartProps) {
+  if (rounds.every(({ appeal }) => appeal === null)) return null;
+  return (
+    <section class="k-section k-narrow" aria-labelledby="before">
+      <h2 id="before">{c.var.say("cases.history.title")}</h2>
+      <DecisionHistory c={c} rounds={rounds} words={wordsIn(c)} />
+    </section>
+  );
 }
 
 /** What the experts recommend, and why. */
@@ -58,7 +75,11 @@ function SaidList({ c, said }: { c: Context<AppEnv>; said: readonly Said[] }) {
 }
 
 /** What there is to know before a vote, at one glance: points, requirements, agreement, recommendation. */
-export function Verdict({ c, content: { judged, needed, inParts, agreement }, view }: PartProps & { view: CaseView }) {
+export function Verdict({
+  c,
+  content: { judged, needed, inParts, agreement },
+  view,
+}: VerdictProps & { view: CaseView }) {
   const { say } = c.var;
   const final = view.process.decision?.final ?? judged.total;
   const outcome = view.recommendation?.outcome;
@@ -111,13 +132,15 @@ function agreementText(
   c: Context<AppEnv>,
   { same, compared, alpha }: NonNullable<DossierContent["agreement"]>,
 ): string {
-  const { say } = c.var;
-  const measured = alpha === null ? say("board.no_alpha") : say("board.alpha", { alpha: numberText(c, alpha, 2) });
-  return `${say("board.same_points", { same, compared })} ${measured}`;
+  const { say, language } = c.var;
+  const measured =
+    alpha === null ? say("board.no_alpha") : say("board.alpha", { alpha: sayDecimal(alpha, language, 2) });
+  const meant = alpha !== null && alpha < 0 ? ` ${say("scoring.consensus.alpha_below")}` : "";
+  return `${say("board.same_points", { same, compared })} ${measured}${meant}`;
 }
 
-function numberText({ var: { language } }: Context<AppEnv>, value: number, digits = 1): string {
-  return value.toLocaleString(localeOf(language), { maximumFractionDigits: digits });
+function numberText({ var: { language } }: Context<AppEnv>, value: number): string {
+  return sayDecimal(value, language, 1);
 }
 
 function pointsOf(c: Context<AppEnv>, { points, max }: { points: number; max: number }): string {
@@ -157,7 +180,7 @@ export function Points({ c, content: { needed, inParts }, view }: PartProps & { 
 }
 
 /** What the rules of the label say, and which minimum requirements do not hold. */
-export function Rules({ c, content: { judged, inParts } }: PartProps) {
+export function Rules({ c, content: { judged, inParts } }: VerdictProps) {
   const { say } = c.var;
   const words = wordsIn(c);
   const { failed, unknown } = inParts.gates;
@@ -198,13 +221,16 @@ export function Votes({
   c,
   content: { votes },
   standing,
-  decided,
-}: PartProps & { standing: Standing; decided: boolean }) {
+  decision,
+}: PartProps & { standing: Standing; decision: CaseView["process"]["decision"] }) {
   const { say } = c.var;
+  const decided = decision !== null;
+  const entitled = decision?.entitled ?? standing.ballot.members;
   return (
     <section class="k-section" aria-labelledby="votes">
       <h2 id="votes">{say("board.column.votes")}</h2>
       {!decided && <p>{quorumText(c, standing)}</p>}
+      {entitled === 1 && <Note>{say("board.alone")}</Note>}
       <ul class="k-list" hidden={votes.length === 0}>
         {votes.map(({ by, vote }) => (
           <li>
@@ -212,42 +238,6 @@ export function Votes({
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-/** What the experts found, in the words of the report, and the answers that they corrected. */
-export function Findings({ c, content: { findings, corrected, replies } }: PartProps) {
-  const { say } = c.var;
-  const words = wordsIn(c);
-  return (
-    <section class="k-section" aria-labelledby="findings">
-      <h2 id="findings">{say("board.findings")}</h2>
-      <p>{say("board.replies", { count: replies })}</p>
-      <ul class="k-list k-case-findings" hidden={findings.length === 0}>
-        {findings.map(({ kind, row, text }) => (
-          <li>
-            <strong>
-              {say(`cases.finding.${kind}`)}
-              {row && ` · ${words.row(row)}`}
-            </strong>
-            <p class="k-case-text">{text}</p>
-          </li>
-        ))}
-      </ul>
-      {corrected.length > 0 && (
-        <>
-          <h3>{say("cases.corrected.title")}</h3>
-          <ul class="k-list k-case-findings">
-            {corrected.map((one) => (
-              <li>
-                <strong>{words.row(one.row)}</strong>
-                <CorrectedAnswers c={c} corrected={one} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
     </section>
   );
 }

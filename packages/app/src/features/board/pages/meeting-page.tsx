@@ -1,13 +1,12 @@
-import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import type { ProblemDetails } from "../../../platform/web/problem.ts";
-import { type CaseView, StateTag, titleOf } from "../../cases/index.ts";
+import { type CaseView, StateTag, StepToken, titleOf } from "../../cases/index.ts";
 import type { Meeting } from "../load-meeting.ts";
 import { Done, quorumText, Refused } from "./parts.tsx";
 
@@ -96,8 +95,7 @@ function Waiting({ c, view, meetingId }: { c: Context<AppEnv>; view: CaseView; m
     <li>
       <a href={`/cases/${view.id}/dossier`}>{titleOf(c, view)}</a>
       <form method="post" action={`/board/meetings/${meetingId}/cases`}>
-        <FormToken c={c} />
-        <input type="hidden" name="command" value={randomUUID()} />
+        <StepToken c={c} />
         <button type="submit" class="k-button k-button-second" name="case" value={view.id}>
           {say("board.put")} <span class="k-sr">{titleOf(c, view)}</span>
         </button>

@@ -11,8 +11,7 @@ import { MISSING } from "../schema.ts";
 type C = Context<AppEnv>;
 
 export function wordsIn(c: C): SchemeWords {
-  const { services, language, say } = c.var;
-  return schemeWords(services, language, say);
+  return schemeWords(c.var.services, c.var);
 }
 
 /** "3 of 5 have voted, 3 are needed." */
@@ -51,6 +50,11 @@ export function Refused({
         })}
       </Note>
     );
+  return <Note kind="bad">{refusedText(c, refused)}</Note>;
+}
+
+/** Why a step was refused, as a sentence. */
+export function refusedText(c: C, refused: ProblemDetails): string {
   const missing = MISSING.find((code) => code === refused.refusal);
-  return <Note kind="bad">{missing ? say(`board.missing.${missing}`) : refusalText(c, wordsIn(c), refused)}</Note>;
+  return missing ? c.var.say(`board.missing.${missing}`) : refusalText(c, wordsIn(c), refused);
 }
