@@ -1,7 +1,13 @@
 import { countryCodes, LANGUAGES, type Language } from "@klynge/core";
+import type { Transaction } from "../../platform/database/database.ts";
+import { nameActivities, nameRegions } from "../vocabulary/index.ts";
+import type { ProfileFields } from "./profile-schema.ts";
 import type { CodeKind } from "./sections/fields.ts";
 
-/** Codes that have names: countries and languages are typed and shown by name, in the language of the reader. */
+/**
+ * Codes that have names: countries and languages are typed and shown by name, in the language of the reader; industries and regions have
+ * theirs from official tables.
+ */
 
 /** Languages of Europe and its trading partners, ISO 639-1; others are typed as codes. */
 export const LANGUAGE_CODES =
@@ -43,4 +49,15 @@ export function codeOfName(text: string, of: CodeKind, language: Language): stri
 function codesByName(of: "country" | "language", language: Language): Map<string, string> {
   const all = of === "country" ? countryCodes() : LANGUAGE_CODES;
   return new Map(all.map((code) => [nameOfCode(code, of, language).toLocaleLowerCase(language), code]));
+}
+
+/** Names of the industries and regions of a profile, by code, where an official table has them. */
+export async function officialNames(
+  tx: Transaction,
+  { naceScheme, nace = [], region, smallRegion, reach = [] }: Partial<ProfileFields>,
+  language: Language,
+): Promise<ReadonlyMap<string, string>> {
+  const regions = [region, smallRegion, ...reach].filter((code) => typeof code === "string");
+  const activities = naceScheme ? await nameActivities(tx, naceScheme, nace, language) : [];
+  return new Map([...(await nameRegions(tx, regions)), ...activities]);
 }

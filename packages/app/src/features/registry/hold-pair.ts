@@ -20,7 +20,7 @@ export async function holdPair(
   await lockOrganisations(tx, [one, other]);
   const first = found(await findOrganisation(tx, one, person.id));
   const second = found(await findOrganisation(tx, other, person.id));
-  if (!mayWriteRegister(first) || !mayWriteRegister(second)) throw new Problem("not_allowed");
+  if (!mayWriteRegister(first) || !mayWriteRegister(second)) throw new Problem("not_allowed", { may: "cluster" });
   if (one === other || second.organisation.clusterId !== first.organisation.clusterId)
     refuseFaults({ with: "not_to_merge" });
   return [first.organisation, second.organisation];

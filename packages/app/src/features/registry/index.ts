@@ -1,4 +1,4 @@
-export { codeOfName, LANGUAGE_CODES, nameOfCode } from "./code-names.ts";
+export { codeOfName, LANGUAGE_CODES, nameOfCode, officialNames } from "./code-names.ts";
 export { insertDifferences } from "./difference-queries.ts";
 export { entryContent } from "./entry-content.ts";
 export { findEntry, insertEntry, listEntries, type StoredEntry as EntryRow } from "./entry-queries.ts";
@@ -14,6 +14,7 @@ export {
   tracesInRegisters,
 } from "./forget-person.ts";
 export { type Forget, forgetting, GAP, type Traces } from "./forget-text.ts";
+export { type LabelRow, labelsOf } from "./label-queries.ts";
 export { type Landing, loadLanding } from "./load-landing.ts";
 export { loadOrganisations } from "./load-organisations.ts";
 export { type LoadedProfile, loadProfile } from "./load-profile.ts";
@@ -23,7 +24,6 @@ export { LogoPicture } from "./logo/logo-picture.tsx";
 export { type Logo, presentLogo } from "./logo/present.ts";
 export { sendLogo } from "./logo/send-logo.ts";
 export type { MergeRow } from "./merge-queries.ts";
-export { nameCodes } from "./name-codes.ts";
 export { changeMembership } from "./operations/change-membership.ts";
 export { changeOrganisation } from "./operations/change-organisation.ts";
 export { commitMembership } from "./operations/commit-membership.ts";
@@ -32,11 +32,13 @@ export { confirmSection } from "./operations/confirm-section.ts";
 export { createOrganisation } from "./operations/create-organisation.ts";
 export { deleteEntry } from "./operations/delete-entry.ts";
 export { deleteOrganisation } from "./operations/delete-organisation.ts";
+export { keepLabel } from "./operations/keep-label.ts";
 export { mergeOrganisations } from "./operations/merge-organisations.ts";
 export { placeOrganisations } from "./operations/place-organisations.ts";
 export { publishProfile } from "./operations/publish-profile.ts";
 export { saveEntry } from "./operations/save-entry.ts";
 export { saveProfile } from "./operations/save-profile.ts";
+export { showLabel } from "./operations/show-label.ts";
 export { startMembership } from "./operations/start-membership.ts";
 export { undoMerge } from "./operations/undo-merge.ts";
 export { figuresOf, inputOf, type OrganisationRow, organisationColumns } from "./organisation-columns.ts";
@@ -56,6 +58,7 @@ export { choiceText, fieldLabel } from "./pages/section-words.ts";
 export { toldFields } from "./pages/told-fields.ts";
 export { mayErasePeople, mayWriteRegister } from "./policy.ts";
 export { sizeOf, standingOn } from "./present.ts";
+export { findProfile } from "./profile-queries.ts";
 export {
   PROFILE_GROUPS,
   type ProfileFields,
@@ -65,7 +68,7 @@ export {
   readProfile,
   readShownFields,
 } from "./profile-schema.ts";
-export { findCluster, listClusters, listPeople, pageOfClusters, writeLabel } from "./queries.ts";
+export { findCluster, listClusters, listPeople, pageOfClusters } from "./queries.ts";
 export { makeRegisterFile, registerFile } from "./register-file.ts";
 export {
   EMPTY_ORGANISATION,
@@ -79,6 +82,7 @@ export { CONFIRMABLE, SECTIONS, type Section } from "./sections.ts";
 export {
   type ClusterRole,
   cluster,
+  clusterLabel,
   clusterLogo,
   clusterPerson,
   clusterProfile,

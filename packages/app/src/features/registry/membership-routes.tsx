@@ -34,7 +34,7 @@ membershipRoutes.post("/organisations/:id/memberships", async (c) => {
     const faults = faultsIn(error);
     if (!faults) throw error;
     const loaded = await loadOrganisation(c.var.services, person, id, c.var.language);
-    if (!loaded.writes) throw new Problem("not_allowed");
+    if (!loaded.writes) throw new Problem("not_allowed", { may: "cluster" });
     return c.html(<OrganisationPage c={c} loaded={loaded} attempt={{ fields, faults }} />, 400);
   }
 });
@@ -98,6 +98,6 @@ async function load(c: C): Promise<FoundMembership> {
   const seen = await c.var.services.db.asPerson(person.id, (tx) =>
     findMembership(tx, c.req.param("id") ?? "", person.id),
   );
-  if (!mayWriteRegister(found(seen))) throw new Problem("not_allowed");
+  if (!mayWriteRegister(found(seen))) throw new Problem("not_allowed", { may: "cluster" });
   return found(seen);
 }

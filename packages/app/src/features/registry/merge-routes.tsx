@@ -55,7 +55,7 @@ async function load(c: C) {
   const other = c.req.query("with") ?? "";
   return c.var.services.db.asPerson(person.id, async (tx) => {
     const seen = found(await findOrganisation(tx, c.req.param("id") ?? "", person.id));
-    if (!mayWriteRegister(seen)) throw new Problem("not_allowed");
+    if (!mayWriteRegister(seen)) throw new Problem("not_allowed", { may: "cluster" });
     const { organisation } = seen;
     const search = cleanLine(c.req.query("q") ?? "").slice(0, 200) || organisation.name;
     if (other === "") {

@@ -95,7 +95,7 @@ organisationRoutes.post("/clusters/:id/organisations", async (c) => {
 async function writable(c: C) {
   const person = signedIn(c);
   const seen = await c.var.services.db.asPerson(person.id, (tx) => findCluster(tx, c.req.param("id") ?? "", person.id));
-  if (!mayWriteRegister(found(seen))) throw new Problem("not_allowed");
+  if (!mayWriteRegister(found(seen))) throw new Problem("not_allowed", { may: "cluster" });
   return found(seen);
 }
 
@@ -155,7 +155,7 @@ organisationRoutes.post("/organisations/:id/delete", async (c) => {
 /** @throws Problem not_found, not_allowed */
 async function editable(c: C) {
   const loaded = await loadOrganisation(c.var.services, signedIn(c), c.req.param("id") ?? "", c.var.language);
-  if (!loaded.writes) throw new Problem("not_allowed");
+  if (!loaded.writes) throw new Problem("not_allowed", { may: "cluster" });
   return loaded;
 }
 

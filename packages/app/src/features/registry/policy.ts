@@ -1,3 +1,4 @@
+import type { Person } from "../../platform/web/env.ts";
 import type { ClusterRole } from "./tables.ts";
 
 /**
@@ -11,4 +12,12 @@ export function mayWriteRegister({ role }: { readonly role: ClusterRole | null }
 /** What is forgotten cannot be brought back: the owner answers for that. */
 export function mayErasePeople({ role }: { readonly role: ClusterRole | null }): boolean {
   return role === "owner";
+}
+
+/** The secretariat, and nobody of it who belongs to the cluster. */
+export function mayEnterLabels({
+  role,
+  offices,
+}: Pick<Person, "offices"> & { readonly role: ClusterRole | null }): boolean {
+  return role === null && offices.includes("secretariat");
 }

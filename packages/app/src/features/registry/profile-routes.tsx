@@ -5,10 +5,10 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { seeOther } from "../../platform/web/forms.ts";
 import { found } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
+import { officialNames } from "./code-names.ts";
 import { listEntries } from "./entry-queries.ts";
 import { withMore, withRoom } from "./form-lines.ts";
 import { loadProfile } from "./load-profile.ts";
-import { nameCodes } from "./name-codes.ts";
 import { confirmProfile } from "./operations/confirm-profile.ts";
 import { publishProfile } from "./operations/publish-profile.ts";
 import { saveProfile } from "./operations/save-profile.ts";
@@ -46,7 +46,7 @@ async function loadPage(c: C) {
     const profile = await loadProfile(tx, services, person, c.req.param("id") ?? "");
     const { id } = profile.cluster;
     const entries = await listEntries(tx, { clusterId: id, section: "service" }, { after: null, limit: MOST_SERVICES });
-    const names = await nameCodes(tx, profile.fields, c.var.language);
+    const names = await officialNames(tx, profile.fields, c.var.language);
     const day = today(services);
     return {
       profile,

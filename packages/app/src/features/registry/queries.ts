@@ -59,23 +59,6 @@ export async function findCluster(tx: Transaction, id: string, personId: string)
   return row ?? null;
 }
 
-/** The label that a cluster has from a decision on; null when it has none any more. */
-export async function writeLabel(
-  tx: Transaction,
-  clusterId: string,
-  label: { level: "bronze" | "silver" | "gold"; from: string; until: string } | null,
-): Promise<void> {
-  await tx
-    .update(cluster)
-    .set({
-      label: label?.level ?? null,
-      labelValidFrom: label?.from ?? null,
-      labelValidUntil: label?.until ?? null,
-      version: sql`${cluster.version} + 1`,
-    })
-    .where(eq(cluster.id, clusterId));
-}
-
 export async function listPeople(tx: Transaction, clusterId: string, language: Language) {
   return tx
     .select({

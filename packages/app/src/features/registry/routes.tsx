@@ -3,6 +3,7 @@ import type { AppEnv } from "../../platform/web/env.ts";
 import { found } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { exportRoutes } from "./export-routes.ts";
+import { labelRoutes } from "./label-routes.tsx";
 import { logoRoutes } from "./logo/routes.tsx";
 import { membershipRoutes } from "./membership-routes.tsx";
 import { mergeRoutes } from "./merge-routes.tsx";
@@ -25,6 +26,7 @@ for (const routes of [
   profileRoutes,
   logoRoutes,
   exportRoutes,
+  labelRoutes,
   sectionRoutes,
 ])
   registryRoutes.route("/", routes);

@@ -1,4 +1,4 @@
-import { COMMITMENT_PROOFS, ORGANISATION_KINDS, SIZE_CLASSES } from "@klynge/core";
+import { COMMITMENT_PROOFS, LABEL_LEVELS, LABEL_STANDINGS, ORGANISATION_KINDS, SIZE_CLASSES } from "@klynge/core";
 import {
   bigint,
   boolean,
@@ -41,6 +41,22 @@ export const clusterPerson = pgTable(
 );
 
 export type ClusterRole = (typeof clusterPerson.$inferSelect)["role"];
+
+/** Every label that a cluster has or had (migrations/0018-labels-of-a-cluster.sql); what `cluster` names follows from them. */
+export const clusterLabel = pgTable("cluster_label", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  clusterId: uuid("cluster_id").notNull(),
+  label: text("label", { enum: LABEL_LEVELS }).notNull(),
+  from: date("valid_from").notNull(),
+  until: date("valid_until").notNull(),
+  standing: text("standing", { enum: LABEL_STANDINGS }).notNull().default("valid"),
+  /** Null for one from before, whose `source` tells where it is told. */
+  caseId: uuid("case_id"),
+  source: text("source").notNull().default(""),
+  renewSince: date("renew_since"),
+  changedBy: text("changed_by"),
+  changedAt: moment("changed_at"),
+});
 
 /** Who wrote it last, and how often it was written. */
 const written = {

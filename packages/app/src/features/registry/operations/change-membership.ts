@@ -67,7 +67,7 @@ export async function holdMembership(tx: Transaction, id: string, person: Person
   const { organisation } = found(await findMembership(tx, id, person.id));
   await lockOrganisations(tx, [organisation.id]);
   const seen = found(await findMembership(tx, id, person.id));
-  if (!mayWriteRegister(seen)) throw new Problem("not_allowed");
+  if (!mayWriteRegister(seen)) throw new Problem("not_allowed", { may: "cluster" });
   return seen;
 }
 

@@ -39,7 +39,7 @@ export function changeOrganisation(
     found(await findOrganisation(tx, id, person.id));
     await lockOrganisations(tx, [id]);
     const seen = found(await findOrganisation(tx, id, person.id));
-    if (!mayWriteRegister(seen)) throw new Problem("not_allowed");
+    if (!mayWriteRegister(seen)) throw new Problem("not_allowed", { may: "cluster" });
     const before = seen.organisation;
     if (before.version !== version || before.mergedInto) return { saved: false, now: seen };
     refuseFaults(organisationFaults(input));

@@ -17,7 +17,7 @@ export function confirmProfile(
 ): Promise<void> {
   return services.db.asPerson(person.id, async (tx) => {
     const { role } = found(await findCluster(tx, clusterId, person.id));
-    if (!mayWriteRegister({ role })) throw new Problem("not_allowed");
+    if (!mayWriteRegister({ role })) throw new Problem("not_allowed", { may: "cluster" });
     const { profile } = found(await findProfile(tx, clusterId));
     const values = { ...profile, lastConfirmedOn: today(services), changedBy: person.id, changedAt: services.now() };
     if (profile.version !== version || !(await writeProfile(tx, values))) throw new Problem("stale");

@@ -19,7 +19,7 @@ export function confirmSection(
 ): Promise<void> {
   return services.db.asPerson(person.id, async (tx) => {
     const { role } = found(await findCluster(tx, clusterId, person.id));
-    if (!mayWriteRegister({ role })) throw new Problem("not_allowed");
+    if (!mayWriteRegister({ role })) throw new Problem("not_allowed", { may: "cluster" });
     if (holds) await confirm(tx, { clusterId, section, confirmedOn: today(services), confirmedBy: person.id });
     else if (!(await unconfirm(tx, clusterId, section))) return;
     const action = holds ? "section.confirmed" : "section.unconfirmed";

@@ -22,7 +22,7 @@ export function createOrganisation(
 ): Promise<OrganisationRow> {
   const work = db.asPerson(person.id, async (tx) => {
     const seen = found(await findCluster(tx, clusterId, person.id));
-    if (!mayWriteRegister(seen)) throw new Problem("not_allowed");
+    if (!mayWriteRegister(seen)) throw new Problem("not_allowed", { may: "cluster" });
     refuseFaults(organisationFaults(input));
     const made = await insertOrganisation(tx, {
       ...organisationColumns(input),

@@ -27,7 +27,7 @@ export function deleteEntry(
   return db.asPerson(person.id, async (tx) => {
     const { role } = found(await findCluster(tx, clusterId, person.id));
     const entry = found(await findEntry(tx, { clusterId, section, entryId }));
-    if (!mayWriteRegister({ role })) throw new Problem("not_allowed");
+    if (!mayWriteRegister({ role })) throw new Problem("not_allowed", { may: "cluster" });
     if (entry.version !== version || !(await deleteStored(tx, entry))) throw new Problem("stale");
     const target = `${section}/${entryId}`;
     await record(tx, { person, clusterId, action: "entry.deleted", target, before: entryContent(entry) });

@@ -20,7 +20,7 @@ export async function deleteOrganisation(
     found(await findOrganisation(tx, id, person.id));
     await lockOrganisations(tx, [id]);
     const seen = found(await findOrganisation(tx, id, person.id));
-    if (!mayWriteRegister(seen)) throw new Problem("not_allowed");
+    if (!mayWriteRegister(seen)) throw new Problem("not_allowed", { may: "cluster" });
     const { organisation } = seen;
     const count = countReferences(await referencesTo(tx, id));
     if (count > 0 || organisation.mergedInto) throw new Problem("still_used", { count });

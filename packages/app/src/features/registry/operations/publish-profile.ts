@@ -23,7 +23,7 @@ export function publishProfile(
 ): Promise<void> {
   return services.db.asPerson(person.id, async (tx) => {
     const seen = await loadProfile(tx, services, person, clusterId);
-    if (!mayWriteRegister(seen)) throw new Problem("not_allowed");
+    if (!mayWriteRegister(seen)) throw new Problem("not_allowed", { may: "cluster" });
     if (seen.version !== version) throw new Problem("stale");
     if (seen.published === published) return;
     if (published && !seen.check.publishable) refuseFaults({ published: "rules_not_met" });

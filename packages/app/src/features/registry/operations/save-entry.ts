@@ -52,7 +52,7 @@ export function saveEntry(
   const work = db.asPerson(person.id, async (tx): Promise<SavedEntry> => {
     const { role } = found(await findCluster(tx, clusterId, person.id));
     const before = entryId === null ? null : found(await findEntry(tx, { ...place, entryId }));
-    if (!mayWriteRegister({ role })) throw new Problem("not_allowed");
+    if (!mayWriteRegister({ role })) throw new Problem("not_allowed", { may: "cluster" });
     const input = await accepted(tx, place, { given, entryId });
     if (before && before.version !== version) return { saved: false, now: before };
     if (before && differingIn(entryContent(before), input).length === 0) return { saved: true, entry: before };

@@ -29,7 +29,7 @@ export async function changeableLogo({ db }: Pick<Services, "db">, person: Perso
     ...found(await findCluster(tx, clusterId, person.id)),
     row: await findLogo(tx, clusterId),
   }));
-  if (!mayWriteRegister(seen)) throw new Problem("not_allowed");
+  if (!mayWriteRegister(seen)) throw new Problem("not_allowed", { may: "cluster" });
   return seen;
 }
 

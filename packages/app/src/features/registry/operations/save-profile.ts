@@ -43,7 +43,7 @@ export function saveProfile(
 ): Promise<SavedProfile> {
   return db.asPerson(person.id, async (tx) => {
     const { cluster, role } = found(await findCluster(tx, clusterId, person.id));
-    if (!mayWriteRegister({ role })) throw new Problem("not_allowed");
+    if (!mayWriteRegister({ role })) throw new Problem("not_allowed", { may: "cluster" });
     const fields = profileFields.safeParse(given.fields);
     const visibility = profileVisibility.safeParse(given.visibility);
     if (!fields.success || !visibility.success) {

@@ -29,7 +29,7 @@ export async function startMembership(
     // stretches of one organisation are written by one at a time: two that overlap cannot come in at once
     await lockOrganisations(tx, [organisationId]);
     const seen = found(await findOrganisation(tx, organisationId, person.id));
-    if (!mayWriteRegister(seen)) throw new Problem("not_allowed");
+    if (!mayWriteRegister(seen)) throw new Problem("not_allowed", { may: "cluster" });
     if (seen.organisation.mergedInto) throw new Problem("stale");
     refuseFaults(membershipFaults(input));
     if (overlapping(input, await listMemberships(tx, [organisationId]))) refuseFaults({ starts: "overlapping" });

@@ -13,7 +13,7 @@ import { mayWriteRegister } from "../policy.ts";
 export async function undoKeepApart({ db, now }: Services, person: Person, id: string): Promise<string> {
   return db.asPerson(person.id, async (tx) => {
     const { difference, role } = found(await findDifference(tx, id, person.id));
-    if (!mayWriteRegister({ role })) throw new Problem("not_allowed");
+    if (!mayWriteRegister({ role })) throw new Problem("not_allowed", { may: "cluster" });
     if (!(await undoDifference(tx, id, { undoneBy: person.id, undoneAt: now() }))) throw new Problem("stale");
     const { clusterId, one, other } = difference;
     const target = `organisation:${one}/difference:${id}`;

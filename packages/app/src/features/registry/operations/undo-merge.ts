@@ -16,7 +16,7 @@ export function undoMerge({ db, now }: Services, person: Person, id: string): Pr
     const { merge: seen } = found(await findMerge(tx, id, person.id));
     await lockOrganisations(tx, [seen.kept, seen.gone]);
     const { merge, role } = found(await findMerge(tx, id, person.id));
-    if (!mayWriteRegister({ role })) throw new Problem("not_allowed");
+    if (!mayWriteRegister({ role })) throw new Problem("not_allowed", { may: "cluster" });
     const { organisation: kept } = found(await findOrganisation(tx, merge.kept, person.id));
     const { organisation: gone } = found(await findOrganisation(tx, merge.gone, person.id));
     if (merge.undoneAt || kept.mergedInto || gone.mergedInto !== kept.id) throw new Problem("stale");

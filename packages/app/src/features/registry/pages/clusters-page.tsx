@@ -63,7 +63,13 @@ function Table({ c, clusters }: Pick<ClustersProps, "c" | "clusters">) {
             {cluster.invented && <Tag kind="invented">{say("registry.invented")}</Tag>}
           </>,
           [cluster.place, countryName(cluster.country, language)].filter(Boolean).join(", "),
-          <Label c={c} cluster={cluster} />,
+          role === null ? (
+            <a href={`/clusters/${cluster.id}/labels`}>
+              <Label c={c} cluster={cluster} />
+            </a>
+          ) : (
+            <Label c={c} cluster={cluster} />
+          ),
           role ? say(`registry.role.${role}`) : say("registry.looks_after"),
         ],
       }))}
