@@ -5,6 +5,7 @@ export interface ConditionNames {
   readonly otherThan: string;
   readonly quotes: readonly [open: string, close: string];
   readonly names: Readonly<Record<ContextName, string>>;
+  readonly referenceDate: string;
   /** Values of `application.kind`. */
   readonly kinds: Readonly<Record<string, string>>;
   /** {0} is the first argument, {1} the others. */
@@ -36,7 +37,8 @@ export const CONDITION_NAMES: Readonly<Record<Language, ConditionNames>> = {
       "total.points": "points",
       "total.max": "possible points",
     },
-    kinds: { first: "first label", renewal: "renewal", none: "unknown while the day is missing" },
+    referenceDate: "reference date",
+    kinds: { first: "first time for this label", renewal: "renewal", none: "unknown while the day is missing" },
     functions: {
       months_down: "completed months ({0} – {1})",
       months_up: "months, a started one counting whole ({0} – {1})",
@@ -70,7 +72,8 @@ export const CONDITION_NAMES: Readonly<Record<Language, ConditionNames>> = {
       "total.points": "poeng",
       "total.max": "mulige poeng",
     },
-    kinds: { first: "første merke", renewal: "fornyelse", none: "ukjent så lenge dagen mangler" },
+    referenceDate: "referansedato",
+    kinds: { first: "første gang for dette merket", renewal: "fornyelse", none: "ukjent så lenge dagen mangler" },
     functions: {
       months_down: "hele måneder ({0} – {1})",
       months_up: "måneder, påbegynt måned regnes hel ({0} – {1})",
@@ -104,7 +107,8 @@ export const CONDITION_NAMES: Readonly<Record<Language, ConditionNames>> = {
       "total.points": "point",
       "total.max": "mulige point",
     },
-    kinds: { first: "første mærke", renewal: "fornyelse", none: "ukendt, så længe dagen mangler" },
+    referenceDate: "referencedato",
+    kinds: { first: "første gang for dette mærke", renewal: "fornyelse", none: "ukendt, så længe dagen mangler" },
     functions: {
       months_down: "hele måneder ({0} – {1})",
       months_up: "måneder, påbegyndt måned regnes hel ({0} – {1})",
@@ -138,7 +142,8 @@ export const CONDITION_NAMES: Readonly<Record<Language, ConditionNames>> = {
       "total.points": "punkty",
       "total.max": "możliwe punkty",
     },
-    kinds: { first: "pierwszy znak", renewal: "odnowienie", none: "nieznany, dopóki brakuje dnia oceny" },
+    referenceDate: "data odniesienia",
+    kinds: { first: "pierwszy raz o ten znak", renewal: "odnowienie", none: "nieznany, dopóki brakuje dnia oceny" },
     functions: {
       months_down: "pełne miesiące ({0} – {1})",
       months_up: "miesiące, rozpoczęty liczy się jako cały ({0} – {1})",

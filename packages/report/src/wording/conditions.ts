@@ -131,7 +131,8 @@ function nameInWords(words: Words, name: string, label: string | null): string {
   const row = rows.find((own) => own.label === label) ?? rows.find((own) => own.label === "all") ?? rows[0];
   if (row && typeof row.value === "number")
     return MEASURED.has(row.unit) ? words.amount(row.value, row.unit as Unit) : words.number(row.value);
-  const { names } = CONDITION_NAMES[words.language];
+  const { names, referenceDate } = CONDITION_NAMES[words.language];
+  if (name === "case.reference_date") return referenceDate;
   return (names as Readonly<Record<string, string>>)[name] ?? words.factName(name);
 }
 

@@ -3,8 +3,9 @@ import { contentDisposition } from "../../platform/web/content-disposition.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
-import { listAssessments, loadAssessment, scoreAssessment, wordingIn } from "../assessment/index.ts";
+import { listAssessments, scoreAssessment, wordingIn } from "../assessment/index.ts";
 import { findCluster } from "../registry/index.ts";
+import { loadReported } from "./load-reported.ts";
 import { cancelOrder } from "./operations/cancel-order.ts";
 import { orderReport } from "./operations/order-report.ts";
 import { News, OrderCard, seenOf } from "./pages/order-card.tsx";
@@ -47,8 +48,9 @@ reportRoutes.get("/clusters/:id/reports", async (c) => {
 reportRoutes.get("/assessments/:id/report", async (c) => {
   const person = signedIn(c);
   const { services } = c.var;
-  const loaded = await services.db.asPerson(person.id, (tx) => loadAssessment(services, tx, c.req.param("id"), person));
-  if (!mayOrder(loaded.standing)) throw new Problem("not_allowed");
+  const { loaded, found: asFound } = await services.db.asPerson(person.id, (tx) =>
+    loadReported(services, tx, c.req.param("id"), person),
+  );
   const { cluster, assessment } = loaded;
   const words = wordsOf(c);
   return c.html(
@@ -58,7 +60,7 @@ reportRoutes.get("/assessments/:id/report", async (c) => {
       assessment={{
         id: assessment.id,
         name: assessmentName(assessment, words),
-        submitted: assessment.state === "submitted",
+        from: asFound ? "found" : assessment.state === "submitted" ? "submission" : "draft",
       }}
       choices={groupChoices(loaded.edition, scoreAssessment(loaded).case, services.released)}
       wording={words.wording}

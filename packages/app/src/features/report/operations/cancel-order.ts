@@ -12,7 +12,7 @@ import { changeOrder, findOrder } from "../queries.ts";
 export async function cancelOrder({ db, now }: Services, person: Person, id: string): Promise<{ clusterId: string }> {
   return db.asPerson(person.id, async (tx) => {
     const { order, cluster, role } = found(await findOrder(tx, id, person.id));
-    if (!mayCancel({ person, role })) throw new Problem("not_allowed");
+    if (!mayCancel({ person, role })) throw new Problem("not_allowed", { may: "cluster_or_secretariat" });
     if (order.state === "cancelled") return { clusterId: cluster.id };
     const changed = await changeOrder(tx, id, ["queued", "running"], { state: "cancelled", finishedAt: now() });
     if (!changed) throw new Problem("already_finished");

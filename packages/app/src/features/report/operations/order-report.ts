@@ -3,9 +3,9 @@ import { record } from "../../../platform/audit.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import { caseWithOrigins, type LoadedAssessment, loadAssessment, scoreAssessment } from "../../assessment/index.ts";
+import { caseWithOrigins, type LoadedAssessment, scoreAssessment } from "../../assessment/index.ts";
+import { loadReported } from "../load-reported.ts";
 import { MAKE_REPORT } from "../make-report.ts";
-import { mayOrder } from "../policy.ts";
 import { changeOrder, insertOrder, standingOrder } from "../queries.ts";
 import { hashReleased, reportForm } from "../report-form.ts";
 import { groupChoices, NEW_REPORTS, normalGroups, orderInput, reportKey } from "../schema.ts";
@@ -18,7 +18,7 @@ export interface Ordered {
 }
 
 /**
- * Orders the report of an assessment as it stands now. The same order is one: it gives the one that waits or runs, or the file
+ * Orders the report of an assessment as it stands now, with what experts found once the cluster has their draft. The same order is one: it gives the one that waits or runs, or the file
  * that is there already; a file that was lost is made again.
  * @throws Problem not_found, not_allowed, bad_input, too_many
  */
@@ -28,10 +28,9 @@ export async function orderReport(
   { assessmentId, ...wanted }: { assessmentId: string; language: string; groups: readonly string[] },
 ): Promise<Ordered> {
   const { db, files, jobs, now } = services;
-  const loaded = await db.asPerson(person.id, (tx) => loadAssessment(services, tx, assessmentId, person));
-  if (!mayOrder(loaded.standing)) throw new Problem("not_allowed");
+  const { loaded, found } = await db.asPerson(person.id, (tx) => loadReported(services, tx, assessmentId, person));
   const { language, groups } = checked(services, loaded, wanted);
-  const caseFile = `${JSON.stringify(caseWithOrigins(loaded), null, 2)}\n`;
+  const caseFile = `${JSON.stringify(found ?? caseWithOrigins(loaded), null, 2)}\n`;
   const { released } = services;
   const key = reportKey({
     form: reportForm(),

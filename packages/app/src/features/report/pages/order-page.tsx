@@ -11,7 +11,12 @@ import { Synthetic } from "./synthetic.tsx";
 export interface OrderPageProps {
   readonly c: Context<AppEnv>;
   readonly cluster: { readonly id: string; readonly name: string };
-  readonly assessment: { readonly id: string; readonly name: string; readonly submitted: boolean };
+  readonly assessment: {
+    readonly id: string;
+    readonly name: string;
+    /** Whose answers and points it shows. */
+    readonly from: "draft" | "submission" | "found";
+  };
   readonly choices: readonly GroupChoice[];
   readonly wording: Wording;
 }
@@ -40,7 +45,7 @@ export function OrderPage({ c, cluster, assessment, choices, wording }: OrderPag
       </header>
       <Synthetic c={c} />
       <form class="k-form k-section" method="post" action={`/assessments/${assessment.id}/report`}>
-        <p class="k-text">{say(assessment.submitted ? "report.from_submission" : "report.from_draft")}</p>
+        <p class="k-text">{say(`report.from_${assessment.from}`)}</p>
         <FormToken c={c} />
         <Choices
           id="language"
