@@ -1,5 +1,5 @@
 import { type CompiledEdition, compileEdition, type Edition, previewCase } from "@klynge/core";
-import { checkEdition } from "@klynge/core/check";
+import { checkEdition, rememberingReader } from "@klynge/core/check";
 import type { CheckedZip, EditionResults, EditionTask } from "../../platform/editions.ts";
 import { answerTasks } from "../../platform/workers/answer-tasks.ts";
 import { identityOf } from "./identity.ts";
@@ -16,8 +16,11 @@ answerTasks<EditionTask, EditionResults[EditionTask["do"]], never>(async (task) 
   return task.cases.map(({ before, data }) => previewCase(withHash(before), withHash(task.after), data));
 });
 
+/** What is brought next is often the same edition with its faults mended. */
+const reader = rememberingReader();
+
 async function check(place: string): Promise<CheckedZip> {
-  const { hash, faults, edition } = checkEdition(await readEditionZip(place));
+  const { hash, faults, edition } = checkEdition(await readEditionZip(place), reader);
   if (!edition) return { ok: false, hash, faults };
   const { edition: name } = edition.files["edition.yaml"];
   return { ok: true, hash, name, content: JSON.stringify(edition), identity: identityOf(edition) };

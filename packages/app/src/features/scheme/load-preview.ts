@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import type { CaseData, Judgement, PreviewedCase } from "@klynge/core";
+import type { Database } from "../../platform/database/database.ts";
 import { type Services, today } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { loadCase } from "../cases/index.ts";
 import { asJudged } from "./load-move.ts";
-import { casesToPreview, submissionsToPreview } from "./queries.ts";
+import { casesToPreview, submissionsToPreview, submittedFile, validLabels } from "./queries.ts";
 
 /** One of those whom a new edition could concern: what it is, and what becomes of it. */
 export interface Concerned extends PreviewedCase {
@@ -16,9 +18,13 @@ export interface Concerned extends PreviewedCase {
 }
 
 export interface Preview {
+  /** When it was reckoned. */
+  readonly asOf: Date;
   readonly counts: Readonly<Record<PreviewedCase["change"], number>>;
   /** Whom something changes for first. */
   readonly concerned: readonly Concerned[];
+  /** Labels that only the register knows: what they rest on is not here, so that no edition can judge them. */
+  readonly unjudged: Standing["labels"];
 }
 
 interface Subject extends Pick<Concerned, "path" | "cluster" | "label" | "as"> {
@@ -26,19 +32,66 @@ interface Subject extends Pick<Concerned, "path" | "cluster" | "label" | "as"> {
   readonly data: CaseData;
 }
 
-/** Cases that are loaded in one transaction: others wait no longer than for these. */
-const AT_ONCE = 20;
+interface After {
+  readonly hash: string;
+  readonly content: string;
+}
 
 /**
  * Who would gain or lose by an edition: cases that are under way or ended with a label that is valid, and submitted assessments that no
- * case rests on. Each is judged by its own edition and by this one, in a thread.
+ * case rests on. Each is judged by its own edition and by this one, in a thread; again only when one of them has moved on since.
  */
-export async function loadPreview(
-  services: Services,
-  person: Person,
-  after: { readonly hash: string; readonly content: string },
-): Promise<Preview> {
-  const subjects = await subjectsOf(services, person);
+export async function loadPreview(services: Services, person: Person, after: After): Promise<Preview> {
+  const standing = await standingNow(services, person);
+  const version = createHash("sha256").update(JSON.stringify(standing)).digest("hex");
+  return keptPreview(services.db, `${after.hash} ${version}`, () => previewOf(services, person, standing, after));
+}
+
+/** Few drafts are looked at at a time. */
+const MOST = 8;
+
+/** The last ones of each installation, by edition and what they were reckoned from; whoever asks meanwhile waits for the same one. */
+const previews = new WeakMap<Database, Map<string, Promise<Preview>>>();
+
+/** The one that was reckoned before, or a new one. */
+function keptPreview(db: Database, key: string, reckon: () => Promise<Preview>): Promise<Preview> {
+  const own = previews.get(db) ?? new Map<string, Promise<Preview>>();
+  previews.set(db, own);
+  const known = own.get(key);
+  if (known) return known;
+  const made = reckon();
+  own.set(key, made);
+  for (const oldest of [...own.keys()].slice(0, -MOST)) own.delete(oldest);
+  made.catch(() => own.delete(key));
+  return made;
+}
+
+type Standing = Awaited<ReturnType<typeof standingNow>>;
+
+/** All that a preview rests on, small enough to be asked for each time: what was submitted never changes, and a trail only grows. */
+async function standingNow(services: Services, person: Person) {
+  const day = today(services);
+  return services.db.asPerson(person.id, async (tx) => {
+    const cases = await casesToPreview(tx, day);
+    const inCases = new Set(cases.map(({ assessmentId }) => assessmentId));
+    const decided = new Set(cases.filter(({ state }) => DECIDED.has(state)).map(holder));
+    return {
+      cases,
+      alone: (await submissionsToPreview(tx)).filter(({ assessmentId }) => !inCases.has(assessmentId)),
+      labels: (await validLabels(tx, day)).filter((one) => !decided.has(holder(one))),
+    };
+  });
+}
+
+const DECIDED: ReadonlySet<string> = new Set(["awarded", "published"]);
+
+function holder({ clusterId, label }: { readonly clusterId: string; readonly label: string | null }): string {
+  return `${clusterId} ${label}`;
+}
+
+async function previewOf(services: Services, person: Person, standing: Standing, after: After): Promise<Preview> {
+  const asOf = services.now();
+  const subjects = await subjectsOf(services, person, standing);
   const own = [...new Set(subjects.map(({ before }) => before))];
   const editions = Object.fromEntries([
     ...own.map((hash) => [hash, JSON.stringify(services.editions.withHash(hash).edition)]),
@@ -55,8 +108,10 @@ export async function loadPreview(
   }));
   const count = (wanted: PreviewedCase["change"]) => concerned.filter(({ change }) => change === wanted).length;
   return {
+    asOf,
     counts: { gains: count("gains"), loses: count("loses"), stays: count("stays"), open: count("open") },
     concerned: concerned.toSorted((a, b) => weightOf(a) - weightOf(b) || a.cluster.localeCompare(b.cluster)),
+    unjudged: standing.labels,
   };
 }
 
@@ -70,38 +125,32 @@ function lowest(judgement: Judgement): number | null {
   return judgement.readable ? (judgement.points?.lowest ?? null) : null;
 }
 
-async function subjectsOf(services: Services, person: Person): Promise<Subject[]> {
-  const { db } = services;
-  const { cases, submitted } = await db.asPerson(person.id, async (tx) => ({
-    cases: await casesToPreview(tx, today(services)),
-    submitted: await submissionsToPreview(tx),
-  }));
+/** Cases that are loaded in one transaction: others wait no longer than for these. */
+const AT_ONCE = 20;
+
+async function subjectsOf({ db, ...services }: Services, person: Person, standing: Standing): Promise<Subject[]> {
   const subjects: Subject[] = [];
-  for (let at = 0; at < cases.length; at += AT_ONCE) {
-    const some = cases.slice(at, at + AT_ONCE);
-    subjects.push(
-      ...(await db.asPerson(person.id, async (tx) => {
-        const loaded: Subject[] = [];
-        for (const { id } of some) loaded.push(ofCase(await loadCase(services, tx, id, person)));
-        return loaded;
-      })),
-    );
+  for (let at = 0; at < standing.cases.length; at += AT_ONCE) {
+    const some = standing.cases.slice(at, at + AT_ONCE);
+    await db.asPerson(person.id, async (tx) => {
+      for (const { id } of some) subjects.push(ofCase(await loadCase(services, tx, id, person)));
+    });
   }
-  const inCases = new Set(cases.map(({ assessmentId }) => assessmentId));
-  const alone = submitted.filter(({ assessmentId }) => !inCases.has(assessmentId));
-  return [
-    ...subjects,
-    ...alone.map(
-      ({ assessmentId, cluster, label, editionHash, caseFile }): Subject => ({
-        path: `/assessments/${assessmentId}`,
-        cluster,
-        label,
-        as: "assessment",
-        before: editionHash,
-        data: JSON.parse(caseFile),
-      }),
-    ),
-  ];
+  for (let at = 0; at < standing.alone.length; at += AT_ONCE) {
+    const some = standing.alone.slice(at, at + AT_ONCE);
+    await db.asPerson(person.id, async (tx) => {
+      for (const { assessmentId, number, cluster, label, editionHash } of some)
+        subjects.push({
+          path: `/assessments/${assessmentId}`,
+          cluster,
+          label,
+          as: "assessment",
+          before: editionHash,
+          data: JSON.parse(await submittedFile(tx, assessmentId, number)),
+        });
+    });
+  }
+  return subjects;
 }
 
 function ofCase(loaded: Awaited<ReturnType<typeof loadCase>>): Subject {

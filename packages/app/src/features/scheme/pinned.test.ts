@@ -156,7 +156,7 @@ describe.each(["pglite", "postgres"] as const)("%s", (engine) => {
     const after = await load();
     expect([judgedNow(after).total, after.process.edition.hash]).toEqual([before.total, shipped.hash]);
     expect((await world.visitor(PEOPLE.piotr.id).open(`/cases/${played.caseId}`)).html).toContain(
-      "Rozstrzygana według edycji 2026-1 systemu.",
+      "Oceniana według edycji 2026-1 systemu.",
     );
   });
 

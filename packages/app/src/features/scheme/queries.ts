@@ -120,10 +120,17 @@ export async function deleteDraft(tx: Transaction, id: string): Promise<boolean>
   return rows.length > 0;
 }
 
-/** Cases with something handed in that are under way or ended with a label, by the cluster's name. */
+/** Cases with something handed in that are under way or ended with a label, by the day on which they began. */
 export async function casesToPreview(tx: Transaction, today: string) {
   return tx
-    .select({ id: labelCase.id, assessmentId: labelCase.assessmentId })
+    .select({
+      id: labelCase.id,
+      assessmentId: labelCase.assessmentId,
+      clusterId: labelCase.clusterId,
+      label: labelCase.label,
+      state: labelCase.state,
+      number: labelCase.number,
+    })
     .from(labelCase)
     .where(
       and(
@@ -135,20 +142,42 @@ export async function casesToPreview(tx: Transaction, today: string) {
     .orderBy(asc(labelCase.openedAt), asc(labelCase.id));
 }
 
-/** What was submitted last of every assessment that is closed, for clusters that hold a label or not. */
+/** What was submitted last of every assessment that is closed, for clusters that hold a label or not, without the answers. */
 export async function submissionsToPreview(tx: Transaction) {
   return tx
     .selectDistinctOn([submission.assessmentId], {
       assessmentId: submission.assessmentId,
-      caseFile: submission.caseFile,
+      number: submission.number,
       editionHash: assessment.editionHash,
       label: assessment.label,
       cluster: cluster.name,
-      clusterId: cluster.id,
     })
     .from(submission)
     .innerJoin(assessment, eq(assessment.id, submission.assessmentId))
     .innerJoin(cluster, eq(cluster.id, assessment.clusterId))
     .where(eq(assessment.state, "submitted"))
     .orderBy(submission.assessmentId, desc(submission.number));
+}
+
+/** The answers as they were submitted. */
+export async function submittedFile(tx: Transaction, assessmentId: string, number: number): Promise<string> {
+  const [row] = await tx
+    .select({ caseFile: submission.caseFile })
+    .from(submission)
+    .where(and(eq(submission.assessmentId, assessmentId), eq(submission.number, number)));
+  return row?.caseFile ?? "{}";
+}
+
+/** Labels that the register knows and that are valid, by the cluster's name. */
+export async function validLabels(tx: Transaction, today: string) {
+  return tx
+    .select({
+      clusterId: cluster.id,
+      cluster: cluster.name,
+      label: cluster.label,
+      validUntil: cluster.labelValidUntil,
+    })
+    .from(cluster)
+    .where(and(isNotNull(cluster.label), sql`${cluster.labelValidUntil} >= ${today}`))
+    .orderBy(asc(cluster.name), asc(cluster.id));
 }

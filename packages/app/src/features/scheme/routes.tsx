@@ -19,7 +19,9 @@ import { EditionPage } from "./pages/edition-page.tsx";
 import { EditionsPage, type Refused, type ToldFault } from "./pages/editions-page.tsx";
 import { MovePage } from "./pages/move-page.tsx";
 import { mayKeepEditions, maySeeEditions } from "./policy.ts";
-import { presentDifference, presentEdition, presentShipped } from "./present.ts";
+import { presentEdition, presentShipped } from "./present.ts";
+import { presentDifference } from "./present-difference.ts";
+import { newReasons, presentPreview } from "./present-preview.ts";
 import { contentOf, findEdition, listEditions } from "./queries.ts";
 import { MOST_BYTES } from "./upload.ts";
 
@@ -30,7 +32,7 @@ type C = Context<AppEnv>;
 
 function officer(c: C): Person {
   const person = signedIn(c);
-  if (!maySeeEditions(person)) throw new Problem("not_allowed");
+  if (!maySeeEditions(person)) throw new Problem("not_allowed", { may: "office" });
   return person;
 }
 
@@ -104,6 +106,7 @@ async function editionPage(c: C, tried?: Parameters<typeof EditionPage>[0]["trie
   const view = presentEdition(services, row);
   const open = view.standing === "draft" || view.standing === "coming";
   const begun = view.standing === "in_force" || view.standing === "over" ? view.effectiveFrom : null;
+  const preview = open ? await loadPreview(services, person, { hash: row.hash, content }) : null;
   const compared = begun ? services.editions.inForce(addDays(begun, -1)) : services.edition;
   return (
     <EditionPage
@@ -112,8 +115,7 @@ async function editionPage(c: C, tried?: Parameters<typeof EditionPage>[0]["trie
       own={edition.files["edition.yaml"]}
       comparedWith={compared.id}
       difference={presentDifference(compared, edition, c.var)}
-      preview={open ? await loadPreview(services, person, { hash: row.hash, content }) : null}
-      words={schemeWords(services, c.var.language, c.var.say)}
+      preview={preview && (await presentPreview(preview, { ...services.edition, edition }, c.var))}
       mayKeep={mayKeepEditions(person)}
       today={today(services)}
       {...(tried && { tried })}
@@ -141,18 +143,20 @@ schemeRoutes.post("/cases/:id/edition", async (c) => {
 const MOST_WORDS = 10_000;
 
 async function movePage(c: C, tried?: Parameters<typeof MovePage>[0]["tried"]) {
-  const { services, language, say } = c.var;
+  const { services } = c.var;
   const person = signedIn(c);
-  if (!mayKeepEditions(person)) throw new Problem("not_allowed");
+  if (!mayKeepEditions(person)) throw new Problem("not_allowed", { may: "secretariat" });
   const loaded = await services.db.asPerson(person.id, (tx) => loadCase(services, tx, c.req.param("id") ?? "", person));
   const to = services.editions.inForce(today(services));
+  const move = editionToMoveTo(loaded, to);
   return (
     <MovePage
       c={c}
       view={presentCase(loaded)}
-      move={editionToMoveTo(loaded, to)}
+      move={move}
+      why={move.preview ? await newReasons(move.preview, to, c.var) : []}
       difference={presentDifference(loaded.edition, to.edition, c.var)}
-      words={schemeWords({ edition: to }, language, say)}
+      words={schemeWords({ edition: to }, c.var)}
       command={randomUUID()}
       {...(tried && { tried })}
     />

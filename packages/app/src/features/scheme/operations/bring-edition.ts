@@ -23,7 +23,7 @@ const NEW_EDITIONS: Limit = { most: 30, minutes: 60 };
 export async function bringEdition(services: Services, person: Person, file: HeldFile): Promise<Brought> {
   const { db, editionWork, editions, limits, uploads, now } = services;
   try {
-    if (!mayKeepEditions(person)) throw new Problem("not_allowed");
+    if (!mayKeepEditions(person)) throw new Problem("not_allowed", { may: "secretariat" });
     limits.count(NEW_EDITIONS, person.id);
     const checked = await editionWork.run({ do: "check", place: file.place });
     if (!checked.ok) return checked;

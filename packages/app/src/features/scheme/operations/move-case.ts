@@ -19,7 +19,7 @@ export async function moveCase(
   const { caseId, hash, because, commandId } = wanted;
   return services.db.asPerson(person.id, async (tx) => {
     const loaded = await holdCase(services, tx, caseId, person);
-    if (!mayKeepEditions(person)) throw new Problem("not_allowed");
+    if (!mayKeepEditions(person)) throw new Problem("not_allowed", { may: "secretariat" });
     if (loaded.trail.some((entry) => entry.commandId === commandId)) return loaded;
     const edition = services.editions.inForce(today(services));
     if (edition.hash !== hash) throw new Problem("edition_moved_on");

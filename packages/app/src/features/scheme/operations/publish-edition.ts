@@ -16,7 +16,7 @@ export async function publishEdition(
   person: Person,
   { id, effectiveFrom }: { readonly id: string; readonly effectiveFrom: string },
 ): Promise<void> {
-  if (!mayKeepEditions(person)) throw new Problem("not_allowed");
+  if (!mayKeepEditions(person)) throw new Problem("not_allowed", { may: "secretariat" });
   if (!isDay(effectiveFrom) || effectiveFrom < today(services))
     throw new Problem("bad_input", { field: "effective_from" });
   await services.db.asPerson(person.id, async (tx) => {

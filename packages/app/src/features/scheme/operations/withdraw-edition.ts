@@ -10,7 +10,7 @@ import { deleteDraft, findEdition, holdEditions, markWithdrawn } from "../querie
  * @throws Problem not_allowed, not_found; edition_moved_on once it is in force
  */
 export async function withdrawEdition(services: Services, person: Person, id: string): Promise<void> {
-  if (!mayKeepEditions(person)) throw new Problem("not_allowed");
+  if (!mayKeepEditions(person)) throw new Problem("not_allowed", { may: "secretariat" });
   await services.db.asPerson(person.id, async (tx) => {
     await holdEditions(tx);
     const { name, hash, publishedAt, effectiveFrom, withdrawnAt } = found(await findEdition(tx, id));

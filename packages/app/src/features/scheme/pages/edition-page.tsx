@@ -7,9 +7,9 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { presentDay, sayDay } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
-import type { SchemeWords } from "../../cases/index.ts";
-import type { Preview } from "../load-preview.ts";
-import type { EditionView, ShownDifference } from "../present.ts";
+import type { EditionView } from "../present.ts";
+import type { ShownDifference } from "../present-difference.ts";
+import type { ShownPreview } from "../present-preview.ts";
 import { Difference, StandingTag } from "./parts.tsx";
 import { PreviewTable } from "./preview-table.tsx";
 
@@ -21,8 +21,7 @@ interface EditionPageProps {
   readonly comparedWith: string;
   readonly difference: ShownDifference;
   /** Null once it is in force, or was withdrawn. */
-  readonly preview: Preview | null;
-  readonly words: SchemeWords;
+  readonly preview: ShownPreview | null;
   readonly mayKeep: boolean;
   readonly today: string;
   readonly tried?: {
@@ -34,7 +33,7 @@ interface EditionPageProps {
 
 /** An edition: what differs from the one in force, whom it concerns, and from when it holds. */
 export function EditionPage(props: EditionPageProps) {
-  const { c, view, comparedWith, difference, preview, words, mayKeep } = props;
+  const { c, view, comparedWith, difference, preview, mayKeep } = props;
   const { say } = c.var;
   const title = say("scheme.edition", { name: view.name });
   return (
@@ -62,7 +61,7 @@ export function EditionPage(props: EditionPageProps) {
         <h2 id="difference">{say("scheme.difference.title", { name: comparedWith })}</h2>
         <Difference c={c} difference={difference} />
       </section>
-      {preview && <PreviewTable c={c} preview={preview} words={words} />}
+      {preview && <PreviewTable c={c} preview={preview} />}
       {mayKeep && view.standing === "draft" && <Publish {...props} />}
       {mayKeep && (view.standing === "draft" || view.standing === "coming") && <Withdraw c={c} view={view} />}
     </Layout>

@@ -6,7 +6,7 @@ import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import type { Problem } from "../../../platform/web/problem.ts";
 import { type CaseView, caseCrumbs, refusalText, type SchemeWords, titleOf } from "../../cases/index.ts";
 import type { Move } from "../load-move.ts";
-import type { ShownDifference } from "../present.ts";
+import type { ShownDifference } from "../present-difference.ts";
 import { Difference } from "./parts.tsx";
 import { ChangeTag, outcomeText, pointsText, Why } from "./preview-table.tsx";
 
@@ -15,6 +15,8 @@ interface MovePageProps {
   readonly view: CaseView;
   readonly move: Move;
   readonly difference: ShownDifference;
+  /** What is new in the judgement. */
+  readonly why: readonly string[];
   readonly words: SchemeWords;
   readonly command: string;
   readonly tried?: { readonly because: string; readonly refused: Problem["details"] };
@@ -59,7 +61,7 @@ export function MovePage(props: MovePageProps) {
   );
 }
 
-function Foreseen({ c, move: { preview }, words }: MovePageProps) {
+function Foreseen({ c, move: { preview }, why }: MovePageProps) {
   const { say } = c.var;
   return (
     <section class="k-scheme k-section" aria-labelledby="foreseen">
@@ -85,7 +87,7 @@ function Foreseen({ c, move: { preview }, words }: MovePageProps) {
           <div>
             <dt>{say("scheme.column.why")}</dt>
             <dd>
-              <Why c={c} previewed={preview} words={words} />
+              <Why reasons={why} />
             </dd>
           </div>
         </dl>

@@ -2,7 +2,8 @@ import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { Tag, type TagKind } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import type { ShownChange, ShownDifference, Standing } from "../present.ts";
+import type { Standing } from "../present.ts";
+import type { ShownChange, ShownDifference } from "../present-difference.ts";
 
 type C = Context<AppEnv>;
 

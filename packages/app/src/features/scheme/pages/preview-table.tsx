@@ -4,23 +4,22 @@ import { localeOf } from "../../../platform/i18n/locale.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { Tag, type TagKind } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import type { SchemeWords } from "../../cases/index.ts";
-import type { Concerned, Preview } from "../load-preview.ts";
+import { presentMoment, sayDay } from "../../../platform/web/moment.ts";
+import type { ShownPreview } from "../present-preview.ts";
 
 type C = Context<AppEnv>;
 
-/** More are only counted: whoever wants all has `klynge scheme preview`. */
-const MOST_SHOWN = 100;
 const CHANGES = ["loses", "open", "gains", "stays"] as const;
 
 /** Who would gain or lose, with points and reasons; whom something changes for first. */
-export function PreviewTable({ c, preview, words }: { c: C; preview: Preview; words: SchemeWords }) {
-  const { say } = c.var;
-  const { counts, concerned } = preview;
+export function PreviewTable({ c, preview }: { c: C; preview: ShownPreview }) {
+  const { say, language } = c.var;
+  const { asOf, counts, concerned, more } = preview;
   return (
     <section class="k-scheme k-section" aria-labelledby="preview">
       <h2 id="preview">{say("scheme.preview.title")}</h2>
       <p>{say("scheme.preview.text")}</p>
+      <p class="k-fine k-muted">{say("scheme.preview.as_of", { when: presentMoment(asOf, language) })}</p>
       <dl class="k-facts">
         {CHANGES.map((change) => (
           <div>
@@ -38,15 +37,40 @@ export function PreviewTable({ c, preview, words }: { c: C; preview: Preview; wo
           head={(["cluster", "change", "points", "label", "why"] as const).map((column) => ({
             text: say(`scheme.column.${column}`),
           }))}
-          rows={concerned.slice(0, MOST_SHOWN).map((one) => ({ cells: cellsOf(c, one, words) }))}
+          rows={concerned.map((one) => ({ cells: cellsOf(c, one) }))}
         />
       )}
-      {concerned.length > MOST_SHOWN && <p>{say("scheme.preview.more", { count: concerned.length - MOST_SHOWN })}</p>}
+      {more > 0 && <p>{say("scheme.preview.more", { count: more })}</p>}
+      <Unjudged c={c} labels={preview.unjudged} />
     </section>
   );
 }
 
-function cellsOf(c: C, one: Concerned, words: SchemeWords) {
+/** Labels that are valid and that no case of this installation gave. */
+function Unjudged({ c, labels }: { c: C; labels: ShownPreview["unjudged"] }) {
+  const { say, language } = c.var;
+  if (labels.length === 0) return null;
+  return (
+    <>
+      <h3>{say("scheme.preview.unjudged", { count: labels.length })}</h3>
+      <p>{say("scheme.preview.unjudged_text")}</p>
+      <ul class="k-list">
+        {labels.map(({ clusterId, cluster, label, validUntil }) => (
+          <li>
+            <a href={`/clusters/${clusterId}`}>{cluster}</a>
+            {", "}
+            {say("scheme.preview.valid_until", {
+              label: say(`label.${label ?? "bronze"}`),
+              day: sayDay(validUntil ?? "", language),
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function cellsOf(c: C, one: ShownPreview["concerned"][number]) {
   const { say } = c.var;
   return [
     <>
@@ -59,7 +83,7 @@ function cellsOf(c: C, one: Concerned, words: SchemeWords) {
     <ChangeTag c={c} change={one.change} />,
     pointsText(c, one),
     outcomeText(c, one),
-    <Why c={c} previewed={one} words={words} />,
+    <Why reasons={one.why} />,
   ];
 }
 
@@ -98,32 +122,14 @@ function outcomeOf({ var: { say } }: C, judgement: Judgement): string {
   return say(judgement.readable ? `scheme.outcome.${judgement.outcome}` : "scheme.outcome.unreadable");
 }
 
-/** The reasons that were not there before, the baselines that fail anew, and the facts that nobody was asked for. */
-export function Why({ c, previewed, words }: { c: C; previewed: PreviewedCase; words: SchemeWords }) {
-  const { say } = c.var;
-  const { before, after, missing } = previewed;
-  if (!after.readable)
-    return (
-      <ul class="k-scheme-why">
-        {after.faults.slice(0, MOST_REASONS).map(({ path, code }) => (
-          <li>
-            {path}: {code}
-          </li>
-        ))}
-      </ul>
-    );
-  const old = new Set(before.readable ? [...before.reasons, ...before.failedGates] : []);
-  const reasons = after.reasons.filter((code) => code !== "all_conditions_met" && !old.has(code));
-  const gates = after.failedGates.filter((row) => !old.has(row));
-  if (reasons.length + gates.length + missing.length === 0) return <span class="k-muted">–</span>;
+/** What is new in the judgement, in sentences. */
+export function Why({ reasons }: { reasons: readonly string[] }) {
+  if (reasons.length === 0) return <span class="k-muted">–</span>;
   return (
     <ul class="k-scheme-why">
-      {reasons.slice(0, MOST_REASONS).map((code) => (
-        <li>{words.reason(code)}</li>
+      {reasons.map((reason) => (
+        <li>{reason}</li>
       ))}
-      {gates.length > 0 && <li>{say("scheme.gates", { rows: gates.map((row) => words.row(row)).join(", ") })}</li>}
-      {missing.length > 0 && <li>{say("scheme.missing", { facts: missing.slice(0, MOST_REASONS).join(", ") })}</li>}
     </ul>
   );
 }
-const MOST_REASONS = 6;
