@@ -1,17 +1,18 @@
-import { type CaseState, OPEN_STATES, STATES } from "@klynge/core";
+import { addMonths, OPEN_STATES } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import { type Services, today } from "../../platform/services.ts";
 import { comingMeetings, countLot, type MeetingRow } from "../board/index.ts";
 import type { CaseRow } from "../cases/index.ts";
 import {
   casesByState,
-  type LoadRow,
-  loadOfExperts,
+  type EndingRow,
+  endingLabels,
+  type PipelinePlace,
+  PLACES,
   pageOfCases,
-  type RevenueRow,
-  revenue,
   type StateRow,
-} from "./queries.ts";
+} from "./pipeline-queries.ts";
+import { type LoadRow, loadOfExperts, type RevenueRow, revenue } from "./queries.ts";
 
 export interface Pipeline {
   readonly day: string;
@@ -21,6 +22,8 @@ export interface Pipeline {
   readonly bottleneck: StateRow | null;
   readonly cases: readonly CaseRow[];
   readonly more: boolean;
+  /** Labels that end within a year, the next first. */
+  readonly ending: readonly EndingRow[];
   readonly experts: readonly LoadRow[];
   readonly revenue: readonly RevenueRow[];
   /** The next meeting, how many cases are on its list, and how many wait for a place on one. */
@@ -30,14 +33,14 @@ export interface Pipeline {
 export async function loadPipeline(
   services: Pick<Services, "now">,
   tx: Transaction,
-  state: CaseState | null,
+  state: PipelinePlace | null,
   { page, size }: { page: number; size: number },
 ): Promise<Pipeline> {
   const day = today(services);
   const counted = new Map((await casesByState(tx, day)).map((row) => [row.state, row]));
-  const states = STATES.flatMap((one) => counted.get(one) ?? []);
-  const open = states.filter((row) => OPEN_STATES.includes(row.state));
-  const cases = await pageOfCases(tx, state, { page, size });
+  const states = PLACES.flatMap((one) => counted.get(one) ?? []);
+  const open = states.filter((row) => OPEN_STATES.some((one) => one === row.state));
+  const cases = await pageOfCases(tx, state, { page, size, day });
   const [meeting = null] = await comingMeetings(tx, day);
   return {
     day,
@@ -45,6 +48,7 @@ export async function loadPipeline(
     bottleneck: open.toSorted((a, b) => b.median - a.median)[0] ?? null,
     cases: cases.slice(0, size),
     more: cases.length > size,
+    ending: await endingLabels(tx, { from: day, until: addMonths(day, 12) }),
     experts: await loadOfExperts(tx),
     revenue: await revenue(tx),
     lot: {

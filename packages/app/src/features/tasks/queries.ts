@@ -1,13 +1,13 @@
-import { type CaseState, OPEN_STATES } from "@klynge/core";
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import type { Person } from "../../platform/web/env.ts";
-import { labelCase, letterTemplate } from "../cases/index.ts";
+import { letterTemplate } from "../cases/index.ts";
 import { calendarFeed } from "./tables.ts";
 
 /** SQL of the feature. Policies let through only what the person may see. */
 
 export interface TaskRow {
+  /** Of a renewal the id of its label. */
   readonly case_id: string;
   readonly cluster_id: string;
   readonly task: string;
@@ -38,7 +38,9 @@ const OWNERS = ["apply", "sign_contract"];
 
 /**
  * What waits for a person: what names him, and what waits for anybody of his cluster, his office or the board; first what is overdue, then
- * by its day. Whoever has voted, or is in conflict, has nothing to vote on; in the case of his own cluster nobody holds an office.
+ * by its day. Whoever has voted, or is in conflict, has nothing to vote on; in the case of his own cluster nobody holds an office. The
+ * renewal of a label waits until the cluster applies for it. The task to score stands for each expert until all have signed; of his own
+ * signature, which nobody else sees, he knows.
  */
 function tasksFor({ id, offices }: Pick<Person, "id" | "offices">) {
   const holds = (office: Person["offices"][number]) => offices.includes(office);
@@ -47,7 +49,8 @@ function tasksFor({ id, offices }: Pick<Person, "id" | "offices">) {
     select t.case_id, c.cluster_id, t.task, t.party, c.label, c.opened -> 'cluster' ->> 'name' as cluster_name,
       t.since::text as since, t.due_on::text as due_on
     from case_task t join label_case c on c.id = t.case_id
-    where t.person_id = ${id}
+    where t.person_id = ${id} and not (t.task = 'score' and exists (
+        select from expert_sheet s where s.case_id = t.case_id and s.person_id = ${id}))
       or t.person_id is null and t.party = 'cluster' and c.cluster_id in (
         select cluster_id from own where role = 'owner' or role = 'member' and t.task not in ${OWNERS})
       or t.person_id is null and t.party = 'secretariat' and ${holds("secretariat")}
@@ -56,7 +59,13 @@ function tasksFor({ id, offices }: Pick<Person, "id" | "offices">) {
         and c.cluster_id not in (select cluster_id from own)
         and not exists (select from case_event e where e.case_id = t.case_id and e.person_id = ${id}
           and (e.step = 'declare_board_conflict' or e.step = 'vote' and e.number > (
-            select max(p.number) from case_event p where p.case_id = t.case_id and p.step = 'put_before_board')))`;
+            select max(p.number) from case_event p where p.case_id = t.case_id and p.step = 'put_before_board')))
+    union all
+    select l.id, l.cluster_id, 'renew', 'cluster', l.label, o.name, l.renew_since::text, l.valid_until::text
+    from cluster_label l join cluster o on o.id = l.cluster_id
+    where l.renew_since is not null and l.cluster_id in (select cluster_id from own where role in ('owner', 'member'))
+      and not exists (select from label_case c where c.cluster_id = l.cluster_id and c.label = l.label
+        and c.state not in ('refused', 'published', 'withdrawn'))`;
 }
 
 /** One page of what waits for a person, and one more when there are more. */
@@ -67,7 +76,8 @@ export async function listTasks(
 ): Promise<TaskRow[]> {
   return rowsOf<TaskRow>(
     tx,
-    sql`${tasksFor(person)} order by t.due_on nulls last, t.since, t.case_id, t.task limit ${size + 1} offset ${page * size}`,
+    sql`select * from (${tasksFor(person)}) waiting order by due_on nulls last, since, case_id, task
+      limit ${size + 1} offset ${page * size}`,
   );
 }
 
@@ -163,39 +173,6 @@ export async function plannedVisits(tx: Transaction, personId: string): Promise<
   );
 }
 
-export interface StateRow {
-  readonly state: CaseState;
-  readonly cases: number;
-  readonly median: number;
-  readonly oldest: number;
-}
-
-/** How many cases are in each state, and for how many days. */
-export async function casesByState(tx: Transaction, day: string): Promise<StateRow[]> {
-  return rowsOf<StateRow>(
-    tx,
-    sql`select state, count(*)::integer as cases,
-        percentile_cont(0.5) within group (order by ${day}::date - since)::float8 as median,
-        max(${day}::date - since)::integer as oldest
-      from label_case group by state`,
-  );
-}
-
-/** Cases in a state, or all that are open, the one that waits longest first. */
-export async function pageOfCases(
-  tx: Transaction,
-  state: CaseState | null,
-  { page, size }: { page: number; size: number },
-) {
-  return tx
-    .select()
-    .from(labelCase)
-    .where(state ? eq(labelCase.state, state) : inArray(labelCase.state, [...OPEN_STATES, "awarded", "refused"]))
-    .orderBy(asc(labelCase.since), asc(labelCase.id))
-    .limit(size + 1)
-    .offset(page * size);
-}
-
 export interface LoadRow {
   readonly person_id: string;
   readonly name: string;
@@ -204,13 +181,13 @@ export interface LoadRow {
   readonly open: number;
 }
 
-/** In how many open cases each expert of the pool is asked or at work. */
+/** In how many open cases each expert of the pool is asked or at work; whoever was erased is in no pool. */
 export async function loadOfExperts(tx: Transaction): Promise<LoadRow[]> {
   return rowsOf<LoadRow>(
     tx,
-    sql`select x.person_id, coalesce(p.name, '') as name, x.country, x.capacity, count(c.id)::integer as open
+    sql`select x.person_id, p.name, x.country, x.capacity, count(c.id)::integer as open
       from expert x
-      left join person p on p.id = x.person_id
+      join person p on p.id = x.person_id and p.erased_at is null
       left join case_expert e on e.person_id = x.person_id and e.state in ('proposed', 'accepted', 'free')
       left join label_case c on c.id = e.case_id and c.state not in ('awarded', 'refused', 'published', 'withdrawn')
       group by x.person_id, p.name, x.country, x.capacity

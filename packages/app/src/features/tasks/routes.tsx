@@ -1,10 +1,10 @@
-import { type CaseState, LANGUAGES, STATES } from "@klynge/core";
+import { LANGUAGES } from "@klynge/core";
 import { type Context, Hono } from "hono";
 import { isId } from "../../platform/ids.ts";
 import { schemeOwner } from "../../platform/installation.ts";
 import { today } from "../../platform/services.ts";
 import type { AppEnv, Person } from "../../platform/web/env.ts";
-import { seeOther, wordsOf } from "../../platform/web/forms.ts";
+import { seeOther, versionOf, wordsOf } from "../../platform/web/forms.ts";
 import { Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { check } from "../account/index.ts";
@@ -19,6 +19,7 @@ import { LetterPage, type LetterPageProps } from "./pages/letter-page.tsx";
 import { LettersPage } from "./pages/letters-page.tsx";
 import { PipelinePage } from "./pages/pipeline-page.tsx";
 import { TasksPage } from "./pages/tasks-page.tsx";
+import { PLACES } from "./pipeline-queries.ts";
 import { isOfficer, mayOversee } from "./policy.ts";
 import { countTasks, findTemplate, listTasks, listTemplates, officeColleagues, tasksOfTheAway } from "./queries.ts";
 
@@ -36,7 +37,7 @@ function pageOf(c: C): number {
 /** @throws Problem not_allowed */
 function overseer(c: C): Person {
   const person = signedIn(c);
-  if (!mayOversee(person)) throw new Problem("not_allowed");
+  if (!mayOversee(person)) throw new Problem("not_allowed", { may: "secretariat" });
   return person;
 }
 
@@ -48,7 +49,7 @@ taskRoutes.get("/tasks", async (c) => {
     tasks: await listTasks(tx, person, { page, size: PAGE_SIZE }),
     counts: await countTasks(tx, person, day),
     inPool: (await findExpert(tx, person.id)) !== null,
-    away: page === 0 ? await tasksOfTheAway(tx, day) : [],
+    away: await tasksOfTheAway(tx, day),
   }));
   const { tasks } = seen;
   const more = tasks.length > PAGE_SIZE;
@@ -74,7 +75,7 @@ taskRoutes.post("/tasks/absence/:absence/remove", async (c) => {
 
 async function absencePage(c: C, tried?: Tried) {
   const person = signedIn(c);
-  if (!isOfficer(person)) throw new Problem("not_allowed");
+  if (!isOfficer(person)) throw new Problem("not_allowed", { may: "officer" });
   const seen = await c.var.services.db.asPerson(person.id, async (tx) => ({
     absences: await listAbsences(tx, person.id),
     colleagues: await officeColleagues(tx),
@@ -84,7 +85,7 @@ async function absencePage(c: C, tried?: Tried) {
 
 taskRoutes.get("/tasks/pipeline", async (c) => {
   const person = overseer(c);
-  const state = STATES.find((one): one is CaseState => one === c.req.query("state")) ?? null;
+  const state = PLACES.find((one) => one === c.req.query("state")) ?? null;
   const page = pageOf(c);
   const { services } = c.var;
   const pipeline = await services.db.asPerson(person.id, (tx) =>
@@ -109,7 +110,7 @@ taskRoutes.post("/tasks/letters/:letter/:language", async (c) => {
     ...key,
     subject: values.subject ?? "",
     body: textOf(values.body),
-    version: Number(values.version) || 0,
+    version: versionOf(values),
   };
   const faults = letterFaults(input);
   if (values.act === "preview" || Object.keys(faults).length > 0)
@@ -121,8 +122,7 @@ taskRoutes.post("/tasks/letters/:letter/:language", async (c) => {
 taskRoutes.post("/tasks/letters/:letter/:language/program", async (c) => {
   const person = overseer(c);
   const key = letterKey(c.req.param("letter"), c.req.param("language"));
-  const { version } = await wordsOf(c);
-  await takeLetterBack(c.var.services, person, { ...key, version: Number(version) || 0 });
+  await takeLetterBack(c.var.services, person, { ...key, version: versionOf(await wordsOf(c)) });
   return seeOther(c, `/tasks/letters/${key.letter}/${key.language}`, "taken_back");
 });
 

@@ -1,4 +1,4 @@
-import { pgTable, text } from "drizzle-orm/pg-core";
+import { date, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment } from "../../platform/tables.ts";
 
 /** Where a calendar program reads what waits for a person; see migrations/0014-visits-and-absences.sql. */
@@ -7,3 +7,14 @@ export const calendarFeed = pgTable("calendar_feed", {
   tokenHash: text("token_hash").notNull(),
   madeAt: moment("made_at"),
 });
+
+/** Which reminders of an ending label were sent; 0 months is the letter after its end. */
+export const labelReminder = pgTable(
+  "label_reminder",
+  {
+    labelId: uuid("label_id").notNull(),
+    months: integer("months").notNull(),
+    sentOn: date("sent_on").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.labelId, t.months] })],
+);

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Visitor } from "../../../test/support/visitor.ts";
 import { mail } from "../../platform/mail.ts";
 import { createApp } from "../../server.tsx";
-import { MEETING_DAY, playBeforeBoard } from "../board/testing.ts";
+import { MEETING_DAY, playAppeal, playBeforeBoard, playPublished } from "../board/testing.ts";
 import { PEOPLE, type PlayedCase, playCase } from "../cases/testing.ts";
 import { absence } from "../experts/index.ts";
-import { countTasks, listTasks } from "./queries.ts";
+import { countTasks, listTasks, loadOfExperts } from "./queries.ts";
 
 type Who = keyof typeof PEOPLE;
 
@@ -143,9 +143,12 @@ describe("letters of a case", () => {
   it("go to whoever waits, in his language, and to nobody who acts", async () => {
     expect(await letters(played)).toEqual([
       "claire-dubois en: Bronze, Grønn Prosessklynge: Check the eligibility",
+      "hanna-virtanen en: Bronze, Grønn Prosessklynge: Check the eligibility",
       "kari-lunde nb: Bronse, Grønn Prosessklynge: Signer kontrakten",
       "claire-dubois en: Bronze, Grønn Prosessklynge: Propose experts",
       "claire-dubois en: Bronze, Grønn Prosessklynge: Send the invoice",
+      "hanna-virtanen en: Bronze, Grønn Prosessklynge: Propose experts",
+      "hanna-virtanen en: Bronze, Grønn Prosessklynge: Send the invoice",
     ]);
   });
 
@@ -168,6 +171,10 @@ describe("letters of a case", () => {
     const text = { subject: "Ny ekspert for {{cluster}}", body: "Hei, {{name}}!\r\n\r\n{{due}}\r\n\r\nSe {{link}}" };
     const preview = await claire.send(path, { ...text, version: "0", act: "preview" });
     expect([preview.status, preview.html.includes("Ny ekspert for Fjordkraft Industriklynge")]).toEqual([200, true]);
+    // the database has no number of twelve digits there, and said so with an error
+    for (const version of ["999999999999", "-1", "1.5"])
+      for (const to of [path, `${path}/program`])
+        expect([version, to, (await claire.send(to, { ...text, version })).status]).toEqual([version, to, 409]);
     expect((await claire.send(path, { ...text, version: "0" })).status).toBe(303);
     expect((await claire.send(path, { ...text, version: "0" })).status).toBe(409);
     await services.db.asWorker((tx) =>
@@ -202,6 +209,15 @@ describe("letters of a case", () => {
 });
 
 describe("the pipeline", () => {
+  it("has no expert who was erased: one without a name stood in the list for good", async () => {
+    const { services } = await playCase("bronze", "draft");
+    await services.db.asWorker((tx) =>
+      tx.execute(sql`update person set name = '', erased_at = now() where id = 'jonas-weber'`),
+    );
+    const rows = await services.db.asPerson(PEOPLE.claire.id, (tx) => loadOfExperts(tx));
+    expect(rows.map(({ person_id }) => person_id)).toEqual(["astrid-berg", "ewa-nowak"]);
+  });
+
   it("counts cases, days, fees, experts and the next lot", async () => {
     const played = await playBeforeBoard();
     await played.take(PEOPLE.claire, { step: "issue_invoice", number: "2026-17" });
@@ -219,5 +235,45 @@ describe("the pipeline", () => {
     expect(MEETING_DAY).toBe("2027-01-12");
     const none = await claire.open("/tasks/pipeline?state=draft&lang=en");
     expect(none.html).toContain("No case here.");
+  });
+
+  // a refused case stood among the open ones, and a label that was withdrawn counted as published
+  it("counts what is decided apart, and as published what stands; tells which labels end", async () => {
+    const played = await playPublished();
+    const claire = visitors(played)("claire");
+    const part = async (path: string, id: string) => {
+      const { html } = await claire.open(`${path}${path.includes("?") ? "&" : "?"}lang=en`);
+      const from = html.slice(html.indexOf(`id="${id}"`) + id.length + 5);
+      return from
+        .slice(0, from.indexOf("</section>"))
+        .replace(/<[^>]+>/g, " ")
+        .replace(/\s+/g, " ");
+    };
+    const path = "/tasks/pipeline";
+    expect(await part(path, "cases")).toContain("No case here.");
+    expect(await part(path, "states")).toContain("Published 1 ");
+    expect(await part(`${path}?state=published`, "cases")).toContain(
+      "Bronze, Grønn Prosessklynge Published 22 Nov 2026",
+    );
+    expect(await part(path, "ending")).not.toContain("Grønn Prosessklynge");
+    played.goTo("2027-12-16T10:00:00Z");
+    expect(await part(path, "ending")).toContain(
+      "2 labels end. Labels that end within 12 months Label Valid until Renewal Bronze, Fjordkraft Industriklynge 31 Mar 2028 not applied for Bronze, Grønn Prosessklynge 16 Dec 2028 not applied for",
+    );
+    await played.take(PEOPLE.claire, { step: "suspend_label", because: "The team left." });
+    expect(await part(path, "states")).not.toContain("Published");
+    expect(await part(path, "states")).toContain("Label suspended, withdrawn or expired 1 ");
+    expect(await part(`${path}?state=ended`, "cases")).toContain("Grønn Prosessklynge");
+    expect(await part(path, "ending")).toContain("1 label ends.");
+  });
+
+  it("counts a refused case as open only while somebody waits", async () => {
+    const played = await playAppeal();
+    const open = async () =>
+      (await visitors(played)("claire").open("/tasks/pipeline?lang=en")).html.includes(`/cases/${played.caseId}`);
+    expect(await open()).toBe(true);
+    await played.take(PEOPLE.claire, { step: "assign_appeal", officer: "sofie-maes" });
+    await played.take(PEOPLE.sofie, { step: "decide_appeal", outcome: "dismissed", because: "Rightly so." });
+    expect(await open()).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ import { officeColleagues } from "../queries.ts";
  * @throws Problem not_allowed; bad_input when nobody of the same office is named
  */
 export async function addOwnAbsence(services: Services, person: Person, absence: AbsenceInput): Promise<void> {
-  if (!isOfficer(person)) throw new Problem("not_allowed");
+  if (!isOfficer(person)) throw new Problem("not_allowed", { may: "officer" });
   await services.db.asPerson(person.id, async (tx) => {
     const { delegate } = absence;
     if (delegate !== null && !(await officeColleagues(tx)).some(({ id }) => id === delegate))
@@ -24,7 +24,7 @@ export async function addOwnAbsence(services: Services, person: Person, absence:
 
 /** @throws Problem not_found, not_allowed */
 export async function removeOwnAbsence({ db }: Services, person: Person, id: string): Promise<void> {
-  if (!isOfficer(person)) throw new Problem("not_allowed");
+  if (!isOfficer(person)) throw new Problem("not_allowed", { may: "officer" });
   await db.asPerson(person.id, async (tx) => {
     const { starts, ends, delegate } = found(await removeAbsence(tx, person.id, id));
     const before = { starts, ends, delegate };

@@ -47,7 +47,7 @@ export function letterFaults(input: Pick<LetterInput, "subject" | "body">): Lett
  * @throws Problem not_allowed; bad_input with the faulty field; stale when somebody was faster
  */
 export async function saveLetter(services: Services, person: Person, input: LetterInput): Promise<void> {
-  if (!mayOversee(person)) throw new Problem("not_allowed");
+  if (!mayOversee(person)) throw new Problem("not_allowed", { may: "secretariat" });
   const [field] = Object.keys(letterFaults(input));
   if (field) throw new Problem("bad_input", { field });
   const { letter, language, subject, body, version } = input;
@@ -65,7 +65,7 @@ export async function takeLetterBack(
   person: Person,
   { version, ...key }: LetterKey & { version: number },
 ): Promise<void> {
-  if (!mayOversee(person)) throw new Problem("not_allowed");
+  if (!mayOversee(person)) throw new Problem("not_allowed", { may: "secretariat" });
   await services.db.asPerson(person.id, async (tx) => {
     if (!(await deleteTemplate(tx, { ...key, version }))) throw new Problem("stale", { who: "", when: "" });
     await record(tx, {

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { ShownOnce } from "../../../platform/web/components/shown-once.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
@@ -18,19 +18,11 @@ export function CalendarPage({ c, madeAt, link }: { c: Context<AppEnv>; madeAt: 
       </header>
       {c.req.query("done") === "ended" && <Note kind="done">{say("tasks.feed.ended")}</Note>}
       {link && (
-        <Note kind="done">
-          <p>{say("tasks.feed.made")}</p>
-          <Field
-            id="link"
-            name="link"
-            label={say("tasks.feed.address")}
-            value={link}
-            readonly
-            attributes={{ autocomplete: "off", spellcheck: "false" }}
-          />
-        </Note>
+        <ShownOnce id="link" label={say("tasks.feed.address")} value={link}>
+          {say("tasks.feed.made")}
+        </ShownOnce>
       )}
-      <section class="k-section k-narrow">
+      <section class="k-section k-flow k-narrow">
         <p>{madeAt ? say("tasks.feed.since", { when: presentMoment(madeAt, language) }) : say("tasks.feed.none")}</p>
         <div class="k-actions">
           <form method="post" action="/tasks/calendar">

@@ -124,7 +124,9 @@ function Preview({ c, text, owner, language, letter }: Pick<LetterPageProps, "c"
     {
       cluster: "Fjordkraft Industriklynge",
       label: "gold",
-      dueOn: addDays(today(services), 14),
+      dueOn: addDays(today(services), letter === "refusal_sent" ? 30 : 14),
+      forAppeal: letter === "refusal_sent",
+      reason: say("tasks.letters.some_reason"),
       link: `${services.settings.origin}/cases/…`,
       owner,
     },

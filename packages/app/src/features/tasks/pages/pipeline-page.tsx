@@ -1,4 +1,3 @@
-import type { CaseState } from "@klynge/core";
 import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
@@ -6,16 +5,18 @@ import { Note } from "../../../platform/web/components/note.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
-import { sayDay } from "../../../platform/web/moment.ts";
+import { presentDay, sayDay } from "../../../platform/web/moment.ts";
 import { sayMoney } from "../../../platform/web/money.ts";
 import { StateTag, titleOf } from "../../cases/index.ts";
 import type { Pipeline } from "../load-pipeline.ts";
+import type { PipelinePlace } from "../pipeline-queries.ts";
+import { EndingPart } from "./ending-part.tsx";
 import { Pages } from "./pages.tsx";
 
 interface PipelinePageProps {
   readonly c: Context<AppEnv>;
   readonly pipeline: Pipeline;
-  readonly state: CaseState | null;
+  readonly state: PipelinePlace | null;
   readonly page: number;
 }
 
@@ -43,7 +44,7 @@ export function PipelinePage({ c, pipeline, state, page }: PipelinePageProps) {
           {bottleneck && bottleneck.median > 0 && (
             <Note>
               {say("tasks.pipeline.bottleneck", {
-                state: say(`cases.state.${bottleneck.state}`),
+                state: placeText(c, bottleneck.state),
                 days: say("tasks.days", { count: Math.round(bottleneck.median) }),
               })}
             </Note>
@@ -52,6 +53,7 @@ export function PipelinePage({ c, pipeline, state, page }: PipelinePageProps) {
           <Cases c={c} pipeline={pipeline} state={state} page={page} />
         </>
       )}
+      <EndingPart c={c} ending={pipeline.ending} />
       <div class="k-case-parts">
         <Lot c={c} pipeline={pipeline} />
         <Revenue c={c} pipeline={pipeline} />
@@ -59,6 +61,10 @@ export function PipelinePage({ c, pipeline, state, page }: PipelinePageProps) {
       <Experts c={c} pipeline={pipeline} />
     </Layout>
   );
+}
+
+function placeText({ var: { say } }: Context<AppEnv>, place: PipelinePlace): string {
+  return place === "ended" ? say("tasks.pipeline.ended") : say(`cases.state.${place}`);
 }
 
 function States({ c, pipeline: { states }, state }: PipelinePageProps) {
@@ -82,7 +88,7 @@ function States({ c, pipeline: { states }, state }: PipelinePageProps) {
               href={`/tasks/pipeline?state=${row.state}#cases`}
               aria-current={row.state === state ? "true" : undefined}
             >
-              {say(`cases.state.${row.state}`)}
+              {placeText(c, row.state)}
             </a>,
             String(row.cases),
             days(row.median),
@@ -100,7 +106,7 @@ function Cases({ c, pipeline: { cases, more, day }, state, page }: PipelinePageP
   const age = (since: string) => Math.round((Date.parse(day) - Date.parse(since)) / 86_400_000);
   return (
     <section class="k-section" aria-labelledby="cases">
-      <h2 id="cases">{state ? say(`cases.state.${state}`) : say("tasks.pipeline.open")}</h2>
+      <h2 id="cases">{state ? placeText(c, state) : say("tasks.pipeline.open")}</h2>
       {state && <a href="/tasks/pipeline">{say("tasks.pipeline.all")}</a>}
       {cases.length === 0 ? (
         <p>{say("tasks.pipeline.none_here")}</p>
@@ -111,6 +117,7 @@ function Cases({ c, pipeline: { cases, more, day }, state, page }: PipelinePageP
           head={[
             { text: say("tasks.column.case") },
             { text: say("cases.column.state") },
+            { text: say("cases.column.opened") },
             { text: say("cases.column.since") },
             { text: say("tasks.pipeline.age"), numeric: true },
           ]}
@@ -118,6 +125,8 @@ function Cases({ c, pipeline: { cases, more, day }, state, page }: PipelinePageP
             cells: [
               <a href={`/cases/${row.id}`}>{titleOf(c, { label: row.label, cluster: row.opened.cluster })}</a>,
               <StateTag c={c} state={row.state} />,
+              // two cases of one cluster for the same label
+              presentDay(row.openedAt, language),
               sayDay(row.since, language),
               say("tasks.days", { count: age(row.since) }),
             ],

@@ -23,9 +23,15 @@ interface TasksPageProps {
   readonly day: string;
 }
 
+/** What waits for an office waits for each who holds it: also for whoever stands in, and once. */
+function isOfOffice({ party }: Pick<TaskRow, "party">): boolean {
+  return party === "secretariat";
+}
+
 /** What waits for the person, the overdue first. */
 export function TasksPage({ c, tasks, counts, away, page, more, inPool, day }: TasksPageProps) {
   const { say, language } = c.var;
+  const awayAlone = page === 0 ? away.filter((task) => !isOfOffice(task)) : [];
   return (
     <Layout c={c} title={say("tasks.title")} place="tasks">
       <header class="k-page-head">
@@ -55,7 +61,10 @@ export function TasksPage({ c, tasks, counts, away, page, more, inPool, day }: T
               <a href={pathOfTask({ caseId: task.case_id, clusterId: task.cluster_id }, task.task)}>
                 {taskText(c, task)}
               </a>,
-              nameOf(c, task),
+              <>
+                {nameOf(c, task)}
+                <OnBehalf c={c} task={task} away={away} />
+              </>,
               sayDay(task.since, language),
               <Due c={c} task={task} day={day} />,
             ],
@@ -63,7 +72,7 @@ export function TasksPage({ c, tasks, counts, away, page, more, inPool, day }: T
         />
       )}
       <Pages c={c} path="/tasks" page={page} more={more} />
-      {away.length > 0 && <Away c={c} away={away} day={day} />}
+      {awayAlone.length > 0 && <Away c={c} away={awayAlone} day={day} />}
       <p class="k-section">
         <a href="/tasks/calendar">{say("tasks.feed.title")}</a>
       </p>
@@ -94,6 +103,15 @@ function Places({ c, inPool }: Pick<TasksPageProps, "c" | "inPool">) {
       ))}
     </div>
   );
+}
+
+/** In the person's own list: for whom he does it besides. */
+function OnBehalf({ c, task, away }: Pick<TasksPageProps, "c" | "away"> & { task: TaskRow }) {
+  const { say, language } = c.var;
+  const of = away.filter((one) => isOfOffice(one) && one.case_id === task.case_id && one.task === task.task);
+  return of.map(({ absent, away_until: day }) => (
+    <div class="k-muted">{say("tasks.away.until", { name: absent, day: sayDay(day, language) })}</div>
+  ));
 }
 
 /** Whoever stands in sees that it waits; the case itself is open to him only if it is anyway. */
