@@ -20,6 +20,7 @@ export function caseRows({
   readonly by: string;
 }): { readonly caseId: string; readonly statements: Statements } {
   const hash = "f".repeat(64);
+  const label = randomUUID();
   return {
     caseId,
     statements: [
@@ -72,8 +73,13 @@ export function caseRows({
       ],
       ["absence", `insert into absence (person_id, starts, ends) values ('${names}', '2026-12-01', '2026-12-02')`],
       [
+        "cluster_label",
+        `insert into cluster_label (id, cluster_id, label, valid_from, valid_until, case_id)
+         values ('${label}', '${cluster}', 'silver', '2024-12-01', '2026-11-30', '${caseId}')`,
+      ],
+      [
         "label_reminder",
-        `insert into label_reminder (case_id, months, sent_on) values ('${caseId}', 12, '2026-11-01')`,
+        `insert into label_reminder (label_id, months, sent_on) values ('${label}', 12, '2026-11-01')`,
       ],
       [
         "letter_template",

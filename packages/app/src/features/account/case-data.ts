@@ -4,7 +4,7 @@ import { auditEntry } from "../../platform/tables.ts";
 import { boardMeeting } from "../board/index.ts";
 import { caseEvent, caseExpert, caseText, labelCase, letterTemplate } from "../cases/index.ts";
 import { absence, expert, expertTie } from "../experts/index.ts";
-import { cluster } from "../registry/index.ts";
+import { cluster, clusterLabel } from "../registry/index.ts";
 import { edition } from "../scheme/index.ts";
 import { evidenceVerdict, expertCorrection, expertScore, expertSheet } from "../scoring/index.ts";
 import { calendarFeed } from "../tasks/index.ts";
@@ -143,6 +143,17 @@ export async function doneInCases(tx: Transaction, id: string) {
       .select({ name: edition.name, brought_at: edition.broughtAt, effective_from: edition.effectiveFrom })
       .from(edition)
       .where(or(eq(edition.broughtBy, id), eq(edition.publishedBy, id), eq(edition.withdrawnBy, id))),
+    labels_entered: await tx
+      .select({
+        cluster: cluster.name,
+        label: clusterLabel.label,
+        source: clusterLabel.source,
+        at: clusterLabel.changedAt,
+      })
+      .from(clusterLabel)
+      .innerJoin(cluster, eq(cluster.id, clusterLabel.clusterId))
+      .where(eq(clusterLabel.changedBy, id))
+      .orderBy(asc(clusterLabel.changedAt)),
     letters_worded: await tx
       .select({ letter: letterTemplate.letter, language: letterTemplate.language })
       .from(letterTemplate)

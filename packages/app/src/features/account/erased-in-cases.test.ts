@@ -1,4 +1,4 @@
-import { checkChain, type SealedText, type TrailEntry } from "@klynge/core";
+import { checkChain, hashOpened, type Opened, type SealedText, type TrailEntry } from "@klynge/core";
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { NOW } from "../../../test/support/now.ts";
@@ -53,7 +53,7 @@ async function chainOf(played: PlayedCase) {
     played,
     `select number, path, salt, text from case_text ${of}, path`,
   );
-  const last = await row(played, `select number, hash from label_case where id = '${played.caseId}'`);
+  const last = await row(played, `select number, hash, opened from label_case where id = '${played.caseId}'`);
   const trail = events.map(
     (event): TrailEntry => ({
       caseId: played.caseId,
@@ -68,7 +68,12 @@ async function chainOf(played: PlayedCase) {
   );
   const texts = Map.groupBy(stored, ({ number }) => number);
   return {
-    faults: checkChain(trail, texts, { number: Number(last.number), hash: String(last.hash) }),
+    faults: checkChain(
+      trail,
+      texts,
+      { number: Number(last.number), hash: String(last.hash) },
+      hashOpened(last.opened as Opened),
+    ),
     hashes: trail.map(({ hash }) => hash),
     texts: stored.map(({ text }) => text),
   };

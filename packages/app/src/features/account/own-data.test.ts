@@ -114,6 +114,8 @@ describe("one's own data", () => {
       `insert into board_meeting (held_on, changed_by) values ('2026-06-01', '${id}')`,
       `insert into edition (hash, name, content, brought_by, brought_at)
        values ('${HASH}', '2027-1', '{}', '${id}', '2026-06-01T10:00:00Z')`,
+      `insert into cluster_label (cluster_id, label, valid_from, valid_until, source, changed_by)
+       select id, 'bronze', '2024-01-01', '2026-01-01', 'Certificate 17', '${id}' from cluster where name = 'Havklyngen'`,
       `insert into letter_template (letter, language, subject, body, changed_by) values ('welcome', 'nb', 'x', 'x', '${id}')`,
       `insert into expert (person_id, country, firm, languages, sectors, auditor_until, changed_by)
        values ('${id}', 'NO', 'Andersen Consulting', '{nb}', '{C}', '2027-01-01', '${id}')`,
@@ -263,6 +265,7 @@ describe("one's own data", () => {
         evidence_judged: [{ ...inCase, verdict: "seen", note: "Note of Anna Andersen", changed_at: at }],
         meetings: [{ held_on: "2026-06-01", changed_at: at }],
         editions: [{ name: "2027-1", brought_at: at, effective_from: null }],
+        labels_entered: [{ cluster: "Havklyngen", label: "bronze", source: "Certificate 17", at }],
         letters_worded: [{ letter: "welcome", language: "nb" }],
         sign_in: {
           email_confirmed: true,

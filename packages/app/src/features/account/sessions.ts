@@ -3,8 +3,8 @@ import type { Database } from "../../platform/database/database.ts";
 import type { Services, Settings } from "../../platform/services.ts";
 import type { Sessions, SignedIn } from "../../platform/sessions.ts";
 import { type Auth, createAuth } from "./auth.ts";
+import { useSession } from "./auth-queries.ts";
 import { lettersTo } from "./letters.ts";
-import { useSession } from "./queries.ts";
 
 export interface SessionsOptions {
   readonly db: Database;

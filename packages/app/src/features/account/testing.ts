@@ -13,8 +13,8 @@ import { FORM_TOKEN, refuseForgedForms } from "../../platform/web/forgery.ts";
 import { answerProblem } from "../../platform/web/problem-page.tsx";
 import { findVisitor } from "../../platform/web/visitor.ts";
 import { type ClusterRole, cluster, clusterPerson } from "../registry/index.ts";
+import { trustEmail } from "./auth-queries.ts";
 import { createAccount } from "./operations/sign-up.ts";
-import { trustEmail } from "./queries.ts";
 import { accountRoutes } from "./routes.tsx";
 import { createSessions } from "./sessions.ts";
 

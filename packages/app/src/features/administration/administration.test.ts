@@ -309,6 +309,23 @@ describe("administration", () => {
       expect(await (await browser.get("/administration")).text()).toContain("took an office away");
     });
 
+    // one click on the list took an office away
+    it("are taken on a page that says what is lost, for administrators only", async () => {
+      const take = `/administration/offices/${secretariat.id}/secretariat/take`;
+      expect((await (await as(MANAGER)).get(take)).status).toBe(404);
+      expect((await (await as(SECRETARIAT)).get(take)).status).toBe(403);
+      const browser = await as(ADMIN);
+      expect((await browser.get(`/administration/offices/${manager.id}/secretariat/take`)).status).toBe(404);
+      const list = await (await browser.get("/administration")).text();
+      expect(list.match(/action="[^"]*take"/)).toBe(null);
+      expect(list).toContain(`href="${take}"`);
+      const page = await (await browser.get(take)).text();
+      expect(page).toContain("<h1>Take away the office: secretariat?</h1>");
+      expect(page).toContain("no longer sees the clusters and cases of the installation");
+      expect(page).toContain(`action="${take}"`);
+      expect((await offices()).length).toBe(2);
+    });
+
     it("that somebody gives up lead to the start page", async () => {
       await world.db.asWorker((tx) =>
         tx.insert(office).values({ personId: manager.id, office: "administrator" as Office }),

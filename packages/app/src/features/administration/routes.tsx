@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { AppEnv, Office, Person } from "../../platform/web/env.ts";
 import { formOf, seeOther } from "../../platform/web/forms.ts";
-import { found } from "../../platform/web/problem.ts";
+import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import {
   check,
@@ -16,6 +16,7 @@ import { createCluster } from "./operations/create-cluster.ts";
 import { takeOffice } from "./operations/take-office.ts";
 import { AdministrationPage } from "./pages/administration-page.tsx";
 import type { PageState } from "./pages/page-state.ts";
+import { TakeOfficePage } from "./pages/take-office-page.tsx";
 import { mayAdminister, mayGovern } from "./policy.ts";
 import { lastChangeOfSettings, listClustersWithOwner, readSettings, recentEntries } from "./queries.ts";
 import { clusterForm, officeForm, settingsForm } from "./schema.ts";
@@ -55,6 +56,15 @@ administrationRoutes.post(`${PATH}/offices`, async (c) => {
     return page(c, { form: "office", values, faults, status: 422 });
   }
   return invited(c, "invited", { link: outcome.link, email: input.value.email });
+});
+
+administrationRoutes.get(`${PATH}/offices/:personId/:office/take`, async (c) => {
+  const person = officer(c);
+  if (!mayGovern(person)) throw new Problem("not_allowed", { may: "administrator" });
+  const { personId, office } = c.req.param();
+  const officers = await c.var.services.db.asPerson(person.id, (tx) => listOfficers(tx, c.var.language));
+  const held = found(officers.find((one) => one.id === personId && one.office === office));
+  return c.html(<TakeOfficePage c={c} officer={held} />);
 });
 
 administrationRoutes.post(`${PATH}/offices/:personId/:office/take`, async (c) => {

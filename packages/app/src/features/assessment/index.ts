@@ -18,7 +18,6 @@ export { submitAssessment } from "./operations/submit-assessment.ts";
 export { AnswerField } from "./pages/answer-fields.tsx";
 export { SavingWords } from "./pages/saving-words.tsx";
 export { Thresholds } from "./pages/thresholds.tsx";
-export { Unsaved } from "./pages/unsaved.tsx";
 export { type FactInput, showAnswer } from "./parse-answer.ts";
 export { mayAnswer } from "./policy.ts";
 export {

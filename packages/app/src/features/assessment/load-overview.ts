@@ -6,7 +6,14 @@ import { found } from "../../platform/web/problem.ts";
 import { findCluster, listPeople } from "../registry/index.ts";
 import { type LoadedAssessment, loadAssessment, withRegister } from "./load-assessment.ts";
 import type { Standing } from "./policy.ts";
-import { listAssessments, recentEntries } from "./queries.ts";
+import {
+  type AwaitedCheck,
+  type DecidedCase,
+  decisionOn,
+  draftToCheck,
+  listAssessments,
+  recentEntries,
+} from "./queries.ts";
 
 /** More than are shown: who types a long text saves it many times, and that is one change. */
 const RECENT = 60;
@@ -18,6 +25,10 @@ export interface Overview {
   readonly standing: Standing;
   /** In full, so that what is missing can be told: the latest that is being answered, or else the latest; null before the first. */
   readonly current: LoadedAssessment | null;
+  /** The draft of a report that waits for the cluster: it comes before everything else. */
+  readonly draft: AwaitedCheck | null;
+  /** What the board decided on the current assessment. */
+  readonly decided: DecidedCase | null;
   readonly recent: Awaited<ReturnType<typeof recentEntries>>;
 }
 
@@ -35,6 +46,8 @@ export async function loadOverview(
     cluster,
     standing: { person, role },
     current: current ? await withRegister(services, tx, await loadAssessment(services, tx, current.id, person)) : null,
+    decided: current ? await decisionOn(tx, current.id) : null,
+    draft: await draftToCheck(tx, clusterId),
     people: await listPeople(tx, clusterId, language),
     recent: await recentEntries(tx, clusterId, RECENT),
   };

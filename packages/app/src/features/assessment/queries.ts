@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { auditEntry, person } from "../../platform/tables.ts";
 import { rowsWithEvidence } from "../evidence/index.ts";
@@ -11,6 +11,12 @@ import { assessment, factValue, rowNote, submission } from "./tables.ts";
 export type AssessmentRow = typeof assessment.$inferSelect;
 export type ClusterRow = typeof cluster.$inferSelect;
 export type SubmissionRow = typeof submission.$inferSelect;
+
+/** Due on the day that the application for its label says, where there is one: the page of the case tells the same. */
+const columns = {
+  ...getTableColumns(assessment),
+  submitBy: sql<string | null>`hand_in_by(${assessment.clusterId}, ${assessment.label}, ${assessment.submitBy})::text`,
+};
 
 /** As JSON, which the embedded database brings faster than rows; columns are called as in the tables. */
 interface ChangedColumns {
@@ -55,7 +61,7 @@ export async function findAssessment(tx: Transaction, id: string, personId: stri
   const [row] = await tx
     .with(facts, notes)
     .select({
-      assessment,
+      assessment: columns,
       cluster,
       role: clusterPerson.role,
       registerRevision: sql<number>`coalesce((select revision from ${registerRevision}
@@ -98,7 +104,7 @@ export async function lockAssessment(tx: Transaction, id: string): Promise<void>
 
 export async function listAssessments(tx: Transaction, clusterId: string): Promise<AssessmentRow[]> {
   return tx
-    .select()
+    .select(columns)
     .from(assessment)
     .where(eq(assessment.clusterId, clusterId))
     .orderBy(desc(assessment.referenceDate), asc(assessment.scheme));
@@ -113,7 +119,7 @@ export async function insertAssessment(
   tx: Transaction,
   values: typeof assessment.$inferInsert,
 ): Promise<AssessmentRow | null> {
-  const [row] = await tx.insert(assessment).values(values).onConflictDoNothing().returning();
+  const [row] = await tx.insert(assessment).values(values).onConflictDoNothing().returning(columns);
   return row ?? null;
 }
 
@@ -218,6 +224,39 @@ export async function insertSubmission(tx: Transaction, values: typeof submissio
 export async function isHeldByCase(tx: Transaction, assessmentId: string): Promise<boolean> {
   const found = await tx.execute(sql`select held_by_case(${assessmentId}::uuid) as held`);
   return (found as unknown as { rows: { held: boolean }[] }).rows[0]?.held === true;
+}
+
+export interface AwaitedCheck {
+  readonly caseId: string;
+  readonly label: "bronze" | "silver" | "gold";
+  readonly dueOn: string | null;
+}
+
+/** The draft of a report that the cluster has to check, if any. */
+export async function draftToCheck(tx: Transaction, clusterId: string): Promise<AwaitedCheck | null> {
+  const found = await tx.execute(sql`select c.id as "caseId", c.label, t.due_on::text as "dueOn"
+    from label_case c join case_task t on t.case_id = c.id and t.task = 'check_facts'
+    where c.cluster_id = ${clusterId} order by t.due_on limit 1`);
+  return (found as unknown as { rows: AwaitedCheck[] }).rows[0] ?? null;
+}
+
+export interface DecidedCase {
+  readonly caseId: string;
+  readonly label: "bronze" | "silver" | "gold";
+  readonly outcome: "awarded" | "refused";
+  /** Null where the label has no points. */
+  readonly final: { readonly points: number; readonly max: number } | null;
+}
+
+/** The last decision that rests on an assessment, once the cluster has been told. */
+export async function decisionOn(tx: Transaction, assessmentId: string): Promise<DecidedCase | null> {
+  const found =
+    await tx.execute(sql`select c.id as "caseId", c.label, d.data ->> 'outcome' as outcome, d.data -> 'final' as final
+    from label_case c cross join lateral (select e.data from case_event e where e.case_id = c.id and e.step = 'decide'
+      order by e.number desc limit 1) d
+    where c.assessment_id = ${assessmentId} and c.decision_sent and c.state in ('awarded', 'refused', 'published')
+    order by c.since desc, c.opened_at desc limit 1`);
+  return (found as unknown as { rows: DecidedCase[] }).rows[0] ?? null;
 }
 
 export async function markReopened(

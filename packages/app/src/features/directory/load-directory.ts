@@ -4,7 +4,7 @@ import { isId } from "../../platform/ids.ts";
 import { type Services, today } from "../../platform/services.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
-import { nameCodes, type ProfileFields, readShownFields } from "../registry/index.ts";
+import { officialNames, type ProfileFields, readShownFields } from "../registry/index.ts";
 import { resolvePlaces } from "../vocabulary/index.ts";
 import { type ClusterEntry, type CompanyEntry, presentCluster, presentCompany } from "./present.ts";
 import { countClusters, findShownCluster, organisationsOf, pageOfClusters, pageOfCompanies } from "./queries.ts";
@@ -98,7 +98,7 @@ export async function loadShownProfile(
   return asReader(services.db, person, async (tx) => {
     const row = found(await findShownCluster(tx, id, language));
     const fields = readShownFields(row.profile);
-    return { entry: presentCluster(row, today(services)), fields, names: await nameCodes(tx, fields, language) };
+    return { entry: presentCluster(row, today(services)), fields, names: await officialNames(tx, fields, language) };
   });
 }
 

@@ -155,8 +155,8 @@ export async function freezeEvidence(
   { id, clusterId, scheme }: { readonly id: string; readonly clusterId: string; readonly scheme: string },
   number: number,
 ): Promise<void> {
-  await tx.execute(sql`insert into submitted_evidence (assessment_id, number, evidence_id, evidence_number)
-    select ${id}::uuid, ${number}::int, e.id, max(v.number) from evidence e join evidence_version v on v.evidence_id = e.id
+  await tx.execute(sql`insert into submitted_evidence (assessment_id, number, evidence_id, evidence_number, seen_by)
+    select ${id}::uuid, ${number}::int, e.id, max(v.number), e.seen_by from evidence e join evidence_version v on v.evidence_id = e.id
     where e.cluster_id = ${clusterId}::uuid and e.scheme = ${scheme} and e.withdrawn_at is null group by e.id`);
 }
 

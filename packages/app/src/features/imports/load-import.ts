@@ -16,7 +16,7 @@ export async function importToChange(
   states: readonly State[],
 ): Promise<FoundImport> {
   const seen = found(await findImport(tx, id, person.id));
-  if (!mayImport(seen)) throw new Problem("not_allowed");
+  if (!mayImport(seen)) throw new Problem("not_allowed", { may: "cluster" });
   if (!states.includes(seen.import.state)) throw movedOn();
   return seen;
 }

@@ -76,7 +76,7 @@ importRoutes.post("/clusters/:id/imports", async (c) => {
   const { role } = await c.var.services.db.asPerson(person.id, async (tx) =>
     found(await findCluster(tx, clusterId, person.id)),
   );
-  if (!mayImport({ role })) throw new Problem("not_allowed");
+  if (!mayImport({ role })) throw new Problem("not_allowed", { may: "cluster" });
   const { fields, file } = await readImportForm(c);
   const { id } = await bringFile(c.var.services, person, { clusterId, kind: fields.kind ?? "", file });
   return c.redirect(`/imports/${id}`, 303);

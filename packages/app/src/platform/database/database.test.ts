@@ -1,3 +1,5 @@
+import type { SQL } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Problem } from "../web/problem.ts";
 import { ConnectionWait, databaseOver, type Engine, type Transaction } from "./database.ts";
@@ -20,6 +22,22 @@ test("who gave up waiting for a connection does nothing when it comes", async ()
   connection.resolve();
   await vi.advanceTimersByTimeAsync(0);
   expect(work).not.toHaveBeenCalled();
+});
+
+test("policies are told the day of the program in UTC, whatever the clocks of the database show", async () => {
+  const told: unknown[] = [];
+  const execute = async (statement: SQL) => void told.push(...new PgDialect().sqlToQuery(statement).params);
+  const db = databaseOver(
+    {
+      engine: "pglite",
+      jobs: {} as Engine["jobs"],
+      transaction: (work) => work({ execute } as unknown as Transaction),
+      close: async () => {},
+    },
+    () => new Date("2027-01-01T00:30:00+01:00"),
+  );
+  await db.asPerson("kari", async () => {});
+  expect(told).toEqual(["klynge_person", "kari", "2026-12-31"]);
 });
 
 test("a full disk is a problem of its own, and told in the log", async () => {

@@ -55,10 +55,11 @@ export class ConnectionWait extends Error {
   }
 }
 
-export function databaseOver(engine: Engine): Database {
+/** @param now the clock of the program: policies ask for its day, since the database has a time zone of its own */
+export function databaseOver(engine: Engine, now: () => Date = () => new Date()): Database {
   const as = <T>(role: Role, person: string, work: (tx: Transaction) => Promise<T>): Promise<T> =>
     watched(engine, async (tx) => {
-      await tx.execute(enter(role, person));
+      await tx.execute(enter(role, person, now().toISOString().slice(0, 10)));
       return work(tx);
     });
   return {
@@ -78,16 +79,21 @@ export function databaseOver(engine: Engine): Database {
  * @param self whose transaction it is, and is again afterwards
  */
 export async function seenBy<T>(tx: Transaction, self: string, other: string, work: () => Promise<T>): Promise<T> {
-  await tx.execute(enter("klynge_person", other));
+  await tx.execute(become(other));
   const result = await work();
   // after an error there is nothing to go back to: the transaction is over
-  await tx.execute(enter("klynge_person", self));
+  await tx.execute(become(self));
   return result;
 }
 
-/** Role and person in one statement: `set_config('role', …)` is `set local role` as a function. */
-function enter(role: Role, person: string): SQL {
-  return sql`select set_config('role', ${role}, true), set_config('klynge.person', ${person}, true)`;
+/** Role, person and day in one statement: `set_config('role', …)` is `set local role` as a function. */
+function enter(role: Role, person: string, day: string): SQL {
+  return sql`select set_config('role', ${role}, true), set_config('klynge.person', ${person}, true),
+    set_config('klynge.today', ${day}, true)`;
+}
+
+function become(person: string): SQL {
+  return sql`select set_config('role', 'klynge_person', true), set_config('klynge.person', ${person}, true)`;
 }
 
 async function watched<T>(engine: Engine, work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -43,6 +43,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<string, readonly Other[]>> = {
   "layout.administration": ["da"],
   "layout.menu": ["da", "pl"],
   "layout.register": ["nb", "da"],
+  "scheme.field.dimension": ["da"],
   "tasks.case": ["nb", "da", "pl"],
   "registry.logo.title": ["nb", "da", "pl"],
   "registry.org.column.name": ["da"],

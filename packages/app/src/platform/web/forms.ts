@@ -13,6 +13,11 @@ export async function wordsOf(c: Context<AppEnv>): Promise<Readonly<Record<strin
   return Object.fromEntries(values.map(([name, value]) => [name, value.replaceAll("\0", "")]));
 }
 
+/** The version that a form was filled from; for what is none -1, which nothing has. */
+export function versionOf({ version = "" }: Readonly<Record<string, unknown>>): number {
+  return /^\d{1,9}$/.test(String(version)) ? Number(version) : -1;
+}
+
 /** After a change: to a page that says so. The notice is a name from a short list, never text of the address. */
 export function seeOther(c: Context<AppEnv>, path: string, done?: string): Response {
   return c.redirect(done ? `${path}${path.includes("?") ? "&" : "?"}done=${done}` : path, 303);

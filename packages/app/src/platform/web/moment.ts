@@ -1,4 +1,4 @@
-import type { Day, Language } from "@klynge/core";
+import { type Day, type Language, localTime } from "@klynge/core";
 import { localeOf } from "../i18n/locale.ts";
 
 /** Days are those of the calendar of the installation (UTC), times of day those of the machine (`TZ`, docs/configuration.md). */
@@ -19,6 +19,12 @@ export function sayDay(day: Day, language: Language): string {
 /** The day of a moment. */
 export function presentDay(moment: Date, language: Language): string {
   return present(moment, language, "day");
+}
+
+/** "22 Nov 2026, 10:02" by the clocks of a place, whatever those of the reader show. */
+export function sayLocal(moment: Date, language: Language, timeZone: string): string {
+  const local = localTime(moment.getTime(), timeZone);
+  return `${sayDay(local.slice(0, 10), language)}, ${local.slice(11)}`;
 }
 
 /** "22 Nov 2026, 10:02" */

@@ -12,7 +12,7 @@ export const PROBLEMS = {
   media_type: 415, // {expected}
   forged: 403, // a form that was not made by this site for this session
   sign_in_first: 401,
-  not_allowed: 403, // seen, but not for this person to do
+  not_allowed: 403, // seen, but not for this person to do; {may}, who may
   not_found: 404, // also for what the person may not see
   stale: 409, // somebody else was faster; {who}, {when}
   still_used: 409, // something refers to what was to be deleted; {count}
@@ -53,13 +53,38 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 export type ProblemDetails = Readonly<Record<string, string | number>>;
 
+/** Who may do what somebody was refused: each has a sentence under `problem.not_allowed.may`. */
+export const MAY = [
+  "owner",
+  "cluster",
+  "owner_or_secretariat",
+  "seat",
+  "invited",
+  "administrator",
+  "office",
+  "secretariat",
+  "cluster_or_secretariat",
+  "board",
+  "impartial",
+  "appeal",
+  "officer",
+  "expert_or_secretariat",
+  "experts",
+  "experts_or_office",
+] as const;
+type May = (typeof MAY)[number];
+
 /** Thrown by operations; turned into a page or a problem document in one place. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly details: ProblemDetails;
   /** Further members of the problem document: what a program needs to go on. */
   readonly members: Readonly<Record<string, unknown>>;
-  constructor(code: ProblemCode, details: ProblemDetails = {}, members: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    code: ProblemCode,
+    details: ProblemDetails & { readonly may?: May } = {},
+    members: Readonly<Record<string, unknown>> = {},
+  ) {
     super(code);
     this.name = "Problem";
     this.code = code;

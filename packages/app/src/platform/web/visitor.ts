@@ -67,12 +67,21 @@ const OWN_CLUSTERS = sql<
 const LANGUAGE_COOKIE = "klynge.language";
 const COOKIE = { path: "/", maxAge: 365 * 86_400, sameSite: "Lax", httpOnly: true } as const;
 
-/** The address, what was chosen last in the menu, then the person's setting, then what the browser asks for; never one that this installation does not speak. */
+/** Whose language was the one of the account got English from the moment of signing out: what follows is said in the language before it. */
+export function keepLanguage(c: Context<AppEnv>): void {
+  const { maxAge: _, ...untilClosed } = COOKIE;
+  setCookie(c, SPOKEN_COOKIE, c.var.language, untilClosed);
+}
+
+const SPOKEN_COOKIE = "klynge.spoken";
+
+/** The address, what was chosen last in the menu, then the person's setting, or what it was before signing out, then what the browser asks for; never one that this installation does not speak. */
 function languageOf(c: Context<AppEnv>, visitor: Person | null, spoken: readonly Language[]): Language {
   return (
     spoken.find((language) => language === c.req.query("lang")) ??
     spoken.find((language) => language === getCookie(c, LANGUAGE_COOKIE)) ??
     spoken.find((language) => language === visitor?.language) ??
+    (visitor ? undefined : spoken.find((language) => language === getCookie(c, SPOKEN_COOKIE))) ??
     preferred(c.req.header("accept-language"), spoken) ??
     spoken.find((language) => language === "en") ??
     spoken[0] ??

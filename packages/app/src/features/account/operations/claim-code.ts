@@ -1,7 +1,7 @@
 import { createOTP } from "@better-auth/utils/otp";
 import { symmetricDecrypt } from "better-auth/crypto";
 import type { Services } from "../../../platform/services.ts";
-import { claimStep, secondStepOf } from "../queries.ts";
+import { claimStep, secondStepOf } from "../auth-queries.ts";
 import { accountSessions } from "../sessions.ts";
 
 const STEP_MS = 30_000;

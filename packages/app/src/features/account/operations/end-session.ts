@@ -2,7 +2,7 @@ import { isPlainId } from "../../../platform/ids.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { Problem } from "../../../platform/web/problem.ts";
-import * as queries from "../queries.ts";
+import * as queries from "../auth-queries.ts";
 import { recordOwn } from "./record-own.ts";
 
 /**

@@ -41,7 +41,7 @@ export async function eraseNamedPerson(
   const { db } = services;
   const wanted = cleanLine(name);
   const seen = await db.asPerson(person.id, (tx) => findCluster(tx, clusterId, person.id));
-  if (!mayErasePeople(found(seen))) throw new Problem("not_allowed");
+  if (!mayErasePeople(found(seen))) throw new Problem("not_allowed", { may: "owner" });
   if (wanted === "") return null;
   const { nowhere, traces } = await findNamedPerson(services, clusterId, wanted);
   if (nowhere) return null;

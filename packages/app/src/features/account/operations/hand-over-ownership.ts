@@ -32,7 +32,7 @@ export async function handOverOwnership(
     // first: whoever hands over twice at once is no owner any more the second time
     const seats = await lockSeats(tx, clusterId);
     const { cluster, role } = found(await findCluster(tx, clusterId, person.id));
-    if (!mayHandOver({ ...person, role })) throw new Problem("not_allowed");
+    if (!mayHandOver({ ...person, role })) throw new Problem("not_allowed", { may: "owner_or_secretariat" });
     if (mustGiveReason({ ...person, role }) && reason === "") return "reason_missing";
     const next = found(seats.find((seat) => seat.personId === to));
     const last = seats.find((seat) => seat.role === "owner");

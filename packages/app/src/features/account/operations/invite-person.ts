@@ -35,7 +35,8 @@ export async function invitePerson(
     await lockInvitations(tx, clusterId, email);
     const people = await listPeople(tx, clusterId, language);
     const hasOwner = people.some((one) => one.role === "owner");
-    if (!mayInvite({ ...person, role: seen.role }, role, hasOwner)) throw new Problem("not_allowed");
+    if (!mayInvite({ ...person, role: seen.role }, role, hasOwner))
+      throw new Problem("not_allowed", { may: "owner_or_secretariat" });
     services.limits.count(LIMITS.invite_person, person.id);
     if (people.some((one) => one.email.toLowerCase() === email)) return { kind: "already_there" };
     await withdrawInvitations(tx, clusterId, email, services.now());

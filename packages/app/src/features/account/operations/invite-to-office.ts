@@ -24,7 +24,7 @@ export async function inviteToOffice(
   person: Person,
   { email, office, language }: OfficeInput,
 ): Promise<InviteOutcome> {
-  if (!mayInviteToOffice(person)) throw new Problem("not_allowed");
+  if (!mayInviteToOffice(person)) throw new Problem("not_allowed", { may: "administrator" });
   services.limits.count(LIMITS.invite_person, person.id);
   return services.db.asPerson(person.id, async (tx) => {
     await lockInvitations(tx, null, email);

@@ -1,7 +1,7 @@
 import type { Language } from "@klynge/core";
 import type { Services } from "../../../platform/services.ts";
+import { trustEmail } from "../auth-queries.ts";
 import { LIMITS } from "../limits.ts";
-import { trustEmail } from "../queries.ts";
 import { type AcceptOutcome, acceptInvitation } from "./accept-invitation.ts";
 import { readInvitation } from "./read-invitation.ts";
 import { signIn } from "./sign-in.ts";

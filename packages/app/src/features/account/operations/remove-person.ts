@@ -20,7 +20,7 @@ export async function removePerson(
     const seats = await lockSeats(tx, clusterId);
     const { role } = found(await findCluster(tx, clusterId, person.id));
     const seat = found(seats.find((one) => one.personId === personId));
-    if (!mayRemove({ ...person, role }, seat)) throw new Problem("not_allowed");
+    if (!mayRemove({ ...person, role }, seat)) throw new Problem("not_allowed", { may: "seat" });
     // first: whoever leaves may write nothing about the cluster afterwards
     await record(tx, {
       person,

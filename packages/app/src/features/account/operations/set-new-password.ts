@@ -1,6 +1,6 @@
 import { isPlainId } from "../../../platform/ids.ts";
 import type { Services } from "../../../platform/services.ts";
-import { accountOf } from "../queries.ts";
+import { accountOf } from "../auth-queries.ts";
 import { accountSessions } from "../sessions.ts";
 import { askAuth } from "./auth-answer.ts";
 import { sealNewPassword } from "./seal-new-password.ts";

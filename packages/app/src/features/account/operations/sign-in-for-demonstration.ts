@@ -1,7 +1,8 @@
 import { isPlainId } from "../../../platform/ids.ts";
 import type { Services } from "../../../platform/services.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
-import { addUser, findPerson, installationOf } from "../queries.ts";
+import { addUser } from "../auth-queries.ts";
+import { findPerson, installationOf } from "../queries.ts";
 import { accountSessions } from "../sessions.ts";
 import { askAuth } from "./auth-answer.ts";
 

@@ -2,8 +2,9 @@ import type { Language } from "@klynge/core";
 import { record } from "../../../platform/audit.ts";
 import type { Services } from "../../../platform/services.ts";
 import { Problem } from "../../../platform/web/problem.ts";
+import { hasUser } from "../auth-queries.ts";
 import { LIMITS } from "../limits.ts";
-import { addPerson, hasUser, installationOf } from "../queries.ts";
+import { addPerson, installationOf } from "../queries.ts";
 import { accountSessions } from "../sessions.ts";
 import { askAuth } from "./auth-answer.ts";
 import { sendConfirmation } from "./confirm-address.ts";
@@ -26,7 +27,8 @@ export type SignUpOutcome = SignInOutcome | { readonly kind: "check_mail" };
  * @throws Problem `not_allowed` where the installation takes people by invitation only; `too_many`
  */
 export async function signUp(services: Services, headers: Headers, input: SignUpInput): Promise<SignUpOutcome> {
-  if ((await services.db.asPublic(installationOf))?.signUp !== "open") throw new Problem("not_allowed");
+  if ((await services.db.asPublic(installationOf))?.signUp !== "open")
+    throw new Problem("not_allowed", { may: "invited" });
   const { limits } = services;
   const { verifyEmail } = accountSessions(services);
   limits.count(LIMITS.sign_up_address, input.address);

@@ -17,7 +17,8 @@ export async function withdrawInvitation(
     const { role } = found(await findCluster(tx, clusterId, person.id));
     const actor = { ...person, role };
     const invitation = (await queries.listOpenInvitations(tx, clusterId, new Date(0))).find((one) => one.id === id);
-    if (!mayWithdraw(actor, invitation?.role ?? "member")) throw new Problem("not_allowed");
+    if (!mayWithdraw(actor, invitation?.role ?? "member"))
+      throw new Problem("not_allowed", { may: "owner_or_secretariat" });
     if (!(await queries.withdrawInvitation(tx, clusterId, id, now()))) throw new Problem("not_found");
     await record(tx, { person, clusterId, action: "invitation.withdrawn", target: `invitation:${id}` });
   });

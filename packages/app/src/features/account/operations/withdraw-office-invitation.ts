@@ -7,7 +7,7 @@ import * as queries from "../queries.ts";
 
 /** @throws Problem `not_allowed`; `not_found`, also when it has been accepted meanwhile */
 export async function withdrawOfficeInvitation({ db, now }: Services, person: Person, id: string): Promise<void> {
-  if (!mayInviteToOffice(person)) throw new Problem("not_allowed");
+  if (!mayInviteToOffice(person)) throw new Problem("not_allowed", { may: "administrator" });
   await db.asPerson(person.id, async (tx) => {
     if (!(await queries.withdrawInvitation(tx, null, id, now()))) throw new Problem("not_found");
     await record(tx, { person, clusterId: null, action: "invitation.withdrawn", target: `invitation:${id}` });

@@ -3,10 +3,10 @@ import type { AppEnv } from "../../../platform/web/env.ts";
 import { formOf, seeOther } from "../../../platform/web/forms.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { signedIn } from "../../../platform/web/visitor.ts";
+import { accountOf } from "../auth-queries.ts";
 import { changePassword } from "../operations/change-password.ts";
 import { changeProfile } from "../operations/change-profile.ts";
 import { endOtherSessions, endSession } from "../operations/end-session.ts";
-import { accountOf } from "../queries.ts";
 import { changePasswordForm, check, type Faults, profileForm } from "../schema.ts";
 import { noticeOf, setCookies } from "../web.ts";
 import {

@@ -32,6 +32,6 @@ namedPersonRoutes.post("/clusters/:id/register/erase-person", async (c) => {
 async function clusterOf(c: C) {
   const person = signedIn(c);
   const seen = await c.var.services.db.asPerson(person.id, (tx) => findCluster(tx, c.req.param("id") ?? "", person.id));
-  if (!mayErasePeople(found(seen))) throw new Problem("not_allowed");
+  if (!mayErasePeople(found(seen))) throw new Problem("not_allowed", { may: "owner" });
   return found(seen).cluster;
 }

@@ -3,6 +3,7 @@ import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { formOf, seeOther } from "../../../platform/web/forms.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
+import { keepLanguage } from "../../../platform/web/visitor.ts";
 import { localPath } from "../local-path.ts";
 import { sendConfirmationAgain } from "../operations/confirm-address.ts";
 import { type SignInOutcome, signIn } from "../operations/sign-in.ts";
@@ -66,6 +67,7 @@ signInRoutes.post("/sign-in/code", async (c) => {
 });
 
 signInRoutes.post("/sign-out", async (c) => {
+  keepLanguage(c);
   setCookies(c, await signOut(c.var.services, c.req.raw.headers));
   return seeOther(c, "/sign-in", "signed_out");
 });

@@ -28,7 +28,7 @@ export async function changeSettings(
   person: Person,
   input: SettingsInput,
 ): Promise<SettingsOutcome> {
-  if (!mayGovern(person)) throw new Problem("not_allowed");
+  if (!mayGovern(person)) throw new Problem("not_allowed", { may: "administrator" });
   if (input.sign_up === "open" && !settings.sendsMail && !settings.demonstration) return { kind: "open_needs_mail" };
   const outcome = await db.asPerson(person.id, async (tx): Promise<SettingsOutcome> => {
     const present = found(await lockSettings(tx));

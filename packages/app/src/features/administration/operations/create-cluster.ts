@@ -20,7 +20,7 @@ export type ClusterOutcome =
  * @throws Problem `not_allowed`, `too_many`
  */
 export async function createCluster(services: Services, person: Person, input: ClusterInput): Promise<ClusterOutcome> {
-  if (!mayInviteFirstOwner(person)) throw new Problem("not_allowed");
+  if (!mayInviteFirstOwner(person)) throw new Problem("not_allowed", { may: "office" });
   services.limits.count(LIMITS.invite_person, person.id);
   const { name, country, place, owner_email: email, owner_language: language } = input;
   return services.db.asPerson(person.id, async (tx) => {

@@ -17,7 +17,7 @@ export async function takeOffice(
   personId: string,
   office: Office,
 ): Promise<"taken" | "last_administrator"> {
-  if (!mayGovern(person)) throw new Problem("not_allowed");
+  if (!mayGovern(person)) throw new Problem("not_allowed", { may: "administrator" });
   return db.asPerson(person.id, async (tx) => {
     // one after the other: two administrators who take each other's office at once would leave none
     await lockSettings(tx);

@@ -34,15 +34,17 @@ function Officers({ c, officers }: { c: C; officers: InstallationContent["office
       {officers.map(({ id, name, email, office }) => (
         <li>
           <strong>{name}</strong> <Tag kind="neutral">{say(`account.role.${office}`)}</Tag>{" "}
-          <span class="k-hint">{email}</span>
+          <span class="k-hint">{email}</span>{" "}
           {!(single && office === "administrator") && (
-            <Form
-              c={c}
-              action={`/administration/offices/${encodeURIComponent(id)}/${office}/take`}
-              submit={say(`administration.offices.${verb(id)}`)}
-              label={say(`administration.offices.${verb(id)}_named`, { name, office: say(`account.role.${office}`) })}
-              weight="quiet"
-            />
+            <a
+              href={`/administration/offices/${encodeURIComponent(id)}/${office}/take`}
+              aria-label={say(`administration.offices.${verb(id)}_named`, {
+                name,
+                office: say(`account.role.${office}`),
+              })}
+            >
+              {say(`administration.offices.${verb(id)}`)}
+            </a>
           )}
         </li>
       ))}

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { ShownOnce } from "../../../platform/web/components/shown-once.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
@@ -65,30 +66,17 @@ async function tokensPage(c: C, shown: Shown = {}): Promise<Response> {
         <p class="k-lead">
           {say("api.tokens.lead")} <a href="/api/docs">{say("api.tokens.docs")}</a>
         </p>
-        {token && <NewToken c={c} token={token} />}
+        {token && (
+          <ShownOnce id="token" label={say("api.tokens.token")} value={token}>
+            {say("api.tokens.shown_once")}
+          </ShownOnce>
+        )}
         {!token && !faults && c.req.query("done") === "revoked" && <Note kind="done">{say("api.tokens.revoked")}</Note>}
         <CreateForm c={c} shown={shown} />
         <TokenList c={c} tokens={tokens} />
       </div>
     </Layout>,
     faults ? 422 : 200,
-  );
-}
-
-function NewToken({ c, token }: { c: C; token: string }) {
-  const { say } = c.var;
-  return (
-    <Note kind="done">
-      <p>{say("api.tokens.shown_once")}</p>
-      <Field
-        id="token"
-        name="token"
-        label={say("api.tokens.token")}
-        value={token}
-        readonly
-        attributes={{ autocomplete: "off", spellcheck: "false" }}
-      />
-    </Note>
   );
 }
 

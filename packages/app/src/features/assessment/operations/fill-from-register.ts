@@ -24,7 +24,7 @@ export interface Filled {
 export async function fillFromRegister(services: Services, person: Person, assessmentId: string): Promise<Filled> {
   return services.db.asPerson(person.id, async (tx) => {
     const loaded = await holdAssessment(services, tx, assessmentId, person);
-    if (!mayAnswer(loaded.standing)) throw new Problem("not_allowed");
+    if (!mayAnswer(loaded.standing)) throw new Problem("not_allowed", { may: "cluster" });
     if (loaded.assessment.state !== "draft") throw new Problem("already_submitted");
     return fillOpenFacts(services, tx, loaded);
   });

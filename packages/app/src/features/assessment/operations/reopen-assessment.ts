@@ -22,7 +22,7 @@ export async function reopenAssessment(
   const { db, now } = services;
   await db.asPerson(person.id, async (tx) => {
     const { assessment, standing, cluster } = await holdAssessment(services, tx, assessmentId, person);
-    if (!mayReopen(standing)) throw new Problem("not_allowed");
+    if (!mayReopen(standing)) throw new Problem("not_allowed", { may: "owner_or_secretariat" });
     const [last] = await listSubmissions(tx, assessmentId);
     if (assessment.state !== "submitted" || !last) throw new Problem("not_submitted");
     if (await isHeldByCase(tx, assessmentId)) throw new Problem("held_by_case");

@@ -57,7 +57,7 @@ export async function saveRow(
   const { db, now } = services;
   return db.asPerson(person.id, async (tx) => {
     const before = await withRegister(services, tx, await holdAssessment(services, tx, assessmentId, person));
-    if (!mayAnswer(before.standing)) throw new Problem("not_allowed");
+    if (!mayAnswer(before.standing)) throw new Problem("not_allowed", { may: "cluster" });
     const { edition } = before;
     const scheme = found(edition.schemes.get(before.assessment.scheme));
     const row = found(askedRows(edition, scheme).find(({ id }) => id === rowId));

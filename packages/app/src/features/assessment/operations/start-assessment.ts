@@ -36,7 +36,7 @@ export async function startAssessment(
     throw new Problem("bad_input", { field: "reference_date" });
   return db.asPerson(person.id, async (tx) => {
     const { role } = found(await findCluster(tx, wanted.clusterId, person.id));
-    if (!mayAnswer({ person, role })) throw new Problem("not_allowed");
+    if (!mayAnswer({ person, role })) throw new Problem("not_allowed", { may: "cluster" });
     const made = await insertAssessment(tx, {
       ...wanted,
       edition: edition.id,

@@ -29,7 +29,7 @@ export async function submitAssessment(
   const { db, now } = services;
   return db.asPerson(person.id, async (tx) => {
     const loaded = await holdAssessment(services, tx, assessmentId, person);
-    if (!maySubmit(loaded.standing)) throw new Problem("not_allowed");
+    if (!maySubmit(loaded.standing)) throw new Problem("not_allowed", { may: "cluster" });
     const [last] = await listSubmissions(tx, assessmentId);
     if (loaded.assessment.state === "submitted" && last) return { number: last.number, sha256: last.sha256 };
     if (loaded.assessment.version !== version) throw new Problem("stale", { who: "", when: "" });

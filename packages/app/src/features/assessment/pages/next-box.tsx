@@ -3,9 +3,11 @@ import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Icon } from "../../../platform/web/components/icon.tsx";
 import { NextStep } from "../../../platform/web/components/next-step.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
+import { sayDay } from "../../../platform/web/moment.ts";
 import type { Overview } from "../load-overview.ts";
 import { mayAnswer } from "../policy.ts";
 import type { AssessmentView } from "../present.ts";
+import type { AwaitedCheck } from "../queries.ts";
 import { nameOf } from "./frame.tsx";
 
 interface NextProps {
@@ -16,9 +18,29 @@ interface NextProps {
 
 /** The one thing to do now, for whoever reads: start, answer, look over, or see what became of it. */
 export function NextBox({ c, overview, view }: NextProps) {
+  const { draft, standing } = overview;
+  if (draft && mayAnswer(standing)) return <CheckDraft c={c} draft={draft} />;
   if (!view) return <Start c={c} overview={overview} />;
   if (view.loaded.assessment.state === "submitted") return <AfterSubmission c={c} view={view} />;
-  return mayAnswer(overview.standing) ? <Answer c={c} view={view} /> : <LookOn c={c} view={view} />;
+  return mayAnswer(standing) ? <Answer c={c} view={view} /> : <LookOn c={c} view={view} />;
+}
+
+/** The experts wait for what the cluster says of their draft, and for nothing else. */
+function CheckDraft({ c, draft: { caseId, label, dueOn } }: { c: NextProps["c"]; draft: AwaitedCheck }) {
+  const { say, language } = c.var;
+  return (
+    <NextStep
+      over={say("assessment.draft_over", { label: say(`label.${label}`) })}
+      title={say("assessment.draft_title")}
+      action={
+        <a class="k-button" href={`/cases/${caseId}#report`}>
+          {say("cases.report.to_draft")} <Icon name="arrow" />
+        </a>
+      }
+    >
+      {dueOn ? say("cases.report.due", { day: sayDay(dueOn, language) }) : ""}
+    </NextStep>
+  );
 }
 
 type StepProps = Pick<NextProps, "c"> & { readonly view: AssessmentView };

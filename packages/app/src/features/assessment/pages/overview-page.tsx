@@ -16,6 +16,7 @@ import {
   type RowEntry,
   wordingIn,
 } from "../present.ts";
+import type { DecidedCase } from "../queries.ts";
 import { FillBox } from "./fill-box.tsx";
 import { NextBox } from "./next-box.tsx";
 import { capital } from "./parts.ts";
@@ -51,7 +52,8 @@ export function OverviewPage({ c, overview }: OverviewProps) {
               <Tag kind={isValid(c, cluster.labelValidUntil) ? cluster.label : "expired"}>{labelText(c, cluster)}</Tag>
             )}
           </div>
-          {view && <p class="k-lead">{standing(c, view)}</p>}
+          {view && !overview.decided && <p class="k-lead">{standing(c, view)}</p>}
+          {view && overview.decided && <Decided c={c} view={view} decided={overview.decided} />}
         </div>
         <a class="k-button k-button-second" href={`/clusters/${cluster.id}/register`}>
           {say("layout.register")}
@@ -78,6 +80,23 @@ function labelText(c: Context<AppEnv>, { label, labelValidUntil }: Overview["clu
   const { say } = c.var;
   const name = label ? say(`label.${label}`) : "";
   return say(isValid(c, labelValidUntil) ? "assessment.label_valid" : "assessment.label_expired", { label: name });
+}
+
+/** The decision first: what the cluster answered is not what the experts found. */
+function Decided({ c, view, decided }: { c: Context<AppEnv>; view: AssessmentView; decided: DecidedCase }) {
+  const { say } = c.var;
+  const { caseId, outcome, final } = decided;
+  const label = say(`label.${decided.label}`);
+  return (
+    <>
+      <p class="k-lead">
+        <a href={`/cases/${caseId}`}>{say(`assessment.decided.${outcome}`, { label })}</a>
+        {final &&
+          ` ${say("assessment.decided.points", { points: view.wording.number(final.points), max: view.wording.number(final.max) })}`}
+      </p>
+      <p class="k-muted">{say("assessment.decided.own", { standing: standing(c, view) })}</p>
+    </>
+  );
 }
 
 function standing(c: Context<AppEnv>, view: AssessmentView): string {
@@ -135,6 +154,9 @@ function Validity({ c, overview: { cluster } }: OverviewProps) {
           ]}
         />
       </ChartFrame>
+      <p>
+        <a href={`/clusters/${cluster.id}/labels`}>{say("registry.labels.all")}</a>
+      </p>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Note } from "../../../platform/web/components/note.tsx";
 import { SavingState } from "../../../platform/web/components/saving-state.tsx";
 import { presentTime } from "../../../platform/web/moment.ts";
 import type { Problem } from "../../../platform/web/problem.ts";
+import { problemDetail } from "../../../platform/web/problem-page.tsx";
 import { isOverridden } from "../provenance.ts";
 import type { ReadForm } from "../read-form.ts";
 import { reasonPart } from "../schema.ts";
@@ -121,7 +122,7 @@ export function RowClosed({ c, problem }: Pick<FragmentProps, "c"> & { problem: 
       <div id="attempt" hx-swap-oob="true">
         <section class="k-error-summary" role="alert">
           <h2>{title}</h2>
-          <p>{say(`problem.${problem.code}.detail`, problem.details)}</p>
+          <p>{problemDetail(problem, say)}</p>
         </section>
       </div>
     </>

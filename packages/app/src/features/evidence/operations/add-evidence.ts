@@ -12,7 +12,7 @@ import { rowsOf, type Said } from "../schema.ts";
 /** Whether somebody may bring evidence to a cluster at all; asked before a byte of a file is taken. */
 export async function mayAdd({ db }: Services, person: Person, clusterId: string): Promise<void> {
   const { role } = found(await db.asPerson(person.id, (tx) => findCluster(tx, clusterId, person.id)));
-  if (!mayKeepEvidence(role)) throw new Problem("not_allowed");
+  if (!mayKeepEvidence(role)) throw new Problem("not_allowed", { may: "cluster" });
 }
 
 /**

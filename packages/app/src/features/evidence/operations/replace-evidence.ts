@@ -22,7 +22,7 @@ import type { Said } from "../schema.ts";
  */
 export async function replaceable({ db }: Services, person: Person, id: string): Promise<ShownEvidence> {
   const { current, role } = found(await db.asPerson(person.id, (tx) => findEvidence(tx, id, person.id)));
-  if (!mayKeepEvidence(role)) throw new Problem("not_allowed");
+  if (!mayKeepEvidence(role)) throw new Problem("not_allowed", { may: "cluster" });
   if (current.evidence.withdrawnAt) throw new Problem("evidence_withdrawn");
   return current;
 }

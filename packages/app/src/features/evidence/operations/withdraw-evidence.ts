@@ -17,7 +17,7 @@ export async function withdrawEvidence(
   return db.asPerson(person.id, async (tx) => {
     const { current, role } = found(await findEvidence(tx, id, person.id));
     const { clusterId, withdrawnAt } = current.evidence;
-    if (!mayKeepEvidence(role)) throw new Problem("not_allowed");
+    if (!mayKeepEvidence(role)) throw new Problem("not_allowed", { may: "cluster" });
     if (withdrawnAt) return { clusterId };
     const by = { changedBy: person.id, changedAt: now() };
     const changed =

@@ -28,7 +28,7 @@ export async function bringFile(
     const { name: fileName, sha256, bytes } = file;
     return await db.asPerson(person.id, async (tx) => {
       const { role } = found(await findCluster(tx, clusterId, person.id));
-      if (!mayImport({ role })) throw new Problem("not_allowed");
+      if (!mayImport({ role })) throw new Problem("not_allowed", { may: "cluster" });
       const reading = { encoding: null, separator: null, sheet: null, headerRow: null };
       const row = await insertImport(tx, { clusterId, kind, fileName, sha256, bytes, reading, startedBy: person.id });
       await takeOver(settings.dataFolder, row.id, file.place);

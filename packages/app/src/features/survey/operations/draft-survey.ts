@@ -19,7 +19,7 @@ export function draftSurvey(
 ): Promise<string> {
   return db.asPerson(person.id, async (tx) => {
     const { cluster, role } = found(await findCluster(tx, clusterId, person.id));
-    if (!mayRunSurveys({ role })) throw new Problem("not_allowed");
+    if (!mayRunSurveys({ role })) throw new Problem("not_allowed", { may: "cluster" });
     limits.count(NEW_SURVEYS, cluster.id);
     const by = { changedBy: person.id, changedAt: now() };
     const id = await insertSurvey(tx, { clusterId: cluster.id, title, closesOn, language, ...by });

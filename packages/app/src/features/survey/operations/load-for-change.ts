@@ -22,7 +22,7 @@ export async function loadForChange(
   states: readonly SurveyRow["state"][],
 ): Promise<FoundSurvey> {
   const seen = found(await findSurvey(tx, surveyId, person.id));
-  if (!mayRunSurveys(seen)) throw new Problem("not_allowed");
+  if (!mayRunSurveys(seen)) throw new Problem("not_allowed", { may: "cluster" });
   if (seen.survey.version !== version || !states.includes(seen.survey.state)) throw new Problem("stale");
   return seen;
 }
