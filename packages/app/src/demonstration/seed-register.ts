@@ -12,15 +12,8 @@ import {
   SECTION_DEFINITIONS,
 } from "../features/registry/index.ts";
 import type { Transaction } from "../platform/database/database.ts";
-import {
-  EMPTY_SECTIONS,
-  ENTRIES,
-  EXPLAINED,
-  ORGANISATIONS,
-  PROFILE,
-  SHOWN_FIELDS,
-  TAKEN_BEFORE,
-} from "./fjordkraft/index.ts";
+import type { DemonstrationEntry } from "./entry.ts";
+import type { DemonstrationRegister } from "./register.ts";
 
 interface Owner {
   readonly clusterId: string;
@@ -28,64 +21,69 @@ interface Owner {
 }
 
 /**
- * Writes the register of Fjordkraft.
+ * Writes the register of a cluster.
  * @returns what stands beside each of its answers
  */
 export async function seedRegister(
   tx: Transaction,
   edition: CompiledEdition,
+  register: DemonstrationRegister,
   { referenceDate, ...owner }: Owner & { referenceDate: string },
 ): Promise<(fact: string) => AnswerProvenance> {
   await tx.insert(clusterProfile).values({
     ...owner,
-    fields: profileFields.parse(PROFILE),
-    visibility: Object.fromEntries(SHOWN_FIELDS.map((field) => [field, "everybody" as const])),
-    published: true,
-    lastConfirmedOn: "2026-10-12",
+    fields: profileFields.parse(register.profile),
+    visibility: Object.fromEntries(register.shownFields.map((field) => [field, "everybody" as const])),
+    published: register.shownFields.length > 0,
+    lastConfirmedOn: register.confirmedOn,
   });
-  const ids = new Map(ORGANISATIONS.map(({ key }) => [key, randomUUID() as string]));
-  await seedOrganisations(tx, owner, ids);
-  await seedEntries(tx, owner, ids);
-  await tx.insert(registerSection).values(
-    EMPTY_SECTIONS.map((section) => ({
+  const ids = new Map(register.organisations.map(({ key }) => [key, randomUUID() as string]));
+  await seedOrganisations(tx, owner, ids, register);
+  await seedEntries(tx, owner, ids, register.entries);
+  for (const section of register.emptySections)
+    await tx.insert(registerSection).values({
       clusterId: owner.clusterId,
       section,
-      confirmedOn: "2026-10-12",
+      confirmedOn: register.confirmedOn,
       confirmedBy: owner.changedBy,
-    })),
-  );
+    });
   const said = computeFacts(await loadRegister(tx, owner.clusterId), askedBy(edition, referenceDate));
-  return (fact) => provenanceOf(said, fact);
+  return (fact) => provenanceOf(register, said, fact);
 }
 
-async function seedOrganisations(tx: Transaction, owner: Owner, ids: ReadonlyMap<string, string>): Promise<void> {
+async function seedOrganisations(
+  tx: Transaction,
+  owner: Owner,
+  ids: ReadonlyMap<string, string>,
+  { organisations, country, registerScheme, source, shownFields }: DemonstrationRegister,
+): Promise<void> {
   await tx.insert(organisation).values(
-    ORGANISATIONS.map(
+    organisations.map(
       ({ key, town, nace, name, number, kind, size, headcount, description, membership: { until, proof } }) => ({
         ...owner,
         id: ids.get(key),
         name,
         nameKey: nameKey(name),
-        ...(number && { registerScheme: "NO-DEMO", registerNumber: number.replaceAll(" ", "") }),
+        ...(number && { registerScheme, registerNumber: number.replaceAll(" ", "") }),
         kind,
         size,
         headcount,
         ...(nace && { naceScheme: "NACE2" as const, nace: [nace] }),
-        country: "NO",
+        country,
         region: town.region,
         town: town.name,
         latitude: town.latitude,
         longitude: town.longitude,
         placeSource: "town" as const,
         description,
-        source: "Medlemslisten 2026 (oppdiktet)",
-        sourceDate: "2026-04-15",
-        listed: proof === "agreement" && until === null,
+        source: source.name,
+        sourceDate: source.date,
+        listed: shownFields.length > 0 && proof === "agreement" && until === null,
       }),
     ),
   );
   await tx.insert(membership).values(
-    ORGANISATIONS.map(({ key, membership: { from, until, proof } }) => ({
+    organisations.map(({ key, membership: { from, until, proof } }) => ({
       ...owner,
       organisationId: ids.get(key) ?? "",
       starts: from,
@@ -95,8 +93,14 @@ async function seedOrganisations(tx: Transaction, owner: Owner, ids: ReadonlyMap
   );
 }
 
-async function seedEntries(tx: Transaction, owner: Owner, ids: ReadonlyMap<string, string>): Promise<void> {
-  const entries = ENTRIES.map((entry) => ({ ...entry, id: randomUUID() as string }));
+async function seedEntries(
+  tx: Transaction,
+  owner: Owner,
+  ids: ReadonlyMap<string, string>,
+  planned: readonly DemonstrationEntry[],
+): Promise<void> {
+  if (planned.length === 0) return;
+  const entries = planned.map((entry) => ({ ...entry, id: randomUUID() as string }));
   await tx.insert(registerEntry).values(
     entries.map(({ id, section, from, until, organisation: own, fields }) => ({
       ...owner,
@@ -125,10 +129,10 @@ export interface AnswerProvenance {
   readonly registerReason: string;
 }
 
-/** What stands beside an answer: most were taken from the register, two of them changed since by somebody who said why. */
-function provenanceOf(said: RegisterFacts, fact: string): AnswerProvenance {
+/** What stands beside an answer: most were taken from the register, some of them changed since by somebody who said why. */
+function provenanceOf(register: DemonstrationRegister, said: RegisterFacts, fact: string): AnswerProvenance {
   return {
-    registerValue: TAKEN_BEFORE[fact] ?? said[fact]?.value ?? null,
-    registerReason: EXPLAINED[fact] ?? "",
+    registerValue: register.takenBefore[fact] ?? said[fact]?.value ?? null,
+    registerReason: register.explained[fact] ?? "",
   };
 }

@@ -4,13 +4,19 @@ import { fileURLToPath } from "node:url";
 import { type Case, type CompiledEdition, type CompiledScheme, readCase, readDocument } from "@klynge/core";
 import { assessment, factValue, rowNote } from "../features/assessment/index.ts";
 import { expert } from "../features/experts/index.ts";
-import { cluster, clusterPerson } from "../features/registry/index.ts";
+import { cluster, clusterLabel, clusterPerson } from "../features/registry/index.ts";
 import { record } from "../platform/audit.ts";
 import type { Database, Transaction } from "../platform/database/database.ts";
 import { asStartProblem } from "../platform/start-problem.ts";
 import { installation, office, person } from "../platform/tables.ts";
+import { BRDA } from "./brda/index.ts";
+import { FJORDKRAFT } from "./fjordkraft/index.ts";
 import { CLUSTERS, type DemonstrationAssessment, type DemonstrationCluster, PEOPLE } from "./people.ts";
+import type { DemonstrationRegister } from "./register.ts";
 import { seedRegister } from "./seed-register.ts";
+
+/** By cluster; beside the answers stands what these say. */
+const REGISTERS: Readonly<Record<string, DemonstrationRegister>> = { fjordkraft: FJORDKRAFT, brda: BRDA };
 
 const EXAMPLES = join(dirname(fileURLToPath(import.meta.url)), "../../../../examples");
 
@@ -74,6 +80,10 @@ async function seedCluster(tx: Transaction, edition: CompiledEdition, demo: Demo
     })
     .returning({ id: cluster.id });
   const clusterId = (made as { id: string }).id;
+  if (label) {
+    const { level, from, until } = label;
+    await tx.insert(clusterLabel).values({ clusterId, label: level, from, until, source: "-" });
+  }
   const people = PEOPLE.filter(({ clusters }) => demo.key in clusters);
   await tx
     .insert(clusterPerson)
@@ -95,7 +105,8 @@ async function seedCluster(tx: Transaction, edition: CompiledEdition, demo: Demo
       })
       .returning({ id: assessment.id });
     const shared = { clusterId, referenceDate: input.referenceDate, changedBy: createdBy };
-    const provenanceOf = planned.register ? await seedRegister(tx, edition, shared) : () => ({});
+    const register = REGISTERS[demo.key];
+    const provenanceOf = register ? await seedRegister(tx, edition, register, shared) : () => ({});
     const facts = Object.entries(written)
       .filter(([fact]) => !planned.open.includes(fact))
       .map(([fact, value]) => ({ ...shared, fact, value, ...provenanceOf(fact) }));
@@ -103,7 +114,9 @@ async function seedCluster(tx: Transaction, edition: CompiledEdition, demo: Demo
     const assessmentId = (started as { id: string }).id;
     await tx
       .insert(rowNote)
-      .values(evidenceOf(edition, input, planned).map((note) => ({ ...note, assessmentId, changedBy: createdBy })));
+      .values(
+        evidenceOf(edition, input, planned, country).map((note) => ({ ...note, assessmentId, changedBy: createdBy })),
+      );
     await record(tx, { person: { id: createdBy }, clusterId, action: "assessment.started", target: assessmentId });
   }
 }
@@ -113,10 +126,11 @@ function evidenceOf(
   edition: CompiledEdition,
   input: Case,
   { withoutEvidence }: DemonstrationAssessment,
+  country: string,
 ): { rowId: string; evidence: string }[] {
   const scheme = edition.schemes.get(input.scheme) as CompiledScheme;
   const texts = edition.edition.files[scheme.kind === "audit" ? "texts/gold.yaml" : "texts/bronze.yaml"];
-  const language = input.cluster.country === "PL" ? "pl" : "nb";
+  const language = country === "PL" ? "pl" : "nb";
   return scheme.rows
     .filter(({ id }) => !withoutEvidence.includes(id))
     .map(({ id }) => ({ rowId: id, evidence: texts[id]?.evidence[language] ?? "" }));

@@ -1,34 +1,7 @@
-import type { CommitmentProof, OrganisationKind, SizeClass } from "@klynge/core";
+import type { CommitmentProof, OrganisationKind } from "@klynge/core";
+import { at, type DemonstrationOrganisation, town } from "../organisation.ts";
 
 /** Invented organisations of Fjordkraft Industriklynge; only the towns are real. */
-export interface DemonstrationOrganisation {
-  readonly key: string;
-  readonly name: string;
-  /** In a national register that does not exist; null for those that nobody looked up yet. */
-  readonly number: string | null;
-  readonly kind: OrganisationKind;
-  readonly size: SizeClass | null;
-  readonly headcount: number | null;
-  readonly nace: string | null;
-  readonly town: Town;
-  readonly description: string;
-  readonly membership: {
-    readonly from: string;
-    readonly until: string | null;
-    readonly proof: CommitmentProof | null;
-  };
-}
-
-export interface Town {
-  readonly name: string;
-  readonly region: string;
-  readonly latitude: number;
-  readonly longitude: number;
-}
-
-function town(name: string, region: string, latitude: number, longitude: number): Town {
-  return { name, region, latitude, longitude };
-}
 
 export const PORSGRUNN = town("Porsgrunn", "NO09", 59.1405, 9.6561);
 /** At most 150 km from Porsgrunn, as the crow flies. */
@@ -78,11 +51,6 @@ const TRADES: readonly Trade[] = [
   { word: "Robotikk", nace: "28.99", about: "Maskiner og roboter for produksjon." },
   { word: "Data", nace: "62.01", about: "Programvare for industrien." },
 ];
-
-/** Where something of a list stands, whatever the number. */
-function at<Item>(list: readonly Item[], index: number): Item {
-  return list[index % list.length] as Item;
-}
 
 const SIZES = [
   ["small", 24],

@@ -1,4 +1,4 @@
-import { type DemonstrationEntry, inYear } from "./entry.ts";
+import { type DemonstrationEntry, inYear } from "../entry.ts";
 import { COMMITTED_KEYS } from "./organisations.ts";
 
 function person(name: string, more: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { type DemonstrationEntry, day, inYear } from "./entry.ts";
+import { type DemonstrationEntry, day, inYear } from "../entry.ts";
 
 /** Both years alike. */
 const ACTUAL = {

@@ -1,5 +1,5 @@
 import { SERVICE_FIELDS, type ServiceField } from "@klynge/core";
-import { type DemonstrationEntry, day, inYear } from "./entry.ts";
+import { type DemonstrationEntry, day, inYear } from "../entry.ts";
 import { COMMITTED_KEYS } from "./organisations.ts";
 
 const TIMES: Readonly<Record<ServiceField, number>> = {

@@ -1,4 +1,4 @@
-import type { Section } from "../../features/registry/index.ts";
+import type { Section } from "../features/registry/index.ts";
 
 /** An entry of the demonstration; its fields are read by the schema of its section. */
 export interface DemonstrationEntry {
