@@ -1,5 +1,6 @@
 import type { EditionFileName, EditionTexts, FaultCode } from "@klynge/core";
 import { checkEdition } from "@klynge/core/check";
+import { reader } from "./files/check-edition.ts";
 
 /**
  * Small faults, each put into an edition on its own, that the check has to find: a check that cannot fail is worse than
@@ -84,5 +85,5 @@ function isFound(texts: EditionTexts, { file, find, put, code }: Canary): boolea
 }
 
 function codesIn(texts: EditionTexts): Set<string> {
-  return new Set(checkEdition(texts).faults.map((fault) => fault.code));
+  return new Set(checkEdition(texts, reader).faults.map((fault) => fault.code));
 }

@@ -35,6 +35,9 @@ function linesOf({ cases, unknown_editions }: DoctorAnswer, { texts: { say } }: 
 function caseLines(cases: DoctorAnswer["cases"], say: Telling["texts"]["say"]): string[] {
   return cases.flatMap(({ case: id, cluster, entries, faults }) => [
     say(faults.length === 0 ? "doctor.ok" : "doctor.faulty", { cluster: printable(cluster), id, count: entries }),
-    ...faults.map(({ code, number, path = "" }) => `  ${say(`doctor.${code}`, { number, path: printable(path) })}`),
+    ...faults.map(({ code, ...of }) => {
+      const told = Object.entries(of).map(([name, value]) => [name, printable(String(value))]);
+      return `  ${say(`doctor.${code}`, Object.fromEntries(told))}`;
+    }),
   ]);
 }

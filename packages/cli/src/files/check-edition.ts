@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Edition, EditionTexts } from "@klynge/core";
-import { checkEdition } from "@klynge/core/check";
+import { checkEdition, rememberingReader } from "@klynge/core/check";
 import type { ShellFault } from "../problem.ts";
 
 export interface CheckedFolder {
@@ -10,9 +10,12 @@ export interface CheckedFolder {
   readonly edition?: Edition;
 }
 
+/** The editions of one command have most of their files in common. */
+export const reader = rememberingReader();
+
 /** Lints an edition; files are named with their folder. */
 export function checkFolder(folder: string, texts: EditionTexts): CheckedFolder {
-  const { hash, faults, edition } = checkEdition(texts);
+  const { hash, faults, edition } = checkEdition(texts, reader);
   return {
     hash,
     faults: faults.map(({ file = "", path, code, details }) => ({ file: join(folder, file), path, code, details })),

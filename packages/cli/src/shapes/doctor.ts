@@ -12,13 +12,17 @@ export const doctorAnswer = z.object({
         entries: z.int().min(0),
         faults: z
           .array(
-            z.object({
-              /** Changed also where another entry was put in or taken out before it. */
-              code: z.enum(["entry_missing", "entry_changed", "text_changed"]),
-              number: z.int().min(0),
-              /** Where in the entry the text stands. */
-              path: z.string().optional(),
-            }),
+            z.discriminatedUnion("code", [
+              z.object({ code: z.literal("entry_missing"), number: z.int().min(0) }),
+              /** Also where another entry was put in or taken out before it, and where what the case begins with is another one. */
+              z.object({ code: z.literal("entry_changed"), number: z.int().min(0) }),
+              z.object({ code: z.literal("text_changed"), number: z.int().min(0), path: z.string() }),
+              /** What lists and policies read of a case follows from its trail, and does not. */
+              z.object({ code: z.literal("standing_changed"), field: z.string() }),
+              z.object({ code: z.literal("submission_changed") }),
+              /** Beside the trail stand other points than were signed. */
+              z.object({ code: z.literal("points_changed"), expert: z.string() }),
+            ]),
           )
           .readonly(),
       }),
