@@ -43,7 +43,7 @@ const PAGES = {
   "piotr-zielinski": ["/assessments/:id/review", "/assessments/:id/rows/2.5", "/clusters/:id"],
   "claire-dubois": [
     ...["/clusters", "/administration", "/board", "/board/meetings/:id"],
-    ...["/editions", "/editions/:id"],
+    ...["/editions", "/editions/:id", "/clusters/:id/labels"],
     ...[
       "/experts",
       "/experts/jonas-weber",
@@ -55,7 +55,7 @@ const PAGES = {
       "/tasks/letters/vote/pl",
     ],
   ],
-  "mette-friis": ["/administration"],
+  "mette-friis": ["/administration", "/administration/offices/claire-dubois/secretariat/take"],
   /** Where a case has been brought so far: walked in cases.test.ts. */
   cases: ["", "/trail", "/experts", "/declare", "/agenda", "/dossier", "/appeal", "/edition"]
     .map((page) => `/cases/:id${page}`)
@@ -130,6 +130,7 @@ describe("for everybody", () => {
     await open("/recover", language);
     await page.locator("#email").fill(`${language}@example.org`);
     await page.locator("form[action='/recover'] button").click();
+    await page.locator("form[action='/recover']").waitFor({ state: "detached" });
   }
 });
 
@@ -267,7 +268,7 @@ describe("for somebody who has submitted", () => {
 });
 
 describe("for the secretariat", () => {
-  let [meeting, edition] = ["", ""];
+  let [meeting, edition, labels] = ["", "", ""];
   beforeAll(async () => {
     await signIn("claire-dubois");
     await open("/board");
@@ -276,10 +277,18 @@ describe("for the secretariat", () => {
     await page.waitForURL(/\/board\/meetings\//);
     meeting = new URL(page.url()).pathname;
     edition = await bringEdition();
+    await open("/clusters");
+    labels = (await page.locator("a[href$='/labels']").first().getAttribute("href")) ?? "";
   }, LONG);
   test.each(PAGES["claire-dubois"])(
     "%s",
-    (path) => look(path.replace("/board/meetings/:id", meeting).replace("/editions/:id", edition)),
+    (path) =>
+      look(
+        path
+          .replace("/board/meetings/:id", meeting)
+          .replace("/editions/:id", edition)
+          .replace("/clusters/:id/labels", labels),
+      ),
     LONG,
   );
   test("an edition with faults", () => lookAt(refusedEdition, /status of 422/), LONG);

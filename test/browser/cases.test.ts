@@ -93,7 +93,15 @@ test(
   async () => {
     const played = await playAppeal();
     await played.take(claire, { step: "assign_appeal", officer: sofie.id });
-    await look(played, [[sofie, "/cases/:case/appeal"]]);
+    await look(played, [
+      [kari, "/cases/:case"],
+      [sofie, "/cases/:case/appeal"],
+    ]);
+    await played.take(sofie, { step: "decide_appeal", outcome: "returned", because: "B01 was not looked at." });
+    await look(played, [
+      [kari, "/cases/:case"],
+      [helena, "/cases/:case/dossier"],
+    ]);
   },
   LONG,
 );

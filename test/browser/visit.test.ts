@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { PEOPLE } from "../../packages/app/src/features/cases/testing.ts";
+import { PEOPLE, VISIT } from "../../packages/app/src/features/cases/testing.ts";
 import { saveScore } from "../../packages/app/src/features/scoring/operations/save-score.ts";
 import {
   PERSON_COOKIE,
@@ -43,8 +43,8 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-async function takeAlong(): Promise<void> {
-  await page.goto(`${base}/scoring`);
+async function takeAlong(from = base): Promise<void> {
+  await page.goto(`${from}/scoring`);
   await page.locator("[data-take]").click();
   await expect
     .poll(() => page.locator(TOLD).innerText(), { timeout: 30_000 })
@@ -53,10 +53,10 @@ async function takeAlong(): Promise<void> {
 }
 
 /** For the worker of the pages too. */
-async function goOffline(): Promise<void> {
+async function goOffline({ caseId } = played): Promise<void> {
   tablet.expectComplaints(/ERR_FAILED/);
   await page.context().setOffline(true);
-  const path = `/cases/${played.caseId}/scoring/none`;
+  const path = `/cases/${caseId}/scoring/none`;
   expect(await page.evaluate((none) => fetch(none).catch(() => "no network"), path)).toBe("no network");
 }
 
@@ -175,6 +175,46 @@ test(
       .toEqual([{ row_id: "2.6", facts: { "cooperation.participants_active": 4 }, seen: "Minutes of the groups" }]);
   },
   LONG,
+);
+
+// pages of corrections were left out; the list said 0 of 30; what only waited was offered to be discarded
+test(
+  "taken along before the visit begins, everything can be typed, is counted, and waits for its time",
+  async () => {
+    const planned = await scoredCase("visit_planned");
+    const other = await serveCase(planned);
+    try {
+      const own = `${other.address}/cases/${planned.caseId}`;
+      await takeAlong(own);
+      await goOffline(planned);
+      await page.goto(`${own}/scoring/2.5`);
+      await give(4, "Seen in the list of contacts.");
+      await page.locator("#answer button[name=next]").click();
+      await page.waitForURL(/2\.6$/);
+      await page.goto(`${own}/scoring/2.6/facts`);
+      expect(await page.locator("#unsaved summary").innerText()).toBe("1 typed here, to be sent");
+      expect(await page.locator("#unsaved button").count()).toBe(0);
+      await page.locator("[name='cooperation.participants_active']").fill("4");
+      await page.locator("#answer button[name=next]").click();
+      await page.waitForURL(/scoring\/2\.6$/);
+      await page.goto(`${own}/scoring`);
+      expect(await page.locator("#sign").innerText()).toBe("1 of 30 indicators have points and a reason");
+      expect(await page.locator("#typed-here").innerText()).toBe("2 typed here, to be sent");
+      expect(await page.locator("a[data-row='2.5'] .num").innerText()).toBe("4 / 5");
+      await page.context().setOffline(false);
+      const saved = (table: string) => selectAs(planned, astrid, `select row_id from ${table}`);
+      await expect.poll(() => saved("expert_score"), SOON).toEqual([{ row_id: "2.5" }]);
+      expect(await saved("expert_correction")).toEqual([]);
+      await expect.poll(() => page.locator("#typed-here").innerText(), SOON).toBe("1 typed here, to be sent");
+      expect(await page.locator("#unsaved li a").allInnerTexts()).toEqual(["2.6 Answers that differ"]);
+      planned.goTo(VISIT.from);
+      await page.goto(`${own}/scoring`);
+      await expect.poll(() => saved("expert_correction"), SOON).toEqual([{ row_id: "2.6" }]);
+    } finally {
+      await other.stop();
+    }
+  },
+  2 * LONG,
 );
 
 test(

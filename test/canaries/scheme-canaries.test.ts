@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { FAULT_CODES } from "../../packages/core/src/index.ts";
-import { checkEdition } from "../../packages/core/src/scheme/check.ts";
+import { checkEdition, rememberingReader } from "../../packages/core/src/scheme/check.ts";
 import { AUDIT_CANARIES } from "./schemes/audit.ts";
 import type { SchemeCanary } from "./schemes/canary.ts";
 import { FACTS_CANARIES, SCALES_CANARIES } from "./schemes/facts.ts";
@@ -14,22 +14,12 @@ import { TEXT_CANARIES } from "./schemes/texts.ts";
 
 /** The lint of the schemes must find each of its canaries, and nothing else. */
 
-/** Each canary changes one of sixteen files: the parser keeps the documents of the others, which take most of the time. */
-vi.mock("yaml", async (load) => {
-  const yaml = await load<{ parseAllDocuments: (text: string, options?: object) => unknown }>();
-  const kept = new Map<string, unknown>();
-  const parseAllDocuments = (text: string, options?: object): unknown => {
-    const documents = kept.get(text) ?? yaml.parseAllDocuments(text, options);
-    if (UNCHANGED.has(text)) kept.set(text, documents);
-    return documents;
-  };
-  return { ...yaml, parseAllDocuments };
-});
+/** Each canary changes one of sixteen files. */
+const reader = rememberingReader();
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "../../schemes/ecei");
 const names = (readdirSync(FOLDER, { recursive: true }) as string[]).filter((name) => name.endsWith(".yaml"));
 const texts = new Map(names.map((name) => [name, readFileSync(join(FOLDER, name), "utf8")]));
-const UNCHANGED = new Set(texts.values());
 
 const CANARIES: readonly SchemeCanary[] = [
   ...STRUCTURE_CANARIES,
@@ -47,13 +37,13 @@ const CANARIES: readonly SchemeCanary[] = [
 function faultsWith({ file, from, to }: SchemeCanary): string[] {
   const text = texts.get(file) ?? "";
   expect(text.includes(from), `${file} holds the text to replace`).toBe(true);
-  const { ok, faults, edition } = checkEdition(new Map([...texts, [file, text.replace(from, () => to)]]));
+  const { ok, faults, edition } = checkEdition(new Map([...texts, [file, text.replace(from, () => to)]]), reader);
   expect([ok, edition === undefined]).toEqual([faults.length === 0, faults.length > 0]);
   return faults.map((found) => `${found.file} ${found.path}: ${found.code}`);
 }
 
 test("the unchanged scheme has no fault", () => {
-  const { ok, faults } = checkEdition(texts);
+  const { ok, faults } = checkEdition(texts, reader);
   expect([ok, faults]).toEqual([true, []]);
 });
 

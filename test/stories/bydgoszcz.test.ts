@@ -1,3 +1,4 @@
+import { addDays, localDay } from "@klynge/core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { fillForm } from "./support/case-steps.ts";
@@ -31,8 +32,8 @@ test("from the start page to a submitted audit", async () => {
   expect(await page.locator("#answer input:not([type=hidden])").first().isDisabled()).toBe(true);
 }, 60_000);
 
-/** Everything stands on one day: the demonstration runs by the clock. */
-const TODAY = new Date().toISOString().slice(0, 10);
+/** Everything stands on one day, that of the cluster: the demonstration runs by the clock. */
+const TODAY = localDay(new Date().toISOString(), "Europe/Warsaw");
 const WAY = { mode: "face_to_face", travelKm: "120" };
 
 test("from the submitted audit to Gold for two years: two blind experts, consensus, the board", async () => {
@@ -77,7 +78,7 @@ test("from the submitted audit to Gold for two years: two blind experts, consens
     await at(page, "/scoring");
     await at(page, "/declare");
     expect(await page.locator("main").innerText()).toContain("Klaster Narzędziowy Brda");
-    await fillForm(page, "/steps/declare_interests", { conflict: "no" });
+    await fillForm(page, "/declare", { conflict: "no" });
   }
   await at(piotr);
   await fillForm(piotr, "/hand-in");
@@ -125,7 +126,7 @@ test("from the submitted audit to Gold for two years: two blind experts, consens
   await fillForm(ewa, "/consensus/close_consensus");
   await at(ewa, "/findings");
   await fillForm(ewa, "/findings/write_finding", { kind: "strength", text: "Members are met where they work." });
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const tomorrow = addDays(TODAY, 1);
   await step(ewa, "send_fact_check", { dueOn: tomorrow });
   await step(piotr, "confirm_facts");
   for (const page of experts) {

@@ -1,3 +1,4 @@
+import { addDays, localDay } from "@klynge/core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { fillForm } from "./support/case-steps.ts";
@@ -72,8 +73,8 @@ test("the next interview is filled from the register, and says what the register
   await expect.poll(() => committed.inputValue()).toBe("81");
 }, 60_000);
 
-/** Everything stands on one day: the demonstration runs by the clock. */
-const TODAY = new Date().toISOString().slice(0, 10);
+/** Everything stands on one day, that of the cluster: the demonstration runs by the clock. */
+const TODAY = localDay(new Date().toISOString(), "Europe/Oslo");
 
 test("the interview becomes a case: refused, appealed against, returned, and Bronze in the end", async () => {
   const visitors = await Promise.all(
@@ -115,13 +116,13 @@ test("the interview becomes a case: refused, appealed against, returned, and Bro
   await claire.locator("form[action$='/experts/propose'] button[value=astrid-berg]").first().click();
   await kari.goto(address);
   await kari.locator("form[action$='/experts/accept'] button").click();
-  await form(astrid, "/declare", "/steps/declare_interests", { conflict: "no" });
+  await form(astrid, "/declare", "/declare", { conflict: "no" });
   await form(kari, "", "/hand-in");
   const interview = { starts: `${TODAY}T23:00`, ends: `${TODAY}T23:50`, timeZone: "Europe/Oslo", place: "Video" };
   await step(claire, "plan_visit", { ...interview, mode: "video" });
   await step(astrid, "record_visit", { lastDay: TODAY });
   await form(astrid, "/findings", "/findings/write_finding", { kind: "weakness", text: "Few partners abroad." });
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const tomorrow = addDays(TODAY, 1);
   await step(astrid, "send_fact_check", { dueOn: tomorrow });
   await step(kari, "confirm_facts");
   await form(astrid, "/findings", "/findings/recommend", { outcome: "refuse", because: "Too few partners." });

@@ -170,6 +170,7 @@ function always(random: Random, now: CaseProcess, known: Known): Command[] {
     step(officer, { step: "suspend_label", because }),
     step(officer, { step: "reinstate_label", because }),
     step(owner, { step: "report_change", text: because }),
+    step(officer, { step: "read_change", because }),
     ...(random() < 0.02 ? [step(owner, { step: "withdraw_application", because })] : []),
     { kind: "hand_in", by: member },
     { kind: "sign", by: expert },

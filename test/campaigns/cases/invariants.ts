@@ -1,4 +1,4 @@
-import { asTaken, checkChain, fold, openedCase, type TrailEntry } from "@klynge/core";
+import { asTaken, checkChain, fold, hashOpened, openedCase, type TrailEntry } from "@klynge/core";
 import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "../../../packages/app/src/platform/database/database.ts";
 import { EVERYBODY, EXPERTS } from "./cast.ts";
@@ -33,7 +33,7 @@ async function violationsOf(db: Database, one: Stored): Promise<string[]> {
   ]);
   const told = (what: string) => `${id} (${one.state}): ${what}`;
   return [
-    ...checkChain(trail, new Map(), one).map(({ code, number }) => told(`${code} ${number}`)),
+    ...checkChain(trail, new Map(), one, hashOpened(one.opened)).map(({ code, number }) => told(`${code} ${number}`)),
     ...followsFromTrail(one, trail).map(told),
     ...oneDecision(trail).map(told),
     ...nothingLost(trail, sheets as Row[], scores as Row[]).map(told),
@@ -96,7 +96,8 @@ function lawfulDays(trail: readonly TrailEntry[]): string[] {
     before = at;
     const day = at.slice(0, 10);
     if (step.step === "record_visit" && (step.lastDay ?? "") > day) faults.push("a visit of tomorrow");
-    if (step.step === "send_decision") sentOn = day;
+    // the day of the cluster, which is that in UTC or the one after it
+    if (step.step === "send_decision") sentOn = step.sentOn ?? day;
     if (step.step === "decide" && step.validFrom && (step.validUntil ?? "") <= step.validFrom)
       faults.push("a label that ends before it begins");
     if (step.step === "appeal" && Date.parse(day) - Date.parse(sentOn) > 30 * 86_400_000) faults.push("a late appeal");
