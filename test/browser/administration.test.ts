@@ -120,6 +120,7 @@ async function open(page: Page, path: string): Promise<void> {
 
 /** Each with the role. */
 async function peopleOf(page: Page): Promise<string[]> {
+  await page.waitForLoadState("domcontentloaded");
   const people = page.locator("section").filter({ has: page.getByRole("heading", { name: /people$/ }) });
   return (await people.locator("li").allInnerTexts()).map((line) => line.replace(/(owner|member|reader)\s.*$/s, "$1"));
 }

@@ -16,6 +16,7 @@ test("from the start page to a submitted audit", async () => {
   await page.getByRole("button", { name: /Piotr Zieliński/ }).click();
   // everything is answered: the next thing is to look it over, in his own language
   await page.locator(".k-next a.k-button").click();
+  await page.waitForURL(/\/assessments\//);
   expect(await page.locator("html").getAttribute("lang")).toBe("pl");
   const indicators = page.locator("#indicators");
   expect(await indicators.locator(".k-nav-row").count()).toBe(12 + 31);

@@ -16,6 +16,7 @@ test("the last answer of the interview, the comparison, the report", async () =>
   await page.getByRole("button", { name: /Kari Lunde/ }).click();
   // one question is open; the page of the cluster leads to it, in her own language
   await page.locator(".k-next a.k-button").click();
+  await page.waitForURL(/\/assessments\//);
   const indicators = page.locator("#indicators");
   expect(await indicators.locator(".k-nav-row").count()).toBe(12 + 36);
   await page.getByLabel(/^Eksterne henvendelser/).fill("5");

@@ -48,6 +48,8 @@ export function useDemonstration(options: BrowserOptions = {}): Demonstration {
     signIn: async (page, person) => {
       await page.goto(demonstration.address);
       await page.locator(`button[value=${person}]`).click();
+      // the whole page: who counts what is on it does not wait
+      await page.waitForURL((address) => address.pathname !== "/");
     },
   };
   return demonstration;

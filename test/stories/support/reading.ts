@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 
 /** What a page says, without its head and foot. */
-export function textOf(page: Page): Promise<string> {
+export async function textOf(page: Page): Promise<string> {
+  // a page that has only begun to come says less
+  await page.waitForLoadState("domcontentloaded");
   return page.locator("main").innerText();
 }
 
