@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { cleanText } from "../../platform/clean-text.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
+import { formOf, versionOf } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { workBy } from "../../platform/web/work-by.ts";
@@ -199,10 +200,10 @@ async function loadReview(c: C) {
 }
 
 assessmentRoutes.post("/assessments/:id/submit", async (c) => {
-  const { version } = await c.req.parseBody();
+  const version = versionOf(await formOf(c));
   const assessmentId = c.req.param("id");
   try {
-    await submitAssessment(c.var.services, signedIn(c), { assessmentId, version: Number(version) });
+    await submitAssessment(c.var.services, signedIn(c), { assessmentId, version });
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "reason_missing") throw error;
     return c.html(<ReviewPage c={c} {...(await loadReview(c))} refused={error} />, 409);

@@ -4,7 +4,7 @@ import { today } from "../../platform/services.ts";
 import { readUploadForm } from "../../platform/uploads/upload-form.ts";
 import { contentDisposition } from "../../platform/web/content-disposition.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
-import { formOf } from "../../platform/web/forms.ts";
+import { formOf, versionOf } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { findCluster } from "../registry/index.ts";
@@ -120,7 +120,7 @@ evidenceRoutes.post("/evidence/:id/links", async (c) => {
 async function replace(c: C, fields: Fields, brought: Brought | null): Promise<Response> {
   const id = c.req.param("id") ?? "";
   try {
-    const given = { id, version: Number(fields.version), said: saidIn(fields), brought };
+    const given = { id, version: versionOf(fields), said: saidIn(fields), brought };
     await replaceEvidence(c.var.services, signedIn(c), given);
     return c.redirect(evidenceAddress(id, fields), 303);
   } catch (error) {
@@ -133,7 +133,7 @@ async function replace(c: C, fields: Fields, brought: Brought | null): Promise<R
 evidenceRoutes.post("/evidence/:id/withdraw", async (c) => {
   const fields = await formOf(c);
   const id = c.req.param("id");
-  await withdrawEvidence(c.var.services, signedIn(c), { id, version: Number(fields.version) });
+  await withdrawEvidence(c.var.services, signedIn(c), { id, version: versionOf(fields) });
   return c.redirect(evidenceAddress(id, fields), 303);
 });
 
@@ -146,7 +146,7 @@ evidenceRoutes.get("/evidence/:id/versions/:number/thumbnail", async (c) =>
 );
 
 async function loadVersion(c: C): Promise<VersionRow> {
-  const [id, number] = [c.req.param("id") ?? "", Number(c.req.param("number"))];
+  const [id, number] = [c.req.param("id") ?? "", versionOf({ version: c.req.param("number") })];
   return found(await c.var.services.db.asPerson(signedIn(c).id, (tx) => findVersion(tx, id, number)));
 }
 

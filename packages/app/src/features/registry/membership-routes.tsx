@@ -1,7 +1,7 @@
 import { COMMITMENT_PROOFS, isDay } from "@klynge/core";
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../../platform/web/env.ts";
-import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { formOf, seeOther, versionOf } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { loadOrganisation } from "./load-organisation.ts";
@@ -9,7 +9,6 @@ import { changeMembership } from "./operations/change-membership.ts";
 import { commitMembership } from "./operations/commit-membership.ts";
 import { startMembership } from "./operations/start-membership.ts";
 import { type FoundMembership, findMembership } from "./organisation-queries.ts";
-import { versionIn } from "./organisation-routes.tsx";
 import { MembershipPage } from "./pages/membership-page.tsx";
 import { OrganisationPage } from "./pages/organisation-page.tsx";
 import { mayWriteRegister } from "./policy.ts";
@@ -47,7 +46,7 @@ membershipRoutes.post("/memberships/:id", async (c) => {
   try {
     const read = readMembershipForm(fields);
     if (!read.ok) return again(read.faults);
-    const change = { id: seen.membership.id, version: versionIn(fields), input: read.input };
+    const change = { id: seen.membership.id, version: versionOf(fields), input: read.input };
     const changed = await changeMembership(c.var.services, signedIn(c), change);
     if (!changed.saved) {
       const filled = { fields: { ...fields, version: String(changed.now.membership.version) }, faults: {} };
@@ -89,7 +88,7 @@ function commitmentIn(fields: FormFields) {
       { field: "new_proof", reason: "not_a_choice" },
       { faults: { new_proof: "not_a_choice" } },
     );
-  return { version: versionIn(fields), from, proof };
+  return { version: versionOf(fields), from, proof };
 }
 
 /** @throws Problem not_found, not_allowed */

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { cleanLine } from "../../platform/clean-text.ts";
 import { today } from "../../platform/services.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
-import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { formOf, seeOther, versionOf } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { listDifferences } from "./difference-queries.ts";
@@ -13,7 +13,6 @@ import { undoKeepApart } from "./operations/undo-keep-apart.ts";
 import { undoMerge } from "./operations/undo-merge.ts";
 import { listOrganisations, listQuery } from "./organisation-list.ts";
 import { findOrganisation, listMemberships } from "./organisation-queries.ts";
-import { versionIn } from "./organisation-routes.tsx";
 import { DuplicatesPage } from "./pages/duplicates-page.tsx";
 import { MergePage } from "./pages/merge-page.tsx";
 import { mayWriteRegister } from "./policy.ts";
@@ -77,8 +76,8 @@ async function load(c: C) {
 
 mergeRoutes.post("/organisations/:id/merge", async (c) => {
   const fields = await formOf(c);
-  const keep = { id: c.req.param("id"), version: versionIn(fields) };
-  const drop = { id: fields.with ?? "", version: versionIn({ version: fields.with_version ?? "" }) };
+  const keep = { id: c.req.param("id"), version: versionOf(fields) };
+  const drop = { id: fields.with ?? "", version: versionOf({ version: fields.with_version ?? "" }) };
   await mergeOrganisations(c.var.services, signedIn(c), { keep, drop });
   return seeOther(c, `/organisations/${keep.id}`, "merged");
 });

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { csvText } from "../../platform/csv.ts";
 import { today } from "../../platform/services.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
-import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { formOf, seeOther, versionOf } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { loadOrganisation } from "./load-organisation.ts";
@@ -17,7 +17,7 @@ import { OrganisationPage } from "./pages/organisation-page.tsx";
 import { OrganisationsPage } from "./pages/organisations-page.tsx";
 import { mayWriteRegister } from "./policy.ts";
 import { findCluster } from "./queries.ts";
-import { type FormFields, readOrganisationForm } from "./read-organisation-form.ts";
+import { readOrganisationForm } from "./read-organisation-form.ts";
 import { faultsIn } from "./refuse-faults.ts";
 import { EMPTY_ORGANISATION } from "./schema.ts";
 
@@ -128,7 +128,7 @@ organisationRoutes.post("/organisations/:id", async (c) => {
     );
   if (!read.ok) return again(read.faults);
   try {
-    const change = { id: organisation.id, version: versionIn(fields), input: read.input };
+    const change = { id: organisation.id, version: versionOf(fields), input: read.input };
     const changed = await changeOrganisation(c.var.services, signedIn(c), change);
     if (changed.saved) return seeOther(c, `/organisations/${organisation.id}`, "saved");
     const { now } = changed;
@@ -148,7 +148,7 @@ organisationRoutes.post("/organisations/:id", async (c) => {
 
 organisationRoutes.post("/organisations/:id/delete", async (c) => {
   const id = c.req.param("id");
-  const gone = await deleteOrganisation(c.var.services, signedIn(c), { id, version: versionIn(await formOf(c)) });
+  const gone = await deleteOrganisation(c.var.services, signedIn(c), { id, version: versionOf(await formOf(c)) });
   return seeOther(c, `/clusters/${gone.clusterId}/organisations`, "deleted");
 });
 
@@ -157,8 +157,4 @@ async function editable(c: C) {
   const loaded = await loadOrganisation(c.var.services, signedIn(c), c.req.param("id") ?? "", c.var.language);
   if (!loaded.writes) throw new Problem("not_allowed", { may: "cluster" });
   return loaded;
-}
-
-export function versionIn({ version = "" }: FormFields): number {
-  return /^\d{1,9}$/.test(version) ? Number(version) : 0;
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Context, Hono } from "hono";
 import { today } from "../../platform/services.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
-import { seeOther } from "../../platform/web/forms.ts";
+import { formOf, seeOther, versionOf } from "../../platform/web/forms.ts";
 import { found } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { officialNames } from "./code-names.ts";
@@ -81,7 +81,7 @@ function load(c: C) {
 profileRoutes.post("/clusters/:id/profile", async (c) => {
   const typed = await typedForm(c);
   const { cluster } = await load(c);
-  const version = Number(textIn(typed, "version"));
+  const version = versionOf({ version: textIn(typed, "version") });
   const shown = { c, cluster, version, typed };
   const more = textIn(typed, "more");
   if (more !== "") return c.html(<ProfileFormPage {...shown} typed={withMore(typed, more)} faults={{}} />);
@@ -115,7 +115,7 @@ function staleIn(c: C, { now, by }: Faster, given: unknown): NonNullable<Profile
 
 profileRoutes.post("/clusters/:id/profile/confirm", async (c) => {
   const clusterId = c.req.param("id");
-  const version = Number(textIn(await typedForm(c), "version"));
+  const version = versionOf(await formOf(c));
   await confirmProfile(c.var.services, signedIn(c), { clusterId, version });
   return seeOther(c, `/clusters/${clusterId}/profile`, "confirmed");
 });
@@ -125,7 +125,7 @@ profileRoutes.post("/clusters/:id/profile/publish", async (c) => {
   const typed = await typedForm(c);
   const published = textIn(typed, "published") === "yes";
   try {
-    const version = Number(textIn(typed, "version"));
+    const version = versionOf({ version: textIn(typed, "version") });
     await publishProfile(c.var.services, signedIn(c), { clusterId, version, published });
   } catch (error) {
     if (!faultsIn(error)) throw error;

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { today } from "../../platform/services.ts";
 import type { AppEnv } from "../../platform/web/env.ts";
-import { seeOther } from "../../platform/web/forms.ts";
+import { formOf, seeOther, versionOf } from "../../platform/web/forms.ts";
 import { found } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { entryContent } from "./entry-content.ts";
@@ -95,7 +95,7 @@ sectionRoutes.post("/clusters/:id/register/:section/:entry", (c) => save(c, c.re
 sectionRoutes.post("/clusters/:id/register/:section/:entry/delete", async (c) => {
   const { section } = await loadForm(c, null);
   const { id } = section.definition;
-  const version = Number(textIn(await typedForm(c), "version"));
+  const version = versionOf(await formOf(c));
   const clusterId = section.cluster.id;
   await deleteEntry(c.var.services, signedIn(c), { clusterId, section: id, entryId: c.req.param("entry"), version });
   return seeOther(c, `/clusters/${clusterId}/register/${id}`, "deleted");
@@ -137,7 +137,7 @@ async function save(c: C, entryId: string | null): Promise<Response> {
   const more = textIn(typed, "more");
   if (more !== "") return c.html(<EntryFormPage {...shown} typed={withMore(typed, more)} faults={{}} />);
   const read = readEntryForm(definition, typed, { language: c.var.language, choosable });
-  const version = Number(textIn(typed, "version"));
+  const version = versionOf({ version: textIn(typed, "version") });
   const change: EntryChange = { clusterId: cluster.id, section: definition.id, entryId, version, given: read.given };
   const outcome = await trySaving(c, definition, { change, read });
   if ("faults" in outcome) return c.html(<EntryFormPage {...shown} typed={typed} faults={outcome.faults} />, 400);

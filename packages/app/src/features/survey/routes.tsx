@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { today } from "../../platform/services.ts";
 import type { AppEnv, Person } from "../../platform/web/env.ts";
-import { formOf, seeOther } from "../../platform/web/forms.ts";
+import { formOf, seeOther, versionOf } from "../../platform/web/forms.ts";
 import { found, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { addressOf, check } from "../account/index.ts";
@@ -82,7 +82,7 @@ surveyRoutes.post("/surveys/:id/participants", async (c) => {
       422,
     );
   if (addresses.length > MOST_INVITED) return c.html(await surveyPage(c, { addresses: text }, { many: "many" }), 422);
-  const change = { surveyId: c.req.param("id"), version: Number(body.version) };
+  const change = { surveyId: c.req.param("id"), version: versionOf(body) };
   await chooseParticipants(c.var.services, signedIn(c), change, { contacts: contacts.data, addresses });
   return seeOther(c, `/surveys/${change.surveyId}`, "added");
 });
@@ -121,8 +121,7 @@ surveyRoutes.post("/surveys/:id/discard", async (c) => {
 });
 
 async function changeOf(c: Context<AppEnv>): Promise<SurveyChange> {
-  const { version } = await formOf(c);
-  return { surveyId: c.req.param("id") ?? "", version: Number(version) };
+  return { surveyId: c.req.param("id") ?? "", version: versionOf(await formOf(c)) };
 }
 
 surveyRoutes.get("/survey/thanks", (c) => c.html(<SurveyWords c={c} about="thanks" />));

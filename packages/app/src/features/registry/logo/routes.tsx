@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Limit } from "../../../platform/limits.ts";
 import { readUploadForm } from "../../../platform/uploads/upload-form.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { formOf, seeOther } from "../../../platform/web/forms.ts";
+import { formOf, seeOther, versionOf } from "../../../platform/web/forms.ts";
 import { Problem } from "../../../platform/web/problem.ts";
 import { signedIn } from "../../../platform/web/visitor.ts";
 import { removeLogo } from "../operations/remove-logo.ts";
@@ -46,7 +46,7 @@ logoRoutes.post("/clusters/:id/profile/logo", async (c) => {
   try {
     if (!seenBy) throw new Problem("bad_input", { field: "seen_by" });
     const brought = file && { file: file.held, name: file.name };
-    const change = { clusterId: seen.cluster.id, version: Number(fields.version), seenBy, brought };
+    const change = { clusterId: seen.cluster.id, version: versionOf(fields), seenBy, brought };
     await saveLogo(services, signedIn(c), change);
     return seeOther(c, `/clusters/${seen.cluster.id}/profile`, "logo_saved");
   } catch (error) {
@@ -67,7 +67,6 @@ function faultOf(error: unknown): Problem | null {
 
 logoRoutes.post("/clusters/:id/profile/logo/remove", async (c) => {
   const clusterId = c.req.param("id");
-  const { version } = await formOf(c);
-  await removeLogo(c.var.services, signedIn(c), { clusterId, version: Number(version) });
+  await removeLogo(c.var.services, signedIn(c), { clusterId, version: versionOf(await formOf(c)) });
   return seeOther(c, `/clusters/${clusterId}/profile`, "logo_removed");
 });
