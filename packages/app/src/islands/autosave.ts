@@ -18,7 +18,8 @@ const CONFLICT = "#attempt [data-conflict]";
 
 const form = document.querySelector<HTMLFormElement>("form[data-autosave]");
 const key = form && keyOf(form);
-forgetWhatWasSaved();
+/** A network that is said to be there and brings nothing: what was sent by its button came back to its own page. */
+let cameBack = forgetWhatWasSaved();
 if (form && key) {
   restore(form, key);
   if (form.dataset.locked === undefined) watch(form, key);
@@ -28,10 +29,16 @@ const others = showUnsaved(form?.dataset.locked === undefined ? key : null);
 if (others > 0 && navigator.onLine) say("some");
 else if (others > 0) say("waiting", keysOf(form?.dataset.autosave ?? "").length);
 
-/** Another page of the assessment came after the button: so the answer was saved. Refusals come on pages of their own or with `#attempt`. */
-function forgetWhatWasSaved(): void {
+/**
+ * Another page of the assessment came after the button: so the answer was saved. Refusals come on pages of their own or with `#attempt`.
+ * @returns whether the same page came, and nothing tells why
+ */
+function forgetWhatWasSaved(): boolean {
   const sent = takeSent();
-  if (sent && document.querySelector("#saving") && (sent !== key || location.hash === CHOSEN)) forget(sent);
+  if (!sent || !document.querySelector("#saving")) return false;
+  const saved = sent !== key || location.hash === CHOSEN;
+  if (saved) forget(sent);
+  return !saved && !document.querySelector("#attempt > *");
 }
 
 /** A request of this form is under way, and what was pressed meanwhile. */
@@ -40,6 +47,7 @@ let goesOn: (() => void) | null = null;
 
 function watch(answer: HTMLFormElement, own: string): void {
   answer.addEventListener("input", () => {
+    cameBack = false;
     store(answer, own);
     showWaiting(answer);
   });
@@ -115,6 +123,8 @@ function watchRequests(answer: HTMLFormElement, own: string): void {
     store(answer, own);
     say("waiting", waiting(answer));
     if (navigator.onLine) setTimeout(() => send(answer), RETRY_MS);
+    if (cameBack) goOnAlone(answer.querySelector("[name=next]"));
+    cameBack = false;
   });
 }
 
