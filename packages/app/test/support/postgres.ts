@@ -89,6 +89,7 @@ function ensureUser(): void {
   try {
     execFileSync("id", [USER], { stdio: "ignore" });
   } catch {
-    execFileSync("useradd", ["--system", "--no-create-home", USER]);
+    // not on the path of everybody who is root
+    execFileSync("/usr/sbin/useradd", ["--system", "--no-create-home", USER]);
   }
 }
