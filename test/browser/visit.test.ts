@@ -201,6 +201,8 @@ test(
       await page.goto(`${own}/scoring`);
       expect(await page.locator("#sign").innerText()).toBe("1 of 30 indicators have points and a reason");
       expect(await page.locator("#typed-here").innerText()).toBe("2 typed here, to be sent");
+      // the place for the number was read as a number
+      expect(await page.locator("#still-open").innerText()).toBe("29 are still open.");
       expect(await page.locator("a[data-row='2.5'] .num").innerText()).toBe("4 / 5");
       await page.context().setOffline(false);
       const saved = (table: string) => selectAs(planned, astrid, `select row_id from ${table}`);

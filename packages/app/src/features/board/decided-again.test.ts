@@ -45,8 +45,8 @@ describe("a case whose appeal was returned", () => {
     expect(words(await open("kari"), "decision")).toBe(
       [
         "Decision The label is refused.",
-        "Reasons The board has refused for a reason of its own. Reason No clear field.",
-        "Votes 2 for, 0 against, 0 abstained; 3 entitled to vote Sent on 16 Dec 2026 Appeal Is being decided",
+        "Basis The board has refused for a reason of its own. Reason No clear field.",
+        "Votes 2 for the experts’ recommendation, 0 against it, 0 abstained; 3 entitled to vote Sent on 16 Dec 2026 Appeal Is being decided",
         `Decisions and appeals ${FIRST}`,
       ].join(" "),
     );

@@ -228,7 +228,7 @@ export function Votes({
   const entitled = decision?.entitled ?? standing.ballot.members;
   return (
     <section class="k-section" aria-labelledby="votes">
-      <h2 id="votes">{say("board.column.votes")}</h2>
+      <h2 id="votes">{say("board.votes_on")}</h2>
       {!decided && <p>{quorumText(c, standing)}</p>}
       {entitled === 1 && <Note>{say("board.alone")}</Note>}
       <ul class="k-list" hidden={votes.length === 0}>

@@ -56,7 +56,7 @@ export function LabelPart({ c, view, trail, labelFacts, label }: CasePageProps &
         </Note>
       )}
       {renewal && (
-        <p class="k-section">
+        <p class="k-section k-actions">
           <a class="k-button k-button-second" href={`/clusters/${view.cluster.id}/cases?label=${view.label}#apply`}>
             {say("cases.renew.action")}
           </a>{" "}

@@ -40,13 +40,13 @@ export function PoolPart({ c, view, mayPropose }: PoolPartProps) {
             id: expert.personId,
             cells: [
               <>
-                <a href={`/experts/${expert.personId}`}>{expert.name}</a>
+                <a href={`/experts/${expert.personId}`}>{expert.name}</a>{" "}
+                {proposed && <Tag kind="neutral">{say("experts.proposal.tag")}</Tag>}
                 <br />
                 <span class="k-muted">
                   {countryName(expert.country, language)}
                   {expert.firm && ` · ${expert.firm}`}
                 </span>
-                {proposed && <Tag kind="neutral">{say("experts.proposal.tag")}</Tag>}
               </>,
               languageNames(c, expert.languages),
               expert.sectors.join(", "),

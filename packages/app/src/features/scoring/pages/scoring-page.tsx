@@ -88,7 +88,7 @@ function Signing({ c, view }: ScoringPageProps) {
       <p
         id="still-open"
         data-few={say("scoring.unsaved.open", { rows: "[rows]" })}
-        data-many={say("scoring.open_count", { count: "[count]" })}
+        data-many={say("scoring.open_count", { n: "[count]" })}
         data-most={MOST_NAMED}
         hidden={open.length === 0}
       >
@@ -113,7 +113,7 @@ function Signing({ c, view }: ScoringPageProps) {
 function openText({ var: { say } }: Context<AppEnv>, open: readonly string[]): string {
   const count = open.length;
   return count > MOST_NAMED
-    ? say("scoring.open_count", { count })
+    ? say("scoring.open_count", { n: count })
     : say("scoring.rows_open", { count, rows: open.join(", ") });
 }
 const MOST_NAMED = 8;
