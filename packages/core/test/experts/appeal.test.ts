@@ -6,7 +6,7 @@ import { addDays, appealTerm } from "../../src/index.ts";
 
 const term = (sentOn: string, filedOn: string) => appealTerm({ sentOn, filedOn, days: 30 });
 
-describe("an appeal", () => {
+describe("appeal.days: an appeal", () => {
   test("on day 31 is late", () => {
     expect(term("2026-03-01", "2026-04-01")).toEqual({ lastDay: "2026-03-31", verdict: "late" });
   });

@@ -6,7 +6,7 @@ import { decided, type Facts } from "../support.ts";
 const fee = (name: string, application: Facts): unknown => decided(name, { application }).fee;
 const euro = (amount: number): unknown => ({ amount, currency: "EUR" });
 
-describe("Bronze", () => {
+describe("fee.bronze.video, fee.bronze.office, fee.bronze.near, fee.bronze.onsite", () => {
   const bronze = (application: Facts): unknown => fee("bronze-weak-international", { mode: null, ...application });
   test.each<[string, Facts, unknown]>([
     ["video", { mode: "video" }, euro(1650)],
@@ -26,7 +26,7 @@ describe("Bronze", () => {
     expect(bronze({ mode: "video", previous: { label: "bronze", valid_until: "2023-12-31" } })).toEqual(euro(1650)));
 });
 
-describe("Silver: new or renewal", () => {
+describe("fee.silver: new or renewal", () => {
   test("first", () => expect(fee("decisions/silver-first", {})).toEqual(euro(3620)));
   test("renewal", () =>
     expect(fee("decisions/silver-first", { previous: { label: "silver", valid_until: "2023-06-30" } })).toEqual(
@@ -34,7 +34,7 @@ describe("Silver: new or renewal", () => {
     ));
 });
 
-describe("Gold", () => {
+describe("fee.gold.first, fee.gold.renewal", () => {
   const previous = (valid_until: string): Facts => ({
     assessment_date: "2026-09-17",
     previous: { label: "gold", valid_until },
@@ -45,7 +45,7 @@ describe("Gold", () => {
     expect(fee("gold-clear", previous("2025-09-16"))).toEqual(euro(8250)));
 });
 
-describe("whatever the outcome", () => {
+describe("outcome.4: whatever the outcome", () => {
   test("refused: kind and fee are told, validity is not", () => {
     expect(decided("gold-clear", { facts: { "cluster.genuine": false } })).toMatchObject({
       outcome: "refused",

@@ -7,7 +7,7 @@ const EXACT = "gold-exactly-120";
 const codes = (changes: Changes): string[] => codesOf(decided(EXACT, changes));
 const agreed = (agreed_points: Record<string, number>): Changes => ({ parts: { agreed_points } });
 
-describe("120 of 150", () => {
+describe("gold.points: 120 of 150", () => {
   test("exactly 120 is enough", () => expect(codes({})).toEqual(["all_conditions_met"]));
   test("119.5 is not, although 79.67 % rounds to 80", () =>
     expect(codes(agreed({ "2.5": 3.5 }))).toEqual(["points_below_threshold"]));
@@ -28,7 +28,7 @@ describe("with a row not applicable 80 percent of the smaller maximum", () => {
   ])("%j: %s", (points, code) => expect(codes(national(points))).toEqual([code]));
 });
 
-describe("false when total.highest is below, true when total.lowest reaches it, else unknown", () => {
+describe("outcome.5: false when total.highest is below, true when total.lowest reaches it, else unknown", () => {
   // 5.1 has 4 points and no gate
   const open = { facts: { "press.mentions": null } };
   test("116 to 121 points: points_unknown, undecided", () => {
@@ -59,7 +59,7 @@ test("the threshold is a parameter: with 0.79 the 119.5 points are enough", () =
   expect(codesOf(decided(EXACT, agreed({ "2.5": 3.5 }), lenient))).toEqual(["all_conditions_met"]);
 });
 
-describe("gates.failed == 0", () => {
+describe("gold.gates, silver.gates: gates.failed == 0", () => {
   const failed = { "contacts.participants_contacted": 10 };
   test("a failed gate refuses Gold, with the row behind it", () => {
     const decision = decided("gold-clear", { facts: failed });

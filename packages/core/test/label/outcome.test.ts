@@ -39,7 +39,7 @@ describe("the rules of each label", () => {
   });
 });
 
-describe("refused when at least one rule is false with false_means refused", () => {
+describe("outcome.1: refused when at least one rule is false with false_means refused", () => {
   test("the reasons are all such rules; unknown ones and those of the process are not listed", () => {
     const decision = decided("gold-clear", {
       facts: { "cluster.genuine": false, "focus.named": false, "web.english": null },
@@ -55,7 +55,7 @@ describe("refused when at least one rule is false with false_means refused", () 
   });
 });
 
-describe("otherwise undecided when a rule is unknown, or false with false_means undecided", () => {
+describe("outcome.2: otherwise undecided when a rule is unknown, or false with false_means undecided", () => {
   test("the reasons are the codes of all of them", () => {
     const decision = decided("gold-clear", {
       facts: { "cluster.genuine": null, "relations.partners": null },
@@ -68,7 +68,7 @@ describe("otherwise undecided when a rule is unknown, or false with false_means 
   });
 });
 
-describe("otherwise awarded", () => {
+describe("outcome.3: otherwise awarded", () => {
   test("the only reason is all_conditions_met, without a rule", () =>
     expect(decided("gold-clear").reasons).toEqual([{ code: "all_conditions_met" }]));
 });

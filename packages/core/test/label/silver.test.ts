@@ -7,7 +7,7 @@ const SILVER = "decisions/silver-first";
 const codes = (application: Facts): string[] => codesOf(decided(SILVER, { application }));
 const outcome = (application: Facts): string => decided(SILVER, { application }).outcome;
 
-describe("silver.interval_months: calendar months, days ignored; 18 to 24", () => {
+describe("silver.interval_min, silver.interval_max: 18 to 24 calendar months, days ignored", () => {
   const between = (first: unknown, second: unknown): string[] => codes({ benchmarking: { first, second } });
   test.each<[string, string, string[]]>([
     ["2022-03-10", "2023-08-31", ["silver_interval_too_short"]],

@@ -23,7 +23,7 @@ function dates(
   return [kind, validFrom, validUntil] as string[];
 }
 
-describe("a first label: from the day of the assessment, two years", () => {
+describe("validity.first_from, validity.first_until: from the day of the assessment, two years", () => {
   test.each<Label>(["bronze", "silver", "gold"])("%s", (label) =>
     expect(dates(label, "2026-09-17")).toEqual(["first", "2026-09-17", "2028-09-17"]),
   );
@@ -33,7 +33,7 @@ describe("a first label: from the day of the assessment, two years", () => {
     expect(dates("gold", "2026-02-28")).toEqual(["first", "2026-02-28", "2028-02-28"]));
 });
 
-describe("a renewal: from the day after the old end, counted from the old end", () => {
+describe("validity.renewal_from, validity.renewal_until: from the day after the old end, counted from the old end", () => {
   test.each<[Label, string]>([
     ["bronze", "2029-03-31"],
     ["silver", "2029-03-31"],
@@ -55,7 +55,7 @@ describe("a renewal: from the day after the old end, counted from the old end", 
       "2027-02-28",
     ]);
   });
-  test("no lower limit: an early renewal also counts from the old end", () => {
+  test("renewal.earliest is none: an early renewal also counts from the old end", () => {
     expect(dates("gold", "2025-01-10", { label: "gold", valid_until: "2026-03-31" })).toEqual([
       "renewal",
       "2026-04-01",
@@ -92,7 +92,7 @@ describe("validity.grace_years: up to and on the day one year after the old end"
   });
 });
 
-describe("previous.label == application.label", () => {
+describe("validity.kind_renewal: previous.label == application.label", () => {
   test.each<[Label, Label]>([
     ["gold", "silver"],
     ["gold", "bronze"],
