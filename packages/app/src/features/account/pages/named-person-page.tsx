@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
@@ -30,12 +31,7 @@ export function NamedPersonPage({ c, cluster, name, named, done }: NamedPersonPr
       clusterId={cluster.id}
       crumbs={registerCrumbs(c.var, cluster)}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("registry.section.erase_title")}</h1>
-          <p class="k-lead">{say("registry.section.erase_lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("registry.section.erase_title")}>{say("registry.section.erase_lead")}</PageHead>
       {done && <Note kind="done">{say("registry.section.erased")}</Note>}
       <div class="k-section k-narrow">
         <form method="get" action={action} class="k-form">

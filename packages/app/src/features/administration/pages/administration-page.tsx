@@ -1,4 +1,5 @@
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
 import { shownName } from "../../../platform/web/person-name.ts";
@@ -29,13 +30,9 @@ export function AdministrationPage({ c, content, state, size }: AdministrationPa
   const { installation } = content;
   return (
     <Layout c={c} title={say("administration.title")} place="administration">
-      <header class="k-page-head">
-        <div>
-          <h1>{say("administration.title")}</h1>
-          <p class="k-lead">{say(installation ? "administration.lead" : "administration.lead_secretariat")}</p>
-        </div>
-        {installation && <Contents c={c} />}
-      </header>
+      <PageHead title={say("administration.title")} actions={installation && <Contents c={c} />}>
+        {say(installation ? "administration.lead" : "administration.lead_secretariat")}
+      </PageHead>
       <Happened c={c} state={state} />
       {installation?.settings.schemeOwner === "" && (
         <Note kind="warn">

@@ -5,6 +5,7 @@ import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import type { NewAssessment } from "../operations/start-assessment.ts";
@@ -33,12 +34,7 @@ export function AssessmentsPage(props: AssessmentsProps) {
       clusterId={cluster.id}
       crumbs={[{ text: cluster.name, href: `/clusters/${cluster.id}` }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("layout.assessments")}</h1>
-          <p class="k-lead">{say("assessment.list_lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("layout.assessments")}>{say("assessment.list_lead")}</PageHead>
       <section class="k-section">
         {list.length > 0 ? (
           <List c={c} list={list} />

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { today } from "../../../platform/services.ts";
 import { ChartFrame } from "../../../platform/web/components/chart-frame.tsx";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { StateIcon } from "../../../platform/web/components/state-icon.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import { Timeline } from "../../../platform/web/components/timeline.tsx";
@@ -43,22 +44,25 @@ export function OverviewPage({ c, overview }: OverviewProps) {
       clusterId={cluster.id}
       crumbs={[{ text: say("registry.clusters"), href: "/clusters" }]}
     >
-      <header class="k-page-head">
-        <div>
-          <div class="k-title">
-            <h1>{cluster.name}</h1>
+      <PageHead
+        title={cluster.name}
+        tags={
+          <>
             {cluster.invented && <Tag kind="invented">{say("assessment.invented")}</Tag>}
             {cluster.label && (
               <Tag kind={isValid(c, cluster.labelValidUntil) ? cluster.label : "expired"}>{labelText(c, cluster)}</Tag>
             )}
-          </div>
-          {view && !overview.decided && <p class="k-lead">{standing(c, view)}</p>}
-          {view && overview.decided && <Decided c={c} view={view} decided={overview.decided} />}
-        </div>
-        <a class="k-button k-button-second" href={`/clusters/${cluster.id}/register`}>
-          {say("layout.register")}
-        </a>
-      </header>
+          </>
+        }
+        under={view && overview.decided && <Decided c={c} view={view} decided={overview.decided} />}
+        actions={
+          <a class="k-button k-button-second" href={`/clusters/${cluster.id}/register`}>
+            {say("layout.register")}
+          </a>
+        }
+      >
+        {view && !overview.decided && standing(c, view)}
+      </PageHead>
       <Unsaved c={c} />
       <NextBox c={c} overview={overview} view={view} />
       {view && <FillBox c={c} view={view} />}

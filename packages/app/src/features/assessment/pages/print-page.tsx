@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
@@ -27,18 +28,17 @@ export function PrintPage({ c, view }: PrintProps) {
         { text: nameOf(c, view), href: `/assessments/${assessment.id}` },
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{cluster.name}</h1>
-          <p class="k-lead">
-            {nameOf(c, view)}. {standing(c, view)}
-          </p>
-          <p class="k-fine">{say("assessment.as_of", { when: presentMoment(services.now(), language) })}</p>
-        </div>
-        <button type="button" class="k-button k-button-second" data-print hidden>
-          {say("assessment.print_now")}
-        </button>
-      </header>
+      <PageHead
+        title={cluster.name}
+        under={<p class="k-fine">{say("assessment.as_of", { when: presentMoment(services.now(), language) })}</p>}
+        actions={
+          <button type="button" class="k-button k-button-second" data-print hidden>
+            {say("assessment.print_now")}
+          </button>
+        }
+      >
+        {nameOf(c, view)}. {standing(c, view)}
+      </PageHead>
       {view.groups.map((group) => (
         <section class="k-section">
           <div class="k-section-head">

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Icon } from "../../../platform/web/components/icon.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -40,27 +41,26 @@ export function ResultPage({ c, result }: ResultPageProps) {
         },
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <div class="k-title">
-            <h1>
-              {part.kind === "audit"
-                ? say("benchmark.h1_audit", { n: known, of: result.rows.length })
-                : say("benchmark.h1", { count: known })}
-            </h1>
-            {cluster.invented && <Tag kind="invented">{say("assessment.invented")}</Tag>}
+      <PageHead
+        title={
+          part.kind === "audit"
+            ? say("benchmark.h1_audit", { n: known, of: result.rows.length })
+            : say("benchmark.h1", { count: known })
+        }
+        tags={cluster.invented && <Tag kind="invented">{say("assessment.invented")}</Tag>}
+        actions={
+          <div class="k-actions">
+            <a class="k-button k-button-second" href={`/assessments/${assessment.id}/review`}>
+              {say("benchmark.back")}
+            </a>
+            <a class="k-button" href={`/clusters/${cluster.id}/reports`}>
+              {say("benchmark.report")}
+            </a>
           </div>
-          <p class="k-lead">{say(part.kind === "audit" ? "benchmark.lead_audit" : "benchmark.lead", { day })}</p>
-        </div>
-        <div class="k-actions">
-          <a class="k-button k-button-second" href={`/assessments/${assessment.id}/review`}>
-            {say("benchmark.back")}
-          </a>
-          <a class="k-button" href={`/clusters/${cluster.id}/reports`}>
-            {say("benchmark.report")}
-          </a>
-        </div>
-      </header>
+        }
+      >
+        {say(part.kind === "audit" ? "benchmark.lead_audit" : "benchmark.lead", { day })}
+      </PageHead>
       {compared && result.synthetic && <Note>{say("benchmark.synthetic", { edition: result.statistics })}</Note>}
       {known === 0 && (
         <EmptyBox

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { DecisionHistory, PointsByRow, pointsAgainst, Requirements, StepToken, titleOf } from "../../cases/index.ts";
@@ -31,14 +32,9 @@ export function AppealPage(props: AppealPageProps) {
         { text: titleOf(c, view), href: `/cases/${view.id}` },
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("board.appeal.title")}</h1>
-          <p class="k-lead">
-            {titleOf(c, view)}. {say(`cases.appeal.${appeal.state}`)}
-          </p>
-        </div>
-      </header>
+      <PageHead title={say("board.appeal.title")}>
+        {titleOf(c, view)}. {say(`cases.appeal.${appeal.state}`)}
+      </PageHead>
       <Done c={c} />
       {tried && <Refused c={c} refused={tried.refused} />}
       <section class="k-section k-narrow" aria-labelledby="history">

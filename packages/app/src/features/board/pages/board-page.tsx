@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
@@ -21,12 +22,7 @@ export function BoardPage({ c, meetings, page, more, mayPlan, heldOn = "", fault
   const { say, language } = c.var;
   return (
     <Layout c={c} title={say("board.title")} place="tasks" crumbs={[{ text: say("layout.work"), href: "/tasks" }]}>
-      <header class="k-page-head">
-        <div>
-          <h1>{say("board.title")}</h1>
-          <p class="k-lead">{say("board.lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("board.title")}>{say("board.lead")}</PageHead>
       {meetings.length === 0 ? (
         <EmptyBox title={say("board.none.title")}>{say(mayPlan ? "board.none.plan" : "board.none.text")}</EmptyBox>
       ) : (

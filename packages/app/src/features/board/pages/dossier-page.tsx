@@ -1,5 +1,6 @@
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import { StateTag, titleOf } from "../../cases/index.ts";
@@ -35,15 +36,9 @@ export function DossierPage({ c, dossier, tried }: DossierProps) {
       ]}
     >
       <div class="k-work">
-        <header class="k-page-head">
-          <div>
-            <div class="k-title">
-              <h1>{titleOf(c, view)}</h1>
-              <StateTag c={c} state={view.state} />
-            </div>
-            <p class="k-lead">{say("board.dossier_lead")}</p>
-          </div>
-        </header>
+        <PageHead title={titleOf(c, view)} tags={<StateTag c={c} state={view.state} />}>
+          {say("board.dossier_lead")}
+        </PageHead>
         <Done c={c} />
         <ErrorSummary title={say("scoring.not_saved")} errors={errors} />
         {tried && errors.length === 0 && (

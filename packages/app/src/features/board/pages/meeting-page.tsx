@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -29,12 +30,7 @@ export function MeetingPage({ c, meeting, lot, waiting, refused }: MeetingPagePr
         { text: say("board.title"), href: "/board" },
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{title}</h1>
-          <p class="k-lead">{say("board.meeting_lead")}</p>
-        </div>
-      </header>
+      <PageHead title={title}>{say("board.meeting_lead")}</PageHead>
       <Done c={c} />
       {refused && <Refused c={c} refused={refused} />}
       {lot.length === 0 ? (

@@ -1,6 +1,7 @@
 import { localTime } from "@klynge/core";
 import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
@@ -32,17 +33,16 @@ export function AgendaPage({
       {...(inCluster && { clusterId: view.cluster.id })}
       crumbs={[...caseCrumbs(c, view, inCluster), { text: titleOf(c, view), href: `/cases/${view.id}` }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("cases.agenda.title")}</h1>
-          <p class="k-lead">
-            {titleOf(c, view)}. {sayDay(day, language)}. <bdi>{data.place}</bdi>
-          </p>
-        </div>
-        <button type="button" class="k-button k-button-second" data-print hidden>
-          {say("assessment.print_now")}
-        </button>
-      </header>
+      <PageHead
+        title={say("cases.agenda.title")}
+        actions={
+          <button type="button" class="k-button k-button-second" data-print hidden>
+            {say("assessment.print_now")}
+          </button>
+        }
+      >
+        {titleOf(c, view)}. {sayDay(day, language)}. <bdi>{data.place}</bdi>
+      </PageHead>
       <Agenda c={c} visit={data} />
     </Layout>
   );

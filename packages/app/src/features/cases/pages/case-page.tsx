@@ -1,5 +1,6 @@
 import { ON_DESK, STEP_RULES } from "@klynge/core";
 import { today } from "../../../platform/services.ts";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import type { CasePageProps } from "./case-props.ts";
@@ -33,22 +34,16 @@ export function CasePage(props: CasePageProps) {
       {...(inCluster && { clusterId: view.cluster.id })}
       crumbs={caseCrumbs(c, view, inCluster)}
     >
-      <header class="k-page-head">
-        <div>
-          <div class="k-title">
-            <h1>{titleOf(c, view)}</h1>
-            {!view.closed && <StateTag c={c} state={view.state} label={label} />}
-          </div>
-          {!view.closed && (
-            <p class="k-lead">
-              {label !== "valid"
-                ? sayStanding(c, props, label)
-                : say(isDecidedAnew(view) ? "cases.decision.again" : `cases.lead.${view.state}`)}
-              {label === "valid" && view.since && ` ${say("cases.since", { day: sayDay(view.since, language) })}`}
-            </p>
-          )}
-        </div>
-      </header>
+      <PageHead title={titleOf(c, view)} tags={!view.closed && <StateTag c={c} state={view.state} label={label} />}>
+        {!view.closed && (
+          <>
+            {label !== "valid"
+              ? sayStanding(c, props, label)
+              : say(isDecidedAnew(view) ? "cases.decision.again" : `cases.lead.${view.state}`)}
+            {label === "valid" && view.since && ` ${say("cases.since", { day: sayDay(view.since, language) })}`}
+          </>
+        )}
+      </PageHead>
       <DoneNote c={c} view={view} />
       <LabelPart {...props} label={label} />
       {tried && <NotTaken c={c} words={props.words} tried={tried} />}

@@ -6,6 +6,7 @@ import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
@@ -41,12 +42,7 @@ export function CasesPage(props: CasesPageProps) {
       clusterId={cluster.id}
       crumbs={[{ text: cluster.name, href: `/clusters/${cluster.id}` }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("cases.title")}</h1>
-          <p class="k-lead">{say("cases.title_lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("cases.title")}>{say("cases.title_lead")}</PageHead>
       {cases.length === 0 ? (
         <EmptyBox title={say("cases.none.title")}>{say("cases.none.text")}</EmptyBox>
       ) : (

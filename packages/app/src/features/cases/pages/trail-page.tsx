@@ -1,6 +1,7 @@
 import type { CaseChange } from "@klynge/core";
 import type { Context } from "hono";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayLocal } from "../../../platform/web/moment.ts";
@@ -35,14 +36,9 @@ export function TrailPage({
       {...(inCluster && { clusterId: view.cluster.id })}
       crumbs={[...caseCrumbs(c, view, inCluster), { text: titleOf(c, view), href: `/cases/${view.id}` }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("cases.trail.title")}</h1>
-          <p class="k-lead">
-            {say("cases.trail.lead")} {say("cases.trail.clock", { zone: names.timeZone.replaceAll("_", " ") })}
-          </p>
-        </div>
-      </header>
+      <PageHead title={say("cases.trail.title")}>
+        {say("cases.trail.lead")} {say("cases.trail.clock", { zone: names.timeZone.replaceAll("_", " ") })}
+      </PageHead>
       <ol class="k-list k-trail" reversed>
         {trail.map((line) => (
           <li>

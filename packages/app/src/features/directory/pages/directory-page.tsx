@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Icon } from "../../../platform/web/components/icon.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { seesEverything } from "../load-directory.ts";
@@ -24,12 +25,7 @@ export function DirectoryPage({ c, query, heading, rows, next, map }: DirectoryP
   const { say, person } = c.var;
   return (
     <Layout c={c} title={say("directory.title")} place="directory">
-      <header class="k-page-head">
-        <div>
-          <h1>{say("directory.title")}</h1>
-          <p class="k-lead">{say("directory.lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("directory.title")}>{say("directory.lead")}</PageHead>
       {seesEverything(person) && <Note>{say("directory.everything")}</Note>}
       <Tabs c={c} query={query} />
       <Filters c={c} query={query} />

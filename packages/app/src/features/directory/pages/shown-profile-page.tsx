@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -17,20 +18,19 @@ export function ShownProfilePage({ c, entry, fields, names }: ShownProfile & { r
     .filter(({ told }) => told.length > 0);
   return (
     <Layout c={c} title={name} place="directory" crumbs={[{ text: say("directory.title"), href: "/directory" }]}>
-      <header class="k-page-head">
-        <div class={logo ? "k-beside-logo" : undefined}>
-          <LogoPicture c={c} name={name} logo={logo} />
-          <div>
-            <div class="k-title">
-              <h1>{name}</h1>
-              {invented && !services.settings.demonstration && <Tag kind="invented">{say("registry.invented")}</Tag>}
-              {!published && <Tag kind="neutral">{say("directory.not_public")}</Tag>}
-            </div>
-            <p class="k-lead">{whereIs(entry, language)}</p>
-            <LabelLine c={c} label={entry.label} />
-          </div>
-        </div>
-      </header>
+      <PageHead
+        title={name}
+        tags={
+          <>
+            {invented && !services.settings.demonstration && <Tag kind="invented">{say("registry.invented")}</Tag>}
+            {!published && <Tag kind="neutral">{say("directory.not_public")}</Tag>}
+          </>
+        }
+        picture={logo && <LogoPicture c={c} name={name} logo={logo} />}
+        under={<LabelLine c={c} label={entry.label} />}
+      >
+        {whereIs(entry, language)}
+      </PageHead>
       {groups.length === 0 && <p class="k-section k-muted">{say("directory.profile_empty")}</p>}
       {groups.map(({ group, told }) => (
         <section class="k-section">

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { rowName } from "../present.ts";
@@ -31,12 +32,7 @@ export function AddPage({ c, cluster, place, assessmentId, typed, faults }: AddP
         { text: say("evidence.title"), href: `/clusters/${cluster.id}/evidence` },
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("evidence.add")}</h1>
-          <p class="k-lead">{row}</p>
-        </div>
-      </header>
+      <PageHead title={say("evidence.add")}>{row}</PageHead>
       <ErrorSummary
         title={say("evidence.not_added")}
         errors={summaryOf(faults, typed.url === undefined ? "evidence" : "link")}

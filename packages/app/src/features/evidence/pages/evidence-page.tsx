@@ -3,6 +3,7 @@ import { today } from "../../../platform/services.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { registerCrumbs } from "../../registry/index.ts";
@@ -41,12 +42,7 @@ export function EvidencePage(props: EvidencePageProps) {
         { text: say("evidence.title"), href: `/clusters/${cluster.id}/evidence` },
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{view.title}</h1>
-          <p class="k-lead">{say("evidence.stands_under", { row })}</p>
-        </div>
-      </header>
+      <PageHead title={view.title}>{say("evidence.stands_under", { row })}</PageHead>
       <ErrorSummary title={say("evidence.not_replaced")} errors={summaryOf(faults, "evidence")} />
       {view.withdrawn && <Note kind="warn">{say("evidence.withdrawn_note")}</Note>}
       {view.withoutPicture && <Note kind="info">{say("evidence.without_picture_note")}</Note>}

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -40,12 +41,7 @@ export function CaseExpertsPage(props: CaseExpertsPageProps) {
         { text: titleOf(c, view), href: `/cases/${view.id}` },
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("experts.case.title")}</h1>
-          <p class="k-lead">{say("experts.case.lead", { case: titleOf(c, view) })}</p>
-        </div>
-      </header>
+      <PageHead title={say("experts.case.title")}>{say("experts.case.lead", { case: titleOf(c, view) })}</PageHead>
       {done && <Note kind="done">{say(`experts.case.done.${done}`)}</Note>}
       {refused && <Note kind="bad">{refusalText(c, words, withTies(c, refused))}</Note>}
       <Needed {...props} />

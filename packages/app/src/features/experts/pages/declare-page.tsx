@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
@@ -31,14 +32,9 @@ export function DeclarePage({
       place="tasks"
       crumbs={[{ text: say("layout.work"), href: "/tasks" }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("experts.declare.title")}</h1>
-          <p class="k-lead">
-            {titleOf(c, view)}, {countryName(cluster.country, language)}. {say("experts.declare.lead")}
-          </p>
-        </div>
-      </header>
+      <PageHead title={say("experts.declare.title")}>
+        {titleOf(c, view)}, {countryName(cluster.country, language)}. {say("experts.declare.lead")}
+      </PageHead>
       {tried && <NotTaken c={c} words={words} tried={tried} />}
       <section class="k-section" aria-labelledby="ties">
         <h2 id="ties">{say("experts.declare.ties")}</h2>

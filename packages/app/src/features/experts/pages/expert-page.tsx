@@ -2,6 +2,7 @@ import { NACE } from "@klynge/core";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import type { PoolRow } from "../queries.ts";
@@ -32,12 +33,9 @@ export function ExpertPage(props: ExpertPageProps) {
         ...(mayAccredit ? [{ text: say("experts.pool.title"), href: "/experts" }] : []),
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{oneself ? say("experts.own.title") : expert.name}</h1>
-          <p class="k-lead">{oneself ? say("experts.own.lead") : expert.email}</p>
-        </div>
-      </header>
+      <PageHead title={oneself ? say("experts.own.title") : expert.name}>
+        {oneself ? say("experts.own.lead") : expert.email}
+      </PageHead>
       {done && <Note kind="done">{say(`experts.done.${done}`)}</Note>}
       {stale && <Note kind="warn">{say("experts.stale")}</Note>}
       {!mayAccredit && (

@@ -5,6 +5,7 @@ import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
@@ -41,12 +42,7 @@ export function PoolPage(props: PoolPageProps) {
       place="tasks"
       crumbs={[{ text: say("layout.work"), href: "/tasks" }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("experts.pool.title")}</h1>
-          <p class="k-lead">{say("experts.pool.lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("experts.pool.title")}>{say("experts.pool.lead")}</PageHead>
       <search class="k-narrow">
         <form action="/experts" class="k-expert-search">
           <Field

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
@@ -33,10 +34,9 @@ export function ImportFrame({ c, of, title, lead, wide = false, head, children }
       ]}
       head={head}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{title}</h1>
-          {lead && <p class="k-lead">{lead}</p>}
+      <PageHead
+        title={title}
+        under={
           <p class="k-fine k-muted">
             <strong>{row.fileName}</strong>
             {" · "}
@@ -46,8 +46,10 @@ export function ImportFrame({ c, of, title, lead, wide = false, head, children }
             {", "}
             {presentMoment(row.startedAt, language)}
           </p>
-        </div>
-      </header>
+        }
+      >
+        {lead}
+      </PageHead>
       {children}
     </Layout>
   );

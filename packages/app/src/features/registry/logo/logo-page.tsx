@@ -3,6 +3,7 @@ import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { megabytes } from "../../../platform/uploads/uploads.ts";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import type { Problem } from "../../../platform/web/problem.ts";
@@ -38,12 +39,7 @@ export function LogoPage(props: LogoProps) {
       clusterId={cluster.id}
       crumbs={[...registerCrumbs(c.var, cluster), { text: say("registry.profile.title"), href: base }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("registry.logo.title")}</h1>
-          <p class="k-lead">{say("registry.logo.lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("registry.logo.title")}>{say("registry.logo.lead")}</PageHead>
       <ErrorSummary
         title={say("registry.logo.not_saved")}
         errors={errors.map((text) => ({ text, href: "#logo-file" }))}

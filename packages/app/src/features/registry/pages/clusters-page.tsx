@@ -3,6 +3,7 @@ import { localeOf } from "../../../platform/i18n/locale.ts";
 import { today } from "../../../platform/services.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
@@ -24,12 +25,7 @@ export function ClustersPage({ c, clusters, further, more }: ClustersProps) {
   const { say } = c.var;
   return (
     <Layout c={c} title={say("registry.clusters")} place="clusters">
-      <header class="k-page-head">
-        <div>
-          <h1>{say("registry.clusters")}</h1>
-          <p class="k-lead">{say("registry.clusters_lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("registry.clusters")}>{say("registry.clusters_lead")}</PageHead>
       <section class="k-section">
         {clusters.length === 0 ? (
           <EmptyBox title={say("registry.none_title")}>{say("registry.none_text")}</EmptyBox>

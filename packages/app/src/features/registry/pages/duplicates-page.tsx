@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { presentDay } from "../../../platform/web/moment.ts";
@@ -34,12 +35,7 @@ export function DuplicatesPage({ c, cluster, mayWrite, pairs, apart, done }: Dup
       clusterId={cluster.id}
       crumbs={crumbsOf(c, cluster)}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("registry.org.duplicates")}</h1>
-          <p class="k-lead">{say("registry.org.duplicates_lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("registry.org.duplicates")}>{say("registry.org.duplicates_lead")}</PageHead>
       {done && <Note kind="done">{done}</Note>}
       <section class="k-section">
         {pairs.length === 0 ? (

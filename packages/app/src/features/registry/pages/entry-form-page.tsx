@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
@@ -54,12 +55,7 @@ export function EntryFormPage(props: EntryFormProps) {
       clusterId={cluster.id}
       crumbs={[...registerCrumbs(c.var, cluster), { text: name, href: base }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{title}</h1>
-          <p class="k-lead">{say(`registry.section.about.${definition.id}`)}</p>
-        </div>
-      </header>
+      <PageHead title={title}>{say(`registry.section.about.${definition.id}`)}</PageHead>
       {entry && mine && <Stale c={c} definition={definition} now={entry} mine={mine} />}
       <div class="k-section k-narrow">
         <form method="post" action={entry ? `${base}/${entry.id}` : base} class="k-form" id="form" novalidate>

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { z } from "zod";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import type { StoredEntry } from "../entry-queries.ts";
@@ -26,12 +27,7 @@ export function EntryPage({ c, section, entry }: { c: C; section: LoadedSection;
       clusterId={cluster.id}
       crumbs={[...registerCrumbs(c.var, cluster), { text: name, href: base }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{entryName(c, entry)}</h1>
-          <p class="k-lead">{timeText(c, definition, entry)}</p>
-        </div>
-      </header>
+      <PageHead title={entryName(c, entry)}>{timeText(c, definition, entry)}</PageHead>
       <dl class="k-section k-pairs">
         {entry.organisationName && (
           <Pair label={fieldLabel(say, definition.id, "organisation")}>{entry.organisationName}</Pair>

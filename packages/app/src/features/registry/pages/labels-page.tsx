@@ -8,6 +8,7 @@ import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
@@ -46,12 +47,7 @@ export function LabelsPage(props: LabelsPageProps) {
       {...(own && { clusterId: cluster.id })}
       crumbs={[{ text: cluster.name, href: `/clusters/${cluster.id}` }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("registry.labels.title")}</h1>
-          <p class="k-lead">{say("registry.labels.lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("registry.labels.title")}>{say("registry.labels.lead")}</PageHead>
       {(done === "entered" || done === "removed") && <Note kind="done">{say(`registry.labels.done.${done}`)}</Note>}
       {labels.length === 0 ? (
         <EmptyBox title={say("registry.labels.none")}>{say("registry.labels.none_text")}</EmptyBox>

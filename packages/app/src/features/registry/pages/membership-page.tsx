@@ -2,6 +2,7 @@ import { COMMITMENT_PROOFS } from "@klynge/core";
 import type { Context } from "hono";
 import { today } from "../../../platform/services.ts";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
@@ -30,12 +31,9 @@ export function MembershipPage({ c, seen, filled, stale = false, commitment }: M
   const title = say("registry.org.membership_title");
   return (
     <Layout c={c} title={title} place="register" clusterId={cluster.id} crumbs={crumbsOf(c, cluster, organisation)}>
-      <header class="k-page-head">
-        <div>
-          <h1>{say("registry.org.membership_of", { name: organisation.name })}</h1>
-          <p class="k-lead">{say("registry.org.membership_lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("registry.org.membership_of", { name: organisation.name })}>
+        {say("registry.org.membership_lead")}
+      </PageHead>
       {stale && (
         <Note kind="warn">
           {say("registry.org.stale_membership", {

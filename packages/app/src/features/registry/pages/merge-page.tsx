@@ -3,6 +3,7 @@ import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
@@ -36,12 +37,9 @@ export function MergePage({ c, seen, search, candidates, pair }: MergeProps) {
       clusterId={cluster.id}
       crumbs={crumbsOf(c, cluster, organisation)}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("registry.org.merge_title", { name: organisation.name })}</h1>
-          <p class="k-lead">{say("registry.org.merge_lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("registry.org.merge_title", { name: organisation.name })}>
+        {say("registry.org.merge_lead")}
+      </PageHead>
       {pair.length === 2 ? (
         <Compare c={c} pair={pair} />
       ) : (

@@ -1,6 +1,7 @@
 import { countryCodes, ORGANISATION_KINDS, SIZE_CLASSES } from "@klynge/core";
 import type { Context } from "hono";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -36,12 +37,7 @@ export function OrganisationFormPage({ c, cluster, organisation, filled, stale }
   const action = organisation ? `/organisations/${organisation.id}` : `/clusters/${cluster.id}/organisations`;
   return (
     <Layout c={c} title={title} place="register" clusterId={cluster.id} crumbs={crumbsOf(c, cluster, organisation)}>
-      <header class="k-page-head">
-        <div>
-          <h1>{title}</h1>
-          <p class="k-lead">{say("registry.org.form_lead")}</p>
-        </div>
-      </header>
+      <PageHead title={title}>{say("registry.org.form_lead")}</PageHead>
       {stale && <Stale c={c} {...stale} />}
       <div class="k-section k-narrow">
         <OrgForm

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { localeOf } from "../../../platform/i18n/locale.ts";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -31,34 +32,35 @@ export function OrganisationPage({ c, loaded, done = null, attempt }: Organisati
   const { organisation, cluster, standing, writes, changedByName } = loaded;
   return (
     <Layout c={c} title={organisation.name} place="register" clusterId={cluster.id} crumbs={crumbsOf(c, cluster)}>
-      <header class="k-page-head">
-        <div>
-          <h1>{organisation.name}</h1>
-          <p class="k-lead">
-            {say(`registry.org.kind.${organisation.kind}`)}
-            {" · "}
-            {standing
-              ? say(standing.committed ? "registry.org.committed_since" : "registry.org.listed_since", {
-                  day: sayDay(standing.committed?.since ?? standing.since, language),
-                })
-              : say("registry.org.takes_no_part")}
-          </p>
+      <PageHead
+        title={organisation.name}
+        under={
           <p class="k-fine">
             {say("registry.org.last_changed", {
               who: shownName(changedByName, say) ?? say("registry.org.somebody"),
               when: presentMoment(organisation.changedAt, language),
             })}
           </p>
-        </div>
-        {writes && (
-          <div class="k-actions">
-            <a class="k-button" href={`/organisations/${organisation.id}/edit`}>
-              {say("registry.org.edit")}
-            </a>
-            <a href={`/organisations/${organisation.id}/merge`}>{say("registry.org.merge")}</a>
-          </div>
-        )}
-      </header>
+        }
+        actions={
+          writes && (
+            <div class="k-actions">
+              <a class="k-button" href={`/organisations/${organisation.id}/edit`}>
+                {say("registry.org.edit")}
+              </a>
+              <a href={`/organisations/${organisation.id}/merge`}>{say("registry.org.merge")}</a>
+            </div>
+          )
+        }
+      >
+        {say(`registry.org.kind.${organisation.kind}`)}
+        {" · "}
+        {standing
+          ? say(standing.committed ? "registry.org.committed_since" : "registry.org.listed_since", {
+              day: sayDay(standing.committed?.since ?? standing.since, language),
+            })
+          : say("registry.org.takes_no_part")}
+      </PageHead>
       {done && <Note kind="done">{done}</Note>}
       <MembershipPart c={c} loaded={loaded} attempt={attempt} />
       <Facts c={c} loaded={loaded} />

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { presentMoment } from "../../../platform/web/moment.ts";
@@ -47,12 +48,7 @@ export function ProfileFormPage({ c, cluster, version, typed, faults, stale }: P
       clusterId={cluster.id}
       crumbs={[...registerCrumbs(c.var, cluster), { text: say("registry.profile.title"), href: base }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("registry.profile.edit_title")}</h1>
-          <p class="k-lead">{say("registry.profile.edit_lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("registry.profile.edit_title")}>{say("registry.profile.edit_lead")}</PageHead>
       {stale && <Stale c={c} {...stale} />}
       <nav class="k-section" aria-label={say("registry.profile.parts")}>
         <ul class="k-jump">

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { LogoPicture } from "../logo/logo-picture.tsx";
@@ -43,23 +44,14 @@ export function RegisterFrame({ c, cluster, here, title, logo = null, sign, lead
       clusterId={cluster.id}
       crumbs={here === "overview" ? [ofCluster] : [ofCluster, ofRegister]}
     >
-      <header class="k-page-head">
-        <div class={logo ? "k-beside-logo" : undefined}>
-          <LogoPicture c={c} name={cluster.name} logo={logo} />
-          <div>
-            {sign ? (
-              <div class="k-title">
-                <h1>{title}</h1>
-                {sign}
-              </div>
-            ) : (
-              <h1>{title}</h1>
-            )}
-            <p class="k-lead">{lead}</p>
-          </div>
-        </div>
-        {actions}
-      </header>
+      <PageHead
+        title={title}
+        tags={sign}
+        picture={logo && <LogoPicture c={c} name={cluster.name} logo={logo} />}
+        actions={actions}
+      >
+        {lead}
+      </PageHead>
       <Parts c={c} clusterId={cluster.id} here={here} />
       {children}
     </Layout>

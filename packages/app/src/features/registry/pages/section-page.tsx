@@ -3,6 +3,7 @@ import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Icon } from "../../../platform/web/components/icon.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
@@ -41,17 +42,19 @@ export function SectionPage(props: SectionProps) {
   const isEmpty = entries.length === 0 && first;
   return (
     <Layout c={c} title={title} place="register" clusterId={cluster.id} crumbs={registerCrumbs(c.var, cluster)}>
-      <header class="k-page-head">
-        <div>
-          <h1>{title}</h1>
-          <p class="k-lead">{say(`registry.section.about.${definition.id}`)}</p>
-        </div>
-        {mayWrite && !isEmpty && (
-          <a class="k-button" href={`${base}/new`}>
-            <Icon name="plus" /> {say("registry.section.add")}
-          </a>
-        )}
-      </header>
+      <PageHead
+        title={title}
+        actions={
+          mayWrite &&
+          !isEmpty && (
+            <a class="k-button" href={`${base}/new`}>
+              <Icon name="plus" /> {say("registry.section.add")}
+            </a>
+          )
+        }
+      >
+        {say(`registry.section.about.${definition.id}`)}
+      </PageHead>
       {done && <Note kind="done">{say(`registry.section.done.${done}`)}</Note>}
       <section class="k-section k-entries">
         {isEmpty ? <Nothing {...props} base={base} /> : <List {...props} base={base} />}

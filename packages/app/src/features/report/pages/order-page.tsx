@@ -2,6 +2,7 @@ import { LANGUAGES } from "@klynge/core";
 import type { Wording } from "@klynge/report/wording";
 import type { Context } from "hono";
 import { Choices } from "../../../platform/web/components/choices.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { groupName } from "../present.ts";
@@ -37,12 +38,7 @@ export function OrderPage({ c, cluster, assessment, choices, wording }: OrderPag
         { text: say("layout.reports"), href: `/clusters/${cluster.id}/reports` },
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("report.order_title")}</h1>
-          <p class="k-lead">{assessment.name}</p>
-        </div>
-      </header>
+      <PageHead title={say("report.order_title")}>{assessment.name}</PageHead>
       <Synthetic c={c} />
       <form class="k-form k-section" method="post" action={`/assessments/${assessment.id}/report`}>
         <p class="k-text">{say(`report.from_${assessment.from}`)}</p>

@@ -3,6 +3,7 @@ import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Icon } from "../../../platform/web/components/icon.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -45,15 +46,12 @@ export function ReportsPage(props: ReportsPageProps) {
         )
       }
     >
-      <header class="k-page-head">
-        <div>
-          <div class="k-title">
-            <h1>{say("layout.reports")}</h1>
-            {cluster.invented && <Tag kind="invented">{say("assessment.invented")}</Tag>}
-          </div>
-          <p class="k-lead">{say("report.lead")}</p>
-        </div>
-      </header>
+      <PageHead
+        title={say("layout.reports")}
+        tags={cluster.invented && <Tag kind="invented">{say("assessment.invented")}</Tag>}
+      >
+        {say("report.lead")}
+      </PageHead>
       <Synthetic c={c} />
       {before && <Note kind="done">{say("report.ordered_before")}</Note>}
       <p class="k-sr" id="report-news" role="status" />

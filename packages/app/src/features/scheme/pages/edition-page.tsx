@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { presentDay, sayDay } from "../../../platform/web/moment.ts";
@@ -46,15 +47,9 @@ export function EditionPage(props: EditionPageProps) {
         { text: say("scheme.title"), href: "/editions" },
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <div class="k-title">
-            <h1>{title}</h1>
-            <StandingTag c={c} standing={view.standing} />
-          </div>
-          <p class="k-lead">{say(`scheme.lead_${view.standing}`)}</p>
-        </div>
-      </header>
+      <PageHead title={title} tags={<StandingTag c={c} standing={view.standing} />}>
+        {say(`scheme.lead_${view.standing}`)}
+      </PageHead>
       <Happened c={c} />
       <About {...props} />
       <section class="k-scheme k-section" aria-labelledby="difference">

@@ -3,6 +3,7 @@ import { megabytes } from "../../../platform/uploads/uploads.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { presentDay, sayDay } from "../../../platform/web/moment.ts";
@@ -47,12 +48,7 @@ export function EditionsPage({ c, editions, mayBring, refused }: EditionsPagePro
   const { say } = c.var;
   return (
     <Layout c={c} title={say("scheme.title")} place="tasks" crumbs={[{ text: say("layout.work"), href: "/tasks" }]}>
-      <header class="k-page-head">
-        <div>
-          <h1>{say("scheme.title")}</h1>
-          <p class="k-lead">{say("scheme.lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("scheme.title")}>{say("scheme.lead")}</PageHead>
       {c.req.query("done") === "withdrawn" && <Note kind="done">{say("scheme.done.withdrawn")}</Note>}
       {refused?.faults && <Faults c={c} faults={refused.faults} />}
       <section class="k-scheme k-section" aria-labelledby="all">

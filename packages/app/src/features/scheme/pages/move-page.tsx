@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import type { Problem } from "../../../platform/web/problem.ts";
@@ -36,14 +37,9 @@ export function MovePage(props: MovePageProps) {
       place="tasks"
       crumbs={[...caseCrumbs(c, view, false), { text: titleOf(c, view), href: `/cases/${view.id}` }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{title}</h1>
-          <p class="k-lead">
-            {say(same ? "scheme.move.same" : "scheme.move.lead", { from: move.from.id, to: move.to.id })}
-          </p>
-        </div>
-      </header>
+      <PageHead title={title}>
+        {say(same ? "scheme.move.same" : "scheme.move.lead", { from: move.from.id, to: move.to.id })}
+      </PageHead>
       {tried && tried.refused.refusal !== "because_missing" && (
         <Note kind="bad">{refusalText(c, words, tried.refused)}</Note>
       )}

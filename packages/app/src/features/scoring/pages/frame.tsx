@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { ErrorSummary, type FieldError } from "../../../platform/web/components/error-summary.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import type { ProblemDetails } from "../../../platform/web/problem.ts";
@@ -41,14 +42,7 @@ export function WorkFrame({
       crumbs={[...caseCrumbs(c, view, false), { text: titleOf(c, view), href: `/cases/${view.id}` }, ...above]}
     >
       <div class="k-work">
-        {lead && (
-          <header class="k-page-head">
-            <div>
-              <h1>{title}</h1>
-              <p class="k-lead">{lead}</p>
-            </div>
-          </header>
-        )}
+        {lead && <PageHead title={title}>{lead}</PageHead>}
         {refused && <Note kind="bad">{refusedText(c, refused)}</Note>}
         <ErrorSummary title={c.var.say("scoring.not_saved")} errors={errors} />
         {children}

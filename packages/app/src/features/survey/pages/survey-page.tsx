@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
@@ -21,15 +22,9 @@ export function SurveyPage(props: SurveyPageProps) {
   const done = NOTICES.find((notice) => notice === c.req.query("done"));
   return (
     <Layout c={c} title={survey.title} place="register" clusterId={cluster.id} crumbs={crumbsOf(c, cluster)}>
-      <header class="k-page-head">
-        <div>
-          <div class="k-title">
-            <h1>{survey.title}</h1>
-            <StateTag c={c} survey={survey} />
-          </div>
-          <p class="k-lead">{leadOf(c, seen)}</p>
-        </div>
-      </header>
+      <PageHead title={survey.title} tags={<StateTag c={c} survey={survey} />}>
+        {leadOf(c, seen)}
+      </PageHead>
       {done && <Note kind="done">{say(`survey.done.${done}`)}</Note>}
       {survey.state === "draft" && <Draft {...props} />}
       {survey.state === "open" && <Running {...props} />}

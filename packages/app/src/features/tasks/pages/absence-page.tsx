@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
 import { type AbsenceRow, Absences, type Tried } from "../../experts/index.ts";
@@ -30,12 +31,7 @@ export function AbsencePage({
       place="tasks"
       crumbs={[{ text: say("tasks.title"), href: "/tasks" }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("tasks.absence.title")}</h1>
-          <p class="k-lead">{say("tasks.absence.lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("tasks.absence.title")}>{say("tasks.absence.lead")}</PageHead>
       {(done === "absence_added" || done === "absence_removed") && (
         <Note kind="done">{say(`experts.done.${done}`)}</Note>
       )}

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { ShownOnce } from "../../../platform/web/components/shown-once.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
@@ -10,12 +11,7 @@ export function CalendarPage({ c, madeAt, link }: { c: Context<AppEnv>; madeAt: 
   const { say, language } = c.var;
   return (
     <Layout c={c} title={say("tasks.feed.title")} place="tasks" crumbs={[{ text: say("tasks.title"), href: "/tasks" }]}>
-      <header class="k-page-head">
-        <div>
-          <h1>{say("tasks.feed.title")}</h1>
-          <p class="k-lead">{say("tasks.feed.lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("tasks.feed.title")}>{say("tasks.feed.lead")}</PageHead>
       {c.req.query("done") === "ended" && <Note kind="done">{say("tasks.feed.ended")}</Note>}
       {link && (
         <ShownOnce id="link" label={say("tasks.feed.address")} value={link}>

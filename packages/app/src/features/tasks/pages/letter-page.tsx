@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { today } from "../../../platform/services.ts";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { fillLetter, type LetterText, PLACEHOLDERS, titleOfLetter } from "../../cases/index.ts";
@@ -40,12 +41,7 @@ export function LetterPage({ c, letter: { letter, language }, text, own, owner, 
         { text: say("tasks.letters.title"), href: "/tasks/letters" },
       ]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{title}</h1>
-          <p class="k-lead">{say(own ? "tasks.letters.is_own" : "tasks.letters.is_program")}</p>
-        </div>
-      </header>
+      <PageHead title={title}>{say(own ? "tasks.letters.is_own" : "tasks.letters.is_program")}</PageHead>
       {(done === "saved" || done === "taken_back") && <Note kind="done">{say(`tasks.letters.done.${done}`)}</Note>}
       <nav aria-label={say("tasks.letters.languages")}>
         <ul class="k-letter-languages">

@@ -1,6 +1,7 @@
 import { LANGUAGES } from "@klynge/core";
 import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -18,12 +19,7 @@ export function LettersPage({ c, own }: { c: Context<AppEnv>; own: readonly Temp
       place="tasks"
       crumbs={[{ text: say("tasks.title"), href: "/tasks" }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("tasks.letters.title")}</h1>
-          <p class="k-lead">{say("tasks.letters.lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("tasks.letters.title")}>{say("tasks.letters.lead")}</PageHead>
       <DataTable
         caption={say("tasks.letters.title")}
         captionHidden

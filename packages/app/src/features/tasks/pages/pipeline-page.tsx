@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { countryName } from "../../../platform/web/country-name.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -31,12 +32,7 @@ export function PipelinePage({ c, pipeline, state, page }: PipelinePageProps) {
       place="tasks"
       crumbs={[{ text: say("tasks.title"), href: "/tasks" }]}
     >
-      <header class="k-page-head">
-        <div>
-          <h1>{say("tasks.pipeline.title")}</h1>
-          <p class="k-lead">{say("tasks.pipeline.lead")}</p>
-        </div>
-      </header>
+      <PageHead title={say("tasks.pipeline.title")}>{say("tasks.pipeline.lead")}</PageHead>
       {states.length === 0 ? (
         <EmptyBox title={say("tasks.pipeline.none")}>{say("tasks.pipeline.none_text")}</EmptyBox>
       ) : (

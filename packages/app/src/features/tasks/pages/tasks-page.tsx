@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
+import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { Layout } from "../../../platform/web/layout.tsx";
@@ -34,16 +35,10 @@ export function TasksPage({ c, tasks, counts, away, page, more, inPool, day }: T
   const awayAlone = page === 0 ? away.filter((task) => !isOfOffice(task)) : [];
   return (
     <Layout c={c} title={say("tasks.title")} place="tasks">
-      <header class="k-page-head">
-        <div>
-          <h1>{say("tasks.title")}</h1>
-          <p class="k-lead">
-            {say("tasks.waiting", { count: counts.all })}
-            {counts.overdue > 0 && ` ${say("tasks.overdue_count", { count: counts.overdue })}`}
-          </p>
-        </div>
-        <Places c={c} inPool={inPool} />
-      </header>
+      <PageHead title={say("tasks.title")} actions={<Places c={c} inPool={inPool} />}>
+        {say("tasks.waiting", { count: counts.all })}
+        {counts.overdue > 0 && ` ${say("tasks.overdue_count", { count: counts.overdue })}`}
+      </PageHead>
       {tasks.length === 0 ? (
         <EmptyBox title={say("tasks.none.title")}>{say("tasks.none.text")}</EmptyBox>
       ) : (
