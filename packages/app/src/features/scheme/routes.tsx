@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { addDays, type Edition, type Fault } from "@klynge/core";
 import { type Context, Hono } from "hono";
 import { today } from "../../platform/services.ts";
@@ -157,7 +156,6 @@ async function movePage(c: C, tried?: Parameters<typeof MovePage>[0]["tried"]) {
       why={move.preview ? await newReasons(move.preview, to, c.var) : []}
       difference={presentDifference(loaded.edition, to.edition, c.var)}
       words={schemeWords({ edition: to }, c.var)}
-      command={randomUUID()}
       {...(tried && { tried })}
     />
   );

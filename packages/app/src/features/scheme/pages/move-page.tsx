@@ -3,9 +3,9 @@ import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken, Layout } from "../../../platform/web/layout.tsx";
+import { Layout } from "../../../platform/web/layout.tsx";
 import type { Problem } from "../../../platform/web/problem.ts";
-import { type CaseView, caseCrumbs, refusalText, type SchemeWords, titleOf } from "../../cases/index.ts";
+import { type CaseView, caseCrumbs, refusalText, type SchemeWords, StepToken, titleOf } from "../../cases/index.ts";
 import type { Move } from "../load-move.ts";
 import type { ShownDifference } from "../present-difference.ts";
 import { Difference } from "./parts.tsx";
@@ -19,7 +19,6 @@ interface MovePageProps {
   /** What is new in the judgement. */
   readonly why: readonly string[];
   readonly words: SchemeWords;
-  readonly command: string;
   readonly tried?: { readonly because: string; readonly refused: Problem["details"] };
 }
 
@@ -92,15 +91,14 @@ function Foreseen({ c, move: { preview }, why }: MovePageProps) {
   );
 }
 
-function MoveForm({ c, view, move, command, tried }: MovePageProps) {
+function MoveForm({ c, view, move, tried }: MovePageProps) {
   const { say } = c.var;
   return (
     <section class="k-scheme k-section k-narrow" aria-labelledby="move">
       <h2 id="move">{say("scheme.move.do")}</h2>
       <p>{say("scheme.move.text")}</p>
       <form method="post" action={`/cases/${view.id}/edition`} class="k-form" novalidate>
-        <FormToken c={c} />
-        <input type="hidden" name="command" value={command} />
+        <StepToken c={c} />
         <input type="hidden" name="hash" value={move.to.hash} />
         <Field
           id="because"

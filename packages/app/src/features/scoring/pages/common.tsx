@@ -1,13 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { OPEN_STATES } from "@klynge/core";
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { FormToken } from "../../../platform/web/layout.tsx";
 import { shownName } from "../../../platform/web/person-name.ts";
-import type { CaseView } from "../../cases/index.ts";
+import { type CaseView, StepToken } from "../../cases/index.ts";
 import type { CommonWork } from "../load-consensus.ts";
 import { isWorkStep, type ReadName, type Tried } from "../read-step.ts";
 import { type About, writtenAgainst } from "../written-against.ts";
@@ -73,8 +71,7 @@ export function StepBox({
     about.step === "write_finding" || about.step === "take_finding_back" ? null : writtenAgainst(work.loaded, about);
   return (
     <form method="post" action={`/cases/${work.view.id}/${page}/${step}${at && `#${at}`}`} class="k-form" novalidate>
-      <FormToken c={c} />
-      <input type="hidden" name="command" value={randomUUID()} />
+      <StepToken c={c} />
       {against !== null && <input type="hidden" name="against" value={String(against)} />}
       {children}
       <div class="k-actions">

@@ -1,11 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { rowsWithOpenFacts, toNumber } from "@klynge/core";
 import { sayDecimal } from "../../../platform/i18n/locale.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
-import { FormToken } from "../../../platform/web/layout.tsx";
-import { titleOf } from "../../cases/index.ts";
+import { StepToken, titleOf } from "../../cases/index.ts";
 import { type CommonProps, Done, OtherWork } from "./common.tsx";
 import { CorrectedPart } from "./corrected-part.tsx";
 import { WorkFrame } from "./frame.tsx";
@@ -136,8 +134,7 @@ function Closing({ c, work, points }: OpenProps) {
         ))}
       </ul>
       <form method="post" action={`${base}/consensus/close_consensus`}>
-        <FormToken c={c} />
-        <input type="hidden" name="command" value={randomUUID()} />
+        <StepToken c={c} />
         <div class="k-actions">
           <button type="submit" class={open.length > 0 ? "k-button k-button-second" : "k-button"}>
             {say("cases.step.close_consensus")}
