@@ -21,7 +21,8 @@ export { CorrectedAnswers, CorrectedPoints, CorrectedValues } from "./pages/corr
 export { DecisionHistory } from "./pages/decision-history.tsx";
 export { fieldErrors } from "./pages/field-names.ts";
 export { NotTaken, type NotTakenProps } from "./pages/not-taken.tsx";
-export { caseCrumbs, refusalText, StateTag, titleOf } from "./pages/parts.tsx";
+export { caseCrumbs, pointsOf, refusalText, StateTag, titleOf } from "./pages/parts.tsx";
+export { PointsByDimension } from "./pages/points-by-dimension.tsx";
 export { PointsByRow } from "./pages/points-by-row.tsx";
 export { pointsAgainst, Requirements } from "./pages/requirements.tsx";
 export { ReturnedNote } from "./pages/returned-note.tsx";

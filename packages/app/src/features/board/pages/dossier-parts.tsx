@@ -1,10 +1,9 @@
 import type { Context } from "hono";
 import { sayDecimal } from "../../../platform/i18n/locale.ts";
-import { DimensionBars } from "../../../platform/web/components/dimension-bars.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { ScoreBar } from "../../../platform/web/components/score-bar.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
-import { type CaseView, DecisionHistory } from "../../cases/index.ts";
+import { type CaseView, DecisionHistory, PointsByDimension, pointsOf } from "../../cases/index.ts";
 import type { DossierContent, Said, Standing, VerdictContent } from "../load-dossier.ts";
 import { quorumText, wordsIn } from "./parts.tsx";
 
@@ -139,36 +138,19 @@ function agreementText(
   return `${say("board.same_points", { same, compared })} ${measured}${meant}`;
 }
 
-function numberText({ var: { language } }: Context<AppEnv>, value: number): string {
-  return sayDecimal(value, language, 1);
-}
-
-function pointsOf(c: Context<AppEnv>, { points, max }: { points: number; max: number }): string {
-  return c.var.say("board.points_of", { points: numberText(c, points), max: numberText(c, max) });
-}
-
 /** Points by dimension, and what was told on site. */
 export function Points({ c, content: { needed, inParts }, view }: PartProps & { view: CaseView }) {
   const { say } = c.var;
-  const words = wordsIn(c);
   const preliminary = view.points?.preliminary ?? null;
-  const max = inParts.dimensions.reduce((sum, one) => sum + one.max, 0);
-  if (max === 0) return null;
+  if (inParts.dimensions.every(({ max }) => max === 0)) return null;
   return (
     <section class="k-section" aria-labelledby="dossier-dimensions-heading">
-      <DimensionBars
+      <PointsByDimension
+        c={c}
         id="dossier-dimensions"
-        caption={say("board.by_dimension")}
-        {...(needed !== null && { tick: needed / max, tickText: say("assessment.needed_mark", { needed }) })}
-        rows={inParts.dimensions.map((one) => ({
-          name: words.dimension(one.id),
-          points: one.points,
-          unknown: 0,
-          of: one.max,
-          value: numberText(c, one.points),
-          ofText: numberText(c, one.max),
-          title: `${words.dimension(one.id)}: ${pointsOf(c, one)}`,
-        }))}
+        dimensions={inParts.dimensions}
+        needed={needed}
+        words={wordsIn(c)}
       />
       {preliminary && (
         <p>

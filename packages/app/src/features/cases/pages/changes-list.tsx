@@ -1,6 +1,6 @@
 import type { CaseChange } from "@klynge/core";
 import type { Context } from "hono";
-import { localeOf } from "../../../platform/i18n/locale.ts";
+import { sayNumber } from "../../../platform/i18n/locale.ts";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { sayDay, sayLocal } from "../../../platform/web/moment.ts";
@@ -68,7 +68,7 @@ function valueText(
   const codes = CODES[what];
   if (codes) return say(`${codes}.${value}` as TextKey);
   if (what === "fee") return sayMoney(Number(value), "EUR", language);
-  if (typeof value === "number") return value.toLocaleString(localeOf(language));
+  if (typeof value === "number") return sayNumber(value, language);
   if (what === "visit_starts" || what === "visit_ends") return sayLocal(new Date(value), language, timeZone);
   return what === "edition" ? value : sayDay(value, language);
 }

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { localeOf } from "../../../platform/i18n/locale.ts";
+import { sayNumber } from "../../../platform/i18n/locale.ts";
 import type { TextKey } from "../../../platform/i18n/texts.ts";
 import type { FieldError } from "../../../platform/web/components/error-summary.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
@@ -35,7 +35,7 @@ function nameOf({ var: { say } }: Context<AppEnv>, step: string, field: string):
 export function faultText({ var: { say, language } }: Context<AppEnv>, { fault, details = {} }: Fault): string {
   const told = Object.entries(details).map(([name, value]) => [
     name,
-    typeof value === "number" ? value.toLocaleString(localeOf(language)) : value,
+    typeof value === "number" ? sayNumber(value, language) : value,
   ]);
   return say(`cases.fault.${fault}` as TextKey, Object.fromEntries(told));
 }

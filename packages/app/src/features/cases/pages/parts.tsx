@@ -1,6 +1,6 @@
 import { type CaseState, type LabelState, type Language, STATES } from "@klynge/core";
 import type { Context } from "hono";
-import { localeOf } from "../../../platform/i18n/locale.ts";
+import { sayNumber } from "../../../platform/i18n/locale.ts";
 import type { Say, TextKey } from "../../../platform/i18n/texts.ts";
 import { Tag } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
@@ -19,8 +19,12 @@ export function titleOf(
 
 /** Points and the most there are, as numbers are written in the language. */
 export function sayPoints({ points, max }: { points: number; max: number }, language: Language) {
-  const locale = localeOf(language);
-  return { points: points.toLocaleString(locale), max: max.toLocaleString(locale) };
+  return { points: sayNumber(points, language), max: sayNumber(max, language) };
+}
+
+/** "119.5 of 150 points" */
+export function pointsOf({ var: { say, language } }: Context<AppEnv>, of: { points: number; max: number }): string {
+  return say("cases.decision.points", sayPoints(of, language));
 }
 
 /** Where a case stands in the site: under its cluster for its people, under the work of everybody else. */

@@ -3,26 +3,31 @@ import type { Context } from "hono";
 import { DimensionBars } from "../../../platform/web/components/dimension-bars.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import type { SchemeWords } from "../words.ts";
-import { sayPoints } from "./parts.tsx";
+import { pointsOf, sayPoints } from "./parts.tsx";
 
 /** Where the points come from, a bar for each dimension. */
 export function PointsByDimension({
   c,
   id,
   dimensions,
+  needed = null,
   words,
 }: {
   c: Context<AppEnv>;
   id: string;
   dimensions: PointsInParts["dimensions"];
+  /** Points that the label takes, marked on every bar. */
+  needed?: number | null;
   words: SchemeWords;
 }) {
   const { say, language } = c.var;
-  if (dimensions.length === 0) return null;
+  const total = dimensions.reduce((sum, one) => sum + one.max, 0);
+  if (total === 0) return null;
   return (
     <DimensionBars
       id={id}
       caption={say("cases.report.by_dimension")}
+      {...(needed !== null && { tick: needed / total, tickText: say("assessment.needed_mark", { needed }) })}
       rows={dimensions.map((one) => {
         const { points, max } = sayPoints(one, language);
         const name = words.dimension(one.id);
@@ -33,7 +38,7 @@ export function PointsByDimension({
           of: one.max,
           value: points,
           ofText: max,
-          title: `${name}: ${say("cases.decision.points", { points, max })}`,
+          title: `${name}: ${pointsOf(c, one)}`,
         };
       })}
     />

@@ -1,19 +1,21 @@
 import type { CasePoints } from "@klynge/core";
 import type { Context } from "hono";
+import { sayNumber } from "../../../platform/i18n/locale.ts";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import type { Explained } from "../explained.ts";
 import type { SchemeWords } from "../words.ts";
-import { sayPoints } from "./parts.tsx";
+import { pointsOf } from "./parts.tsx";
 
 /** "119.5 of 150 points (the label takes 120)" */
 export function pointsAgainst(
-  { var: { say, language } }: Context<AppEnv>,
+  c: Context<AppEnv>,
   final: Pick<CasePoints, "points" | "max">,
   needed: number | null,
 ): string {
-  const points = say("cases.decision.points", sayPoints(final, language));
+  const { say, language } = c.var;
+  const points = pointsOf(c, final);
   if (needed === null) return points;
-  return `${points} ${say("cases.decision.needed", { needed: sayPoints({ points: needed, max: needed }, language).points })}`;
+  return `${points} ${say("cases.decision.needed", { needed: sayNumber(needed, language) })}`;
 }
 
 /** Minimum requirements and improvement areas that did not hold, by their names, as terms of a list. */

@@ -1,6 +1,6 @@
 import type { Judgement, PreviewedCase } from "@klynge/core";
 import type { Context } from "hono";
-import { localeOf } from "../../../platform/i18n/locale.ts";
+import { sayNumber } from "../../../platform/i18n/locale.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { Tag, type TagKind } from "../../../platform/web/components/tag.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
@@ -114,7 +114,7 @@ function fromTo(before: string, after: string): string {
 function pointsOf({ var: { language } }: C, judgement: Judgement): string {
   if (!judgement.readable || !judgement.points) return "–";
   const { lowest, highest } = judgement.points;
-  const told = (points: number) => points.toLocaleString(localeOf(language));
+  const told = (points: number) => sayNumber(points, language);
   return lowest === highest ? told(lowest) : `${told(lowest)}–${told(highest)}`;
 }
 
