@@ -1,4 +1,4 @@
-import type { CommitmentProof, OrganisationKind } from "@klynge/core";
+import { type Lot, makeLots, makeOrganisation, type Sort, type Stock, type Trade } from "../make-organisation.ts";
 import { at, type DemonstrationOrganisation, town } from "../organisation.ts";
 
 /** Invented organisations of Klaster Narzędziowy Brda; only the towns are real. */
@@ -37,11 +37,6 @@ const STEMS = (
   "Agreścik Żurawin Borowinek Brusznik Wrzosiec Paprotek Skrzypnik Szuwarek Trzcinnik Rzęsowin Łopianek Tatarakowo"
 ).split(" ");
 
-interface Trade {
-  readonly word: string;
-  readonly nace: string;
-  readonly about: string;
-}
 const TRADES: readonly Trade[] = [
   { word: "Narzędziownia", nace: "25.73", about: "Narzędzia i oprzyrządowanie dla przemysłu." },
   { word: "Formy Wtryskowe", nace: "25.73", about: "Projektowanie i wykonanie form wtryskowych." },
@@ -74,14 +69,6 @@ const FACULTIES = [
 const FUNDS = ["Bank Spółdzielczy", "Fundusz Poręczeń", "Fundusz Inwestycyjny"] as const;
 const OFFICES = ["Gmina", "Park Przemysłowy", "Inkubator Przedsiębiorczości", "Powiatowe Centrum Zawodowe"] as const;
 
-interface Lot {
-  readonly kind: OrganisationKind;
-  readonly count: number;
-  /** The first so many of these lie near. */
-  readonly near: number;
-  readonly name: (index: number) => string;
-  readonly about: string;
-}
 const COMMITTED: readonly Lot[] = [
   {
     kind: "enterprise",
@@ -118,70 +105,58 @@ function tradeOf(index: number): Trade {
   return at(TRADES, index * 3 + Math.floor(index / STEMS.length));
 }
 
-const PROOFS: readonly CommitmentProof[] = ["agreement", "fee", "agreement", "contribution"];
-/** Four came within the year before September 2026, when the others had been there for long. */
-const LATE: Readonly<Record<number, string>> = {
-  12: "2025-10-01",
-  27: "2026-01-01",
-  41: "2026-03-01",
-  50: "2026-06-01",
+const STOCK: Stock = {
+  near: NEAR,
+  far: FAR,
+  numbers: "0000 200",
+  proofs: ["agreement", "fee", "agreement", "contribution"],
+  tradeOf,
+  sizeOf: (index) => (index < LARGE ? ["large", 280 + index * 45] : at(SIZES, index)),
 };
 
-function makeOrganisation(lot: Lot, index: number, number: number): DemonstrationOrganisation {
-  const enterprise = lot.kind === "enterprise";
-  const [size, headcount] = index < LARGE ? (["large", 280 + index * 45] as const) : at(SIZES, index);
-  return {
-    key: `${lot.kind}-${index}`,
-    name: lot.name(index),
-    number: `0000 200 ${String(number).padStart(3, "0")}`,
-    kind: lot.kind,
-    size: enterprise ? size : null,
-    headcount: enterprise ? headcount : null,
-    nace: enterprise ? tradeOf(index).nace : null,
-    town: index < lot.near ? at(NEAR, index) : at(FAR, index),
-    description: lot.about || tradeOf(index).about,
-    membership: {
-      from: (enterprise && LATE[index]) || `202${number % 5}-0${1 + (number % 9)}-01`,
-      until: null,
-      proof: at(PROOFS, number),
-    },
-  };
-}
+/** Four came within the year before September 2026, when the others had been there for long. */
+const LATE: Readonly<Record<string, string>> = {
+  "enterprise-12": "2025-10-01",
+  "enterprise-27": "2026-01-01",
+  "enterprise-41": "2026-03-01",
+  "enterprise-50": "2026-06-01",
+};
 
-const committed = COMMITTED.flatMap((lot, nth) => {
-  const before = COMMITTED.slice(0, nth).reduce((sum, { count }) => sum + count, 0);
-  return Array.from({ length: lot.count }, (_, index) => makeOrganisation(lot, index, before + index));
-});
+const committed = makeLots(STOCK, COMMITTED).map((one) => ({
+  ...one,
+  membership: { ...one.membership, from: LATE[one.key] ?? one.membership.from },
+}));
 
 /** Named on the web site, with no proof of commitment. */
-const listed = Array.from({ length: 10 }, (_, index): DemonstrationOrganisation => {
-  const lot: Lot = {
-    kind: "enterprise",
-    count: 10,
-    near: 7,
-    name: (nth) => `Serwis Maszyn ${at(STEMS, nth * 3 + 1)} sp. z o.o.`,
-    about: "Serwis i utrzymanie ruchu maszyn.",
-  };
-  const made = makeOrganisation(lot, index + LARGE, 110 + index);
-  return {
-    ...made,
+const SERVICE: Sort = {
+  kind: "enterprise",
+  near: 7,
+  name: (nth) => `Serwis Maszyn ${at(STEMS, nth * 3 + 1)} sp. z o.o.`,
+  about: "Serwis i utrzymanie ruchu maszyn.",
+};
+const listed = Array.from(
+  { length: 10 },
+  (_, index): DemonstrationOrganisation => ({
+    ...makeOrganisation(STOCK, SERVICE, index + LARGE, 110 + index),
     key: `listed-${index}`,
     number: null,
     membership: { from: "2023-02-01", until: null, proof: null },
-  };
-});
+  }),
+);
 
 /** Left between September 2025 and August 2026. */
-const gone = ["2025-10-01", "2026-01-01", "2026-04-01", "2026-07-01"].map((until, index): DemonstrationOrganisation => {
-  const lot: Lot = {
-    kind: "enterprise",
-    count: 4,
-    near: 4,
-    name: (nth) => `Ślusarnia ${at(STEMS, nth * 7 + 2)} sp. j.`,
-    about: "Ślusarstwo i drobne usługi dla narzędziowni.",
-  };
-  const made = makeOrganisation(lot, index + LARGE, 120 + index);
-  return { ...made, key: `gone-${index}`, membership: { from: "2021-03-01", until, proof: "fee" } };
-});
+const WORKSHOP: Sort = {
+  kind: "enterprise",
+  near: 4,
+  name: (nth) => `Ślusarnia ${at(STEMS, nth * 7 + 2)} sp. j.`,
+  about: "Ślusarstwo i drobne usługi dla narzędziowni.",
+};
+const gone = ["2025-10-01", "2026-01-01", "2026-04-01", "2026-07-01"].map(
+  (until, index): DemonstrationOrganisation => ({
+    ...makeOrganisation(STOCK, WORKSHOP, index + LARGE, 120 + index),
+    key: `gone-${index}`,
+    membership: { from: "2021-03-01", until, proof: "fee" },
+  }),
+);
 
 export const ORGANISATIONS: readonly DemonstrationOrganisation[] = [...committed, ...listed, ...gone];

@@ -1,4 +1,4 @@
-import type { CommitmentProof, OrganisationKind } from "@klynge/core";
+import { type Lot, makeLots, makeOrganisation, type Sort, type Stock, type Trade } from "../make-organisation.ts";
 import { at, type DemonstrationOrganisation, town } from "../organisation.ts";
 
 /** Invented organisations of Fjordkraft Industriklynge; only the towns are real. */
@@ -36,11 +36,6 @@ const STEMS = (
   "Almedalen Bjørkelia Diplemyra Eikevang Fagerkollen Gråsteinen Hegrevika Isefjellet Jærnes Kjelstrand Lyngmoen Måseskjær Nebbestad"
 ).split(" ");
 
-interface Trade {
-  readonly word: string;
-  readonly nace: string;
-  readonly about: string;
-}
 const TRADES: readonly Trade[] = [
   { word: "Prosess", nace: "20.13", about: "Kjemiske innsatsvarer til prosessindustrien." },
   { word: "Sveis", nace: "25.11", about: "Stålkonstruksjoner og sveising." },
@@ -59,90 +54,85 @@ const SIZES = [
   ["small", 38],
 ] as const;
 
-interface Lot {
-  readonly count: number;
-  readonly name: (stem: string, index: number) => string;
-  readonly kind: OrganisationKind;
-  /** The first so many of these lie near. */
-  readonly near: number;
-  readonly about: string;
-}
 const CAMPUS = ["Høgskolen", "Fagskolen", "Universitetet"] as const;
 const OFFICES = ["havnevesen", "industripark KF", "kompetansesenter", "regionråd"] as const;
 const COMMITTED: readonly Lot[] = [
   {
     count: 40,
-    name: (stem, index) => `${stem} ${at(TRADES, index * 3).word} AS`,
+    name: (index, number) => `${at(STEMS, number)} ${tradeOf(index).word} AS`,
     kind: "enterprise",
     near: 30,
     about: "",
   },
   {
     count: 13,
-    name: (stem, index) => `${at(CAMPUS, index)} i ${stem}`,
+    name: (index, number) => `${at(CAMPUS, index)} i ${at(STEMS, number)}`,
     kind: "university",
     near: 6,
     about: "Utdanning og forskning innen teknologi og energi.",
   },
   {
     count: 13,
-    name: (stem) => `${stem} Rådgivning AS`,
+    name: (_, number) => `${at(STEMS, number)} Rådgivning AS`,
     kind: "consultant",
     near: 8,
     about: "Rådgivning for industrien.",
   },
   {
     count: 14,
-    name: (stem, index) => `${stem} ${at(OFFICES, index)}`,
+    name: (index, number) => `${at(STEMS, number)} ${at(OFFICES, index)}`,
     kind: "public",
     near: 8,
     about: "Offentlig partner i klyngen.",
   },
 ];
 
-const PROOFS: readonly CommitmentProof[] = ["agreement", "agreement", "fee", "contribution"];
-
-function makeOrganisation(lot: Lot, index: number, number: number): DemonstrationOrganisation {
-  const enterprise = lot.kind === "enterprise";
-  const [size, headcount] = at(SIZES, index);
-  const trade = at(TRADES, index * 3);
-  return {
-    key: `${lot.kind}-${index}`,
-    name: lot.name(at(STEMS, number), index),
-    number: `100 000 ${String(number).padStart(3, "0")}`,
-    kind: lot.kind,
-    size: enterprise ? size : null,
-    headcount: enterprise ? headcount : null,
-    nace: enterprise ? trade.nace : null,
-    town: index < lot.near ? at(NEAR, index) : at(FAR, index),
-    description: lot.about || trade.about,
-    membership: { from: `202${number % 5}-0${1 + (number % 9)}-01`, until: null, proof: at(PROOFS, number) },
-  };
+function tradeOf(index: number): Trade {
+  return at(TRADES, index * 3);
 }
 
-const committed = COMMITTED.flatMap((lot, nth) => {
-  const before = COMMITTED.slice(0, nth).reduce((sum, { count }) => sum + count, 0);
-  return Array.from({ length: lot.count }, (_, index) => makeOrganisation(lot, index, before + index));
-});
+const STOCK: Stock = {
+  near: NEAR,
+  far: FAR,
+  numbers: "100 000",
+  proofs: ["agreement", "agreement", "fee", "contribution"],
+  tradeOf,
+  sizeOf: (index) => at(SIZES, index),
+};
+
+const committed = makeLots(STOCK, COMMITTED);
 
 /** Named on the web site, with no proof of commitment. */
-const listed = Array.from({ length: 20 }, (_, index): DemonstrationOrganisation => {
-  const lot: Lot = { count: 20, name: (stem) => `${stem} Service AS`, kind: "enterprise", near: 12, about: "" };
-  const made = makeOrganisation(lot, index, 80 + index);
-  return {
-    ...made,
+const SERVICE: Sort = {
+  kind: "enterprise",
+  near: 12,
+  name: (_, number) => `${at(STEMS, number)} Service AS`,
+  about: "",
+};
+const listed = Array.from(
+  { length: 20 },
+  (_, index): DemonstrationOrganisation => ({
+    ...makeOrganisation(STOCK, SERVICE, index, 80 + index),
     key: `listed-${index}`,
     number: null,
     membership: { from: "2023-02-01", until: null, proof: null },
-  };
-});
+  }),
+);
 
 /** Left between May 2025 and April 2026. */
+const INDUSTRY: Sort = {
+  kind: "enterprise",
+  near: 5,
+  name: (_, number) => `${at(STEMS, number)} Industri AS`,
+  about: "",
+};
 const gone = Array.from({ length: 9 }, (_, index): DemonstrationOrganisation => {
-  const lot: Lot = { count: 9, name: (stem) => `${stem} Industri AS`, kind: "enterprise", near: 5, about: "" };
-  const made = makeOrganisation(lot, index, 100 + index);
   const until = index < 7 ? `2025-${String(6 + index - (index % 2)).padStart(2, "0")}-01` : `2026-0${index - 6}-01`;
-  return { ...made, key: `gone-${index}`, membership: { from: "2021-03-01", until, proof: "fee" } };
+  return {
+    ...makeOrganisation(STOCK, INDUSTRY, index, 100 + index),
+    key: `gone-${index}`,
+    membership: { from: "2021-03-01", until, proof: "fee" },
+  };
 });
 
 export const ORGANISATIONS: readonly DemonstrationOrganisation[] = [...committed, ...listed, ...gone];
