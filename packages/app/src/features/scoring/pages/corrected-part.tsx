@@ -51,28 +51,34 @@ export function CorrectedPart({ c, work }: PartProps) {
         </article>
       ))}
       {facts.size === 0 && open.length === 0 && <p class="k-muted">{say("scoring.facts.none")}</p>}
-      {writes && (
-        <details>
-          <summary>{say("scoring.facts.another")}</summary>
-          <form method="get" action={`/cases/${work.view.id}/facts`} class="k-form">
-            <Field
-              id="facts-row"
-              name="row"
-              kind="select"
-              size="medium"
-              label={say("scoring.consensus.row")}
-              value=""
-              options={rowChoices(c, work.view.label)}
-            />
-            <div class="k-actions">
-              <button type="submit" class="k-button k-button-second">
-                {say("scoring.facts.open_row")}
-              </button>
-            </div>
-          </form>
-        </details>
-      )}
+      {writes && <AnotherRow c={c} work={work} />}
     </section>
+  );
+}
+
+/** The way to a row that nobody found otherwise so far. */
+function AnotherRow({ c, work }: PartProps) {
+  const { say } = c.var;
+  return (
+    <details>
+      <summary>{say("scoring.facts.another")}</summary>
+      <form method="get" action={`/cases/${work.view.id}/facts`} class="k-form">
+        <Field
+          id="facts-row"
+          name="row"
+          kind="select"
+          size="medium"
+          label={say("scoring.consensus.row")}
+          value=""
+          options={rowChoices(c, work.view.label)}
+        />
+        <div class="k-actions">
+          <button type="submit" class="k-button k-button-second">
+            {say("scoring.facts.open_row")}
+          </button>
+        </div>
+      </form>
+    </details>
   );
 }
 

@@ -22,15 +22,13 @@ export interface LetterPageProps {
 }
 
 /** One letter in one language: its text, what is filled in, and how it looks filled. */
-export function LetterPage({ c, letter: { letter, language }, text, own, owner, faults, languages }: LetterPageProps) {
+export function LetterPage(props: LetterPageProps) {
+  const { c, text, own, owner } = props;
+  const { letter, language } = props.letter;
   const { say } = c.var;
   const title = titleOfLetter(letter, say);
   const address = `/tasks/letters/${letter}/${language}`;
   const done = c.req.query("done");
-  const errors = (field: "subject" | "body") => {
-    const fault = faults[field];
-    return fault ? [say(`tasks.letters.fault.${fault}`)] : [];
-  };
   return (
     <Layout
       c={c}
@@ -43,60 +41,8 @@ export function LetterPage({ c, letter: { letter, language }, text, own, owner, 
     >
       <PageHead title={title}>{say(own ? "tasks.letters.is_own" : "tasks.letters.is_program")}</PageHead>
       {(done === "saved" || done === "taken_back") && <Note kind="done">{say(`tasks.letters.done.${done}`)}</Note>}
-      <nav aria-label={say("tasks.letters.languages")}>
-        <ul class="k-letter-languages">
-          {languages.map((one) => (
-            <li>
-              <a href={`/tasks/letters/${letter}/${one}`} aria-current={one === language ? "true" : undefined}>
-                {say(`layout.language_names.${one}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <form method="post" action={address} class="k-form k-narrow" novalidate>
-        <FormToken c={c} />
-        <input type="hidden" name="version" value={String(text.version)} />
-        <Field
-          id="subject"
-          name="subject"
-          label={say("tasks.letters.subject")}
-          value={text.subject}
-          errors={errors("subject")}
-          attributes={{ lang: language }}
-          required
-        />
-        <Field
-          id="body"
-          name="body"
-          kind="textarea"
-          rows={14}
-          label={say("tasks.letters.body")}
-          hint={say("tasks.letters.body_hint")}
-          value={text.body}
-          errors={errors("body")}
-          attributes={{ lang: language }}
-          required
-        />
-        <dl class="k-case-facts">
-          {PLACEHOLDERS.map((name) => (
-            <>
-              <dt>
-                <code>{`{{${name}}}`}</code>
-              </dt>
-              <dd>{say(`tasks.letters.placeholder.${name}`)}</dd>
-            </>
-          ))}
-        </dl>
-        <div class="k-actions">
-          <button type="submit" class="k-button">
-            {say("tasks.letters.save")}
-          </button>
-          <button type="submit" class="k-button k-button-second" name="act" value="preview">
-            {say("tasks.letters.preview")}
-          </button>
-        </div>
-      </form>
+      <Languages {...props} />
+      <LetterForm {...props} address={address} />
       <Preview c={c} text={text} owner={owner} language={language} letter={letter} />
       {own && (
         <form method="post" action={`${address}/program`} class="k-section">
@@ -108,6 +54,85 @@ export function LetterPage({ c, letter: { letter, language }, text, own, owner, 
         </form>
       )}
     </Layout>
+  );
+}
+
+/** The same letter in the other languages. */
+function Languages({ c, letter: { letter, language }, languages }: LetterPageProps) {
+  const { say } = c.var;
+  return (
+    <nav aria-label={say("tasks.letters.languages")}>
+      <ul class="k-letter-languages">
+        {languages.map((one) => (
+          <li>
+            <a href={`/tasks/letters/${letter}/${one}`} aria-current={one === language ? "true" : undefined}>
+              {say(`layout.language_names.${one}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function LetterForm({ c, letter: { language }, text, faults, address }: LetterPageProps & { address: string }) {
+  const { say } = c.var;
+  const errors = (field: "subject" | "body") => {
+    const fault = faults[field];
+    return fault ? [say(`tasks.letters.fault.${fault}`)] : [];
+  };
+  return (
+    <form method="post" action={address} class="k-form k-narrow" novalidate>
+      <FormToken c={c} />
+      <input type="hidden" name="version" value={String(text.version)} />
+      <Field
+        id="subject"
+        name="subject"
+        label={say("tasks.letters.subject")}
+        value={text.subject}
+        errors={errors("subject")}
+        attributes={{ lang: language }}
+        required
+      />
+      <Field
+        id="body"
+        name="body"
+        kind="textarea"
+        rows={14}
+        label={say("tasks.letters.body")}
+        hint={say("tasks.letters.body_hint")}
+        value={text.body}
+        errors={errors("body")}
+        attributes={{ lang: language }}
+        required
+      />
+      <Placeholders c={c} />
+      <div class="k-actions">
+        <button type="submit" class="k-button">
+          {say("tasks.letters.save")}
+        </button>
+        <button type="submit" class="k-button k-button-second" name="act" value="preview">
+          {say("tasks.letters.preview")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What is filled in, by its name in the text. */
+function Placeholders({ c }: Pick<LetterPageProps, "c">) {
+  const { say } = c.var;
+  return (
+    <dl class="k-case-facts">
+      {PLACEHOLDERS.map((name) => (
+        <>
+          <dt>
+            <code>{`{{${name}}}`}</code>
+          </dt>
+          <dd>{say(`tasks.letters.placeholder.${name}`)}</dd>
+        </>
+      ))}
+    </dl>
   );
 }
 
