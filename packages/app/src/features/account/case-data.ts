@@ -135,6 +135,12 @@ export async function doneInCases(tx: Transaction, id: string) {
       .innerJoin(labelCase, eq(labelCase.id, evidenceVerdict.caseId))
       .innerJoin(cluster, inCluster)
       .where(eq(evidenceVerdict.personId, id)),
+  };
+}
+
+/** What somebody keeps for all: meetings of the board, editions, labels from before, letters. */
+export async function doneForAll(tx: Transaction, id: string) {
+  return {
     meetings: await tx
       .select({ held_on: boardMeeting.heldOn, changed_at: boardMeeting.changedAt })
       .from(boardMeeting)

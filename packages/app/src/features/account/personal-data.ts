@@ -18,7 +18,7 @@ import {
 } from "../registry/index.ts";
 import { reportOrder } from "../report/index.ts";
 import { survey, surveyInvitation } from "../survey/index.ts";
-import { doneInCases, expertOf, forgetInCases } from "./case-data.ts";
+import { doneForAll, doneInCases, expertOf, forgetInCases } from "./case-data.ts";
 import { account, invitation, passkey, session, user } from "./tables.ts";
 
 /**
@@ -212,6 +212,7 @@ export async function doneBy(tx: Transaction, { id }: Known) {
       .innerJoin(cluster, eq(cluster.id, evidence.clusterId))
       .where(eq(evidence.changedBy, id)),
     ...(await doneInCases(tx, id)),
+    ...(await doneForAll(tx, id)),
     record_of_changes: await tx
       .select({
         at: auditEntry.at,

@@ -3,18 +3,19 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { checkTrails } from "./check-trails.ts";
 import { type PlayedCase, playCase } from "./testing.ts";
 
+/** As whoever administers the database server may. */
+function asSuperuser({ services }: PlayedCase, statement: SQL) {
+  return services.db.asWorker(async (tx) => {
+    await tx.execute(sql`reset role`);
+    await tx.execute(statement);
+  });
+}
+
 describe("the trail of a case", () => {
   let played: PlayedCase;
   beforeAll(async () => {
     played = await playCase("bronze", "self_assessment");
   });
-
-  /** As whoever administers the database server may. */
-  const asSuperuser = (statement: SQL) =>
-    played.services.db.asWorker(async (tx) => {
-      await tx.execute(sql`reset role`);
-      await tx.execute(statement);
-    });
   const faults = async () => (await checkTrails(played.services.db)).map((checked) => checked.faults);
 
   it("cannot be changed by the program", async () => {
@@ -33,20 +34,23 @@ describe("the trail of a case", () => {
   });
 
   it("tells which entry was changed, and goes on to hold when it is put back", async () => {
-    await asSuperuser(sql`update case_event set data = jsonb_set(data, '{items,E3}', 'false') where number = 2`);
+    await asSuperuser(
+      played,
+      sql`update case_event set data = jsonb_set(data, '{items,E3}', 'false') where number = 2`,
+    );
     expect(await faults()).toEqual([[{ code: "entry_changed", number: 2 }]]);
-    await asSuperuser(sql`update case_event set data = jsonb_set(data, '{items,E3}', 'true') where number = 2`);
+    await asSuperuser(played, sql`update case_event set data = jsonb_set(data, '{items,E3}', 'true') where number = 2`);
     expect(await faults()).toEqual([[]]);
   });
 
   it("tells who is said to have done it, when that was changed", async () => {
-    await asSuperuser(sql`update case_event set person_id = 'ingrid-solheim' where number = 1`);
+    await asSuperuser(played, sql`update case_event set person_id = 'ingrid-solheim' where number = 1`);
     expect(await faults()).toEqual([[{ code: "entry_changed", number: 1 }]]);
-    await asSuperuser(sql`update case_event set person_id = 'kari-lunde' where number = 1`);
+    await asSuperuser(played, sql`update case_event set person_id = 'kari-lunde' where number = 1`);
   });
 
   it("tells that its end was cut off", async () => {
-    await asSuperuser(sql`delete from case_event where number = 4`);
+    await asSuperuser(played, sql`delete from case_event where number = 4`);
     expect(await faults()).toEqual([[{ code: "entry_missing", number: 4 }]]);
   });
 });
@@ -57,11 +61,6 @@ describe("what stands beside the trail of a case", () => {
   beforeAll(async () => {
     played = await playCase("gold", "submitted");
   });
-  const asSuperuser = (statement: string) =>
-    played.services.db.asWorker(async (tx) => {
-      await tx.execute(sql`reset role`);
-      await tx.execute(sql.raw(statement));
-    });
   const faults = async () => (await checkTrails(played.services.db)).flatMap((checked) => checked.faults);
 
   it.each([
@@ -87,10 +86,10 @@ describe("what stands beside the trail of a case", () => {
     ["what was handed in", "submission", "case_file", "case_file || ' '", "true", { code: "submission_changed" }],
   ])("tells that %s was changed", async (_, table, column, to, where, fault) => {
     expect(await faults()).toEqual([]);
-    await asSuperuser(`create table kept as select * from ${table} where ${where}`);
-    await asSuperuser(`update ${table} set ${column} = ${to} where ${where}`);
+    await asSuperuser(played, sql.raw(`create table kept as select * from ${table} where ${where}`));
+    await asSuperuser(played, sql.raw(`update ${table} set ${column} = ${to} where ${where}`));
     expect(await faults()).toEqual([fault]);
-    await asSuperuser(`update ${table} set ${column} = (select ${column} from kept) where ${where}`);
-    await asSuperuser("drop table kept");
+    await asSuperuser(played, sql.raw(`update ${table} set ${column} = (select ${column} from kept) where ${where}`));
+    await asSuperuser(played, sql.raw("drop table kept"));
   });
 });

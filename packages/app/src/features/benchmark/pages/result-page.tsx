@@ -41,26 +41,7 @@ export function ResultPage({ c, result }: ResultPageProps) {
         },
       ]}
     >
-      <PageHead
-        title={
-          part.kind === "audit"
-            ? say("benchmark.h1_audit", { n: known, of: result.rows.length })
-            : say("benchmark.h1", { count: known })
-        }
-        tags={cluster.invented && <Tag kind="invented">{say("assessment.invented")}</Tag>}
-        actions={
-          <div class="k-actions">
-            <a class="k-button k-button-second" href={`/assessments/${assessment.id}/review`}>
-              {say("benchmark.back")}
-            </a>
-            <a class="k-button" href={`/clusters/${cluster.id}/reports`}>
-              {say("benchmark.report")}
-            </a>
-          </div>
-        }
-      >
-        {say(part.kind === "audit" ? "benchmark.lead_audit" : "benchmark.lead", { day })}
-      </PageHead>
+      <Head c={c} result={result} day={day} />
       {compared && result.synthetic && <Note>{say("benchmark.synthetic", { edition: result.statistics })}</Note>}
       {known === 0 && (
         <EmptyBox
@@ -98,5 +79,32 @@ export function ResultPage({ c, result }: ResultPageProps) {
         <a href={resultPath(result)}>{say("benchmark.link")}</a>
       </p>
     </Layout>
+  );
+}
+
+function Head({ c, result: { view, part, known, rows }, day }: ResultPageProps & { day: string }) {
+  const { say } = c.var;
+  const { cluster, assessment } = view.loaded;
+  return (
+    <PageHead
+      title={
+        part.kind === "audit"
+          ? say("benchmark.h1_audit", { n: known, of: rows.length })
+          : say("benchmark.h1", { count: known })
+      }
+      tags={cluster.invented && <Tag kind="invented">{say("assessment.invented")}</Tag>}
+      actions={
+        <div class="k-actions">
+          <a class="k-button k-button-second" href={`/assessments/${assessment.id}/review`}>
+            {say("benchmark.back")}
+          </a>
+          <a class="k-button" href={`/clusters/${cluster.id}/reports`}>
+            {say("benchmark.report")}
+          </a>
+        </div>
+      }
+    >
+      {say(part.kind === "audit" ? "benchmark.lead_audit" : "benchmark.lead", { day })}
+    </PageHead>
   );
 }

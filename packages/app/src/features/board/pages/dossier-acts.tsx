@@ -12,30 +12,13 @@ const VOTES = ["for", "against", "abstain"] as const;
 /** What the person can do now; nothing else is offered. */
 export function DossierActs(props: DossierProps) {
   const { c, dossier, tried } = props;
-  const { say, language } = c.var;
-  const { may, standing, open, meetings } = dossier;
-  const typed = (step: string) => (tried?.step === step ? (tried.values.because ?? "") : "");
+  const { say } = c.var;
+  const { may, open } = dossier;
   if (!Object.values(may).some(Boolean)) return null;
   return (
     <section class="k-section" aria-labelledby="todo">
       <h2 id="todo">{say("cases.todo")}</h2>
-      {may.vote && (
-        <Act {...props} act="vote" step="vote" open>
-          <Choices
-            id={dossierFieldId("vote", "vote")}
-            name="vote"
-            layout="row"
-            legend={say("board.your_vote")}
-            hint={say("board.vote_hint")}
-            errors={fieldErrors(c, tried, "vote", "vote")}
-            choices={VOTES.map((value) => ({
-              value,
-              title: say(`board.vote.${value}`),
-              checked: standing.ownVote === value,
-            }))}
-          />
-        </Act>
-      )}
+      {may.vote && <Vote {...props} />}
       {open && <Note>{say(`board.open.${open}`)}</Note>}
       {may.decide && (
         <Act {...props} act="decide" step="decide" open>
@@ -46,40 +29,74 @@ export function DossierActs(props: DossierProps) {
             label={say("cases.field.because")}
             optional={say("cases.optional")}
             hint={say("board.decide_hint")}
-            value={typed("decide")}
+            value={typed(tried, "decide")}
             errors={fieldErrors(c, tried, "decide", "because")}
           />
         </Act>
       )}
-      {may.put && meetings.length === 0 && (
-        <p>
-          {say("board.no_meeting")} <a href="/board">{say("board.plan.title")}</a>
-        </p>
-      )}
-      {may.put && meetings.length > 0 && (
-        <Act {...props} act="put" step="put_before_board" open>
-          <Field
-            id="meeting"
-            name="meeting"
-            kind="select"
-            size="medium"
-            label={say("board.column.day")}
-            options={meetings.map(({ id, heldOn }) => ({ value: id, text: sayDay(heldOn, language) }))}
-          />
-        </Act>
-      )}
+      {may.put && <PutBefore {...props} />}
       {may.declareConflict && (
         <Act {...props} act="conflict" step="declare_board_conflict">
-          <Because {...props} step="declare_board_conflict" value={typed("declare_board_conflict")} />
+          <Because {...props} step="declare_board_conflict" />
         </Act>
       )}
       {may.giveBack && (
         <Act {...props} act="return" step="return_to_experts">
-          <Because {...props} step="return_to_experts" value={typed("return_to_experts")} />
+          <Because {...props} step="return_to_experts" />
         </Act>
       )}
     </section>
   );
+}
+
+function Vote(props: DossierProps) {
+  const { c, dossier, tried } = props;
+  const { say } = c.var;
+  return (
+    <Act {...props} act="vote" step="vote" open>
+      <Choices
+        id={dossierFieldId("vote", "vote")}
+        name="vote"
+        layout="row"
+        legend={say("board.your_vote")}
+        hint={say("board.vote_hint")}
+        errors={fieldErrors(c, tried, "vote", "vote")}
+        choices={VOTES.map((value) => ({
+          value,
+          title: say(`board.vote.${value}`),
+          checked: dossier.standing.ownVote === value,
+        }))}
+      />
+    </Act>
+  );
+}
+
+function PutBefore(props: DossierProps) {
+  const { say, language } = props.c.var;
+  const { meetings } = props.dossier;
+  if (meetings.length === 0)
+    return (
+      <p>
+        {say("board.no_meeting")} <a href="/board">{say("board.plan.title")}</a>
+      </p>
+    );
+  return (
+    <Act {...props} act="put" step="put_before_board" open>
+      <Field
+        id="meeting"
+        name="meeting"
+        kind="select"
+        size="medium"
+        label={say("board.column.day")}
+        options={meetings.map(({ id, heldOn }) => ({ value: id, text: sayDay(heldOn, language) }))}
+      />
+    </Act>
+  );
+}
+
+/** The reason as it was sent and not taken. */
+function typed(tried: DossierProps["tried"], step: Step): string {
+  return tried?.step === step ? (tried.values.because ?? "") : "";
 }
 
 type Step = "vote" | "decide" | "put_before_board" | "declare_board_conflict" | "return_to_experts";
@@ -110,12 +127,7 @@ function Act({
   );
 }
 
-function Because({
-  c,
-  tried,
-  step,
-  value,
-}: DossierProps & { step: "declare_board_conflict" | "return_to_experts"; value: string }) {
+function Because({ c, tried, step }: DossierProps & { step: "declare_board_conflict" | "return_to_experts" }) {
   const { say } = c.var;
   return (
     <Field
@@ -124,7 +136,7 @@ function Because({
       kind="textarea"
       label={say("cases.field.because")}
       hint={say(`board.because.${step}`)}
-      value={value}
+      value={typed(tried, step)}
       errors={fieldErrors(c, tried, step, "because")}
       required
     />
