@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { auditEntry, person } from "../../platform/tables.ts";
 import { rowsWithEvidence } from "../evidence/index.ts";
 import { cluster, clusterPerson, registerRevision } from "../registry/index.ts";
@@ -222,8 +223,8 @@ export async function insertSubmission(tx: Transaction, values: typeof submissio
 
 /** Whether a case rests on what was submitted: then it stays as it is until the decision, or until the secretariat gives it back. */
 export async function isHeldByCase(tx: Transaction, assessmentId: string): Promise<boolean> {
-  const found = await tx.execute(sql`select held_by_case(${assessmentId}::uuid) as held`);
-  return (found as unknown as { rows: { held: boolean }[] }).rows[0]?.held === true;
+  const [row] = await rowsOf<{ held: boolean }>(tx, sql`select held_by_case(${assessmentId}::uuid) as held`);
+  return row?.held === true;
 }
 
 export interface AwaitedCheck {
@@ -234,10 +235,13 @@ export interface AwaitedCheck {
 
 /** The draft of a report that the cluster has to check, if any. */
 export async function draftToCheck(tx: Transaction, clusterId: string): Promise<AwaitedCheck | null> {
-  const found = await tx.execute(sql`select c.id as "caseId", c.label, t.due_on::text as "dueOn"
+  const [row] = await rowsOf<AwaitedCheck>(
+    tx,
+    sql`select c.id as "caseId", c.label, t.due_on::text as "dueOn"
     from label_case c join case_task t on t.case_id = c.id and t.task = 'check_facts'
-    where c.cluster_id = ${clusterId} order by t.due_on limit 1`);
-  return (found as unknown as { rows: AwaitedCheck[] }).rows[0] ?? null;
+    where c.cluster_id = ${clusterId} order by t.due_on limit 1`,
+  );
+  return row ?? null;
 }
 
 export interface DecidedCase {
@@ -250,13 +254,15 @@ export interface DecidedCase {
 
 /** The last decision that rests on an assessment, once the cluster has been told. */
 export async function decisionOn(tx: Transaction, assessmentId: string): Promise<DecidedCase | null> {
-  const found =
-    await tx.execute(sql`select c.id as "caseId", c.label, d.data ->> 'outcome' as outcome, d.data -> 'final' as final
+  const [row] = await rowsOf<DecidedCase>(
+    tx,
+    sql`select c.id as "caseId", c.label, d.data ->> 'outcome' as outcome, d.data -> 'final' as final
     from label_case c cross join lateral (select e.data from case_event e where e.case_id = c.id and e.step = 'decide'
       order by e.number desc limit 1) d
     where c.assessment_id = ${assessmentId} and c.decision_sent and c.state in ('awarded', 'refused', 'published')
-    order by c.since desc, c.opened_at desc limit 1`);
-  return (found as unknown as { rows: DecidedCase[] }).rows[0] ?? null;
+    order by c.since desc, c.opened_at desc limit 1`,
+  );
+  return row ?? null;
 }
 
 export async function markReopened(

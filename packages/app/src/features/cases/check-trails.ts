@@ -11,6 +11,7 @@ import {
 } from "@klynge/core";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Database, Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { submission } from "../assessment/index.ts";
 import { audienceOf } from "./audience.ts";
 import type { CaseRow, EventRow } from "./queries.ts";
@@ -113,16 +114,20 @@ async function standingFaults(tx: Transaction, row: CaseRow, now: CaseProcess): 
 
 async function submissionFault(tx: Transaction, { submission: handedIn }: CaseProcess): Promise<TrailFault[]> {
   if (!handedIn) return [];
-  const rows = await tx.execute(sql`select encode(sha256(convert_to(${submission.caseFile}, 'UTF8')), 'hex') as sha256
-    from ${submission} where ${submission.assessmentId} = ${handedIn.assessment} and ${submission.number} = ${handedIn.number}`);
-  const [found] = (rows as unknown as { rows: { sha256: string }[] }).rows;
+  const [found] = await rowsOf<{ sha256: string }>(
+    tx,
+    sql`select encode(sha256(convert_to(${submission.caseFile}, 'UTF8')), 'hex') as sha256
+    from ${submission} where ${submission.assessmentId} = ${handedIn.assessment} and ${submission.number} = ${handedIn.number}`,
+  );
   return found?.sha256 === handedIn.sha256 ? [] : [{ code: "submission_changed" }];
 }
 
 async function pointFaults(tx: Transaction, caseId: string, { scores }: CaseProcess): Promise<TrailFault[]> {
-  const rows = await tx.execute(sql`select person_id, row_id, points::float as points from expert_score
-    where case_id = ${caseId} and points is not null`);
-  const written = (rows as unknown as { rows: { person_id: string; row_id: string; points: number }[] }).rows;
+  const written = await rowsOf<{ person_id: string; row_id: string; points: number }>(
+    tx,
+    sql`select person_id, row_id, points::float as points from expert_score
+    where case_id = ${caseId} and points is not null`,
+  );
   return [...scores].flatMap(([expert, points]): TrailFault[] => {
     const own = new Map(written.filter((one) => one.person_id === expert).map((one) => [one.row_id, one.points]));
     const same = Object.entries(points).every(([row, given]) => own.get(row) === given);

@@ -2,6 +2,7 @@ import { type CaseTask, hashOpened, type Language, type SealedText, type TrailEn
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { isId } from "../../platform/ids.ts";
 import { person } from "../../platform/tables.ts";
 import { assessment, submission } from "../assessment/index.ts";
@@ -70,9 +71,12 @@ export interface StoredEntry extends TrailEntry {
 
 /** The whole trail, for the rules and for `present`; what a person may read of it is `readableTrail`. */
 export async function wholeTrail(tx: Transaction, caseId: string): Promise<StoredEntry[]> {
-  const found = await tx.execute(sql`select number, at, person_id, party, data, command_id, previous_hash, hash
-    from whole_trail(${caseId}::uuid) order by number`);
-  return (found as unknown as { rows: TrailColumns[] }).rows.map((row) => ({
+  const rows = await rowsOf<TrailColumns>(
+    tx,
+    sql`select number, at, person_id, party, data, command_id, previous_hash, hash
+    from whole_trail(${caseId}::uuid) order by number`,
+  );
+  return rows.map((row) => ({
     caseId,
     number: row.number,
     at: new Date(row.at).toISOString(),
@@ -189,10 +193,10 @@ export async function awaitedPeople(
   { party, person: one }: Pick<CaseTask, "party" | "person">,
   day: string,
 ): Promise<Addressee[]> {
-  const found = await tx.execute(
+  return rowsOf<Addressee>(
+    tx,
     sql`select id, name, email, language from awaited_people(${caseId}::uuid, ${party}, ${one}, ${day}::date)`,
   );
-  return (found as unknown as { rows: Addressee[] }).rows;
 }
 
 /** Texts of letters that the secretariat worded itself. */
@@ -206,16 +210,17 @@ export async function ownTemplates(tx: Transaction, letters: readonly string[]) 
 
 /** Who holds an office, the board for instance, and does not belong to the cluster. */
 export async function holdersOf(tx: Transaction, office: "board" | "appeals", clusterId: string): Promise<string[]> {
-  const found = await tx.execute(
+  const rows = await rowsOf<{ holder: string }>(
+    tx,
     sql`select holder from holders_of(${office}, ${clusterId}::uuid) as holder order by holder`,
   );
-  return (found as unknown as { rows: { holder: string }[] }).rows.map(({ holder }) => holder);
+  return rows.map(({ holder }) => holder);
 }
 
 /** Whether the cluster has another application for the label of this case under way; asked also by those who do not see it. */
 export async function anotherRuns(tx: Transaction, caseId: string): Promise<boolean> {
-  const found = await tx.execute(sql`select another_runs(${caseId}::uuid) as runs`);
-  return (found as unknown as { rows: { runs: boolean }[] }).rows[0]?.runs ?? false;
+  const [row] = await rowsOf<{ runs: boolean }>(tx, sql`select another_runs(${caseId}::uuid) as runs`);
+  return row?.runs ?? false;
 }
 
 export interface StoodIn {
@@ -225,14 +230,13 @@ export interface StoodIn {
 
 /** For whom the person stands in on a day, in an office that he holds himself. */
 export async function stoodInFor(tx: Transaction, day: string): Promise<StoodIn[]> {
-  const found = await tx.execute(sql`select office, absent from stood_in_for(${day}::date) order by office, absent`);
-  return (found as unknown as { rows: StoodIn[] }).rows;
+  return rowsOf<StoodIn>(tx, sql`select office, absent from stood_in_for(${day}::date) order by office, absent`);
 }
 
 /** The case file that was submitted last, as JSON; null before. */
 export async function submittedCase(tx: Transaction, caseId: string): Promise<string | null> {
-  const found = await tx.execute(sql`select submitted_case(${caseId}::uuid) as file`);
-  return (found as unknown as { rows: { file: string | null }[] }).rows[0]?.file ?? null;
+  const [row] = await rowsOf<{ file: string | null }>(tx, sql`select submitted_case(${caseId}::uuid) as file`);
+  return row?.file ?? null;
 }
 
 /** The newest case that rests on an assessment as it stands submitted, and whose draft the cluster has. */
@@ -270,10 +274,13 @@ export async function areAppealed(tx: Transaction, caseIds: readonly string[]): 
 
 /** The day of the last Bronze interview of a cluster, from which the distance to the next benchmarking counts. */
 export async function lastBenchmarking(tx: Transaction, clusterId: string): Promise<string | null> {
-  const found = await tx.execute(sql`select max(e.data ->> 'lastDay') as day
+  const [row] = await rowsOf<{ day: string | null }>(
+    tx,
+    sql`select max(e.data ->> 'lastDay') as day
     from label_case c join case_event e on e.case_id = c.id and e.step = 'record_visit'
-    where c.cluster_id = ${clusterId} and c.label = 'bronze' and c.state = 'published'`);
-  return (found as unknown as { rows: { day: string | null }[] }).rows[0]?.day ?? null;
+    where c.cluster_id = ${clusterId} and c.label = 'bronze' and c.state = 'published'`,
+  );
+  return row?.day ?? null;
 }
 
 /** Names of people, as far as the person may know them. */

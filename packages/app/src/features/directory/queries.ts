@@ -2,6 +2,7 @@ import type { Language, Point } from "@klynge/core";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { inOrderOf } from "../../platform/database/order-of-names.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { type DirectoryQuery, type Place, tagsOf } from "./schema.ts";
 
 /** All SQL of the feature. Policies let everybody through to what is published, and the offices to all of it. */
@@ -175,8 +176,4 @@ export async function headOfficeOf(tx: Transaction, clusterId: string): Promise<
     sql`select fields -> 'place' as place from cluster_profile where cluster_id = ${clusterId}`,
   );
   return row?.place ?? null;
-}
-
-async function rowsOf<Row>(tx: Transaction, query: SQL): Promise<Row[]> {
-  return ((await tx.execute(query)) as unknown as { rows: Row[] }).rows;
 }

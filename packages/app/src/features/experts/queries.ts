@@ -1,6 +1,7 @@
 import { type CaseState, type Day, ON_DESK } from "@klynge/core";
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { person } from "../../platform/tables.ts";
 import { caseExpert, labelCase } from "../cases/index.ts";
 import { cluster, clusterPerson, clusterProfile, type ProfileFields } from "../registry/index.ts";
@@ -135,11 +136,12 @@ async function staffed(tx: Transaction, which: SQL): Promise<StaffedCase[]> {
 /** What the trails say of when: the last contract and visit of each case, and where two of one firm were approved. */
 export async function listPlans(tx: Transaction, cases: readonly string[]) {
   if (cases.length === 0) return [];
-  const found = await tx.execute(sql`select distinct on (case_id, step) case_id as "caseId", step, data
+  return rowsOf<{ caseId: string; step: string; data: Readonly<Record<string, unknown>> }>(
+    tx,
+    sql`select distinct on (case_id, step) case_id as "caseId", step, data
     from case_event where case_id in ${[...cases]} and step in ('offer_contract', 'plan_visit', 'approve_same_firm')
-    order by case_id, step, number desc`);
-  return (found as unknown as { rows: { caseId: string; step: string; data: Readonly<Record<string, unknown>> }[] })
-    .rows;
+    order by case_id, step, number desc`,
+  );
 }
 
 export interface PartyRow {
@@ -162,7 +164,9 @@ export async function listNamedMembers(
   { keys, numbers }: { readonly keys: readonly string[]; readonly numbers: readonly string[] },
 ): Promise<PartyRow[]> {
   if (clusters.length === 0 || keys.length + numbers.length === 0) return [];
-  const found = await tx.execute(sql`with recursive named as (
+  return rowsOf<PartyRow>(
+    tx,
+    sql`with recursive named as (
       select id, merged_into, cluster_id, name, country, register_number from organisation
         where cluster_id in ${[...clusters]}
           and (name_key in ${[...keys, ""]} and name_key <> ''
@@ -173,8 +177,8 @@ export async function listNamedMembers(
     select n.cluster_id as cluster, n.id, n.name, n.country, n.register_number as "registerNumber",
         m.starts::text as starts, m.ends::text as ends
       from named n join membership m on m.organisation_id = n.id
-      where n.merged_into is null order by m.starts, m.id, n.name`);
-  return (found as unknown as { rows: PartyRow[] }).rows;
+      where n.merged_into is null order by m.starts, m.id, n.name`,
+  );
 }
 
 /** Whoever pays for joint projects of these clusters, where the register names him. */
@@ -193,10 +197,10 @@ export async function listFunders(tx: Transaction, clusters: readonly string[]) 
 
 /** The list that an expert reads before he declares his interests. */
 export async function membersToDeclare(tx: Transaction, caseId: string) {
-  const found = await tx.execute(
+  return rowsOf<{ name: string; country: string | null; registerNumber: string | null }>(
+    tx,
     sql`select name, country, register_number as "registerNumber" from members_to_declare(${caseId}::uuid)`,
   );
-  return (found as unknown as { rows: { name: string; country: string | null; registerNumber: string | null }[] }).rows;
 }
 
 /** Somebody with an account, by his mail address. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { type MembershipRow, membership, type OrganisationRow, organisation } from "../registry/index.ts";
 import { registerImportChange } from "./tables.ts";
 
@@ -17,7 +18,9 @@ export async function madeOrganisations(
   importId: string,
   { after, limit }: { after: string; limit: number },
 ): Promise<MadeOrganisation[]> {
-  const answer = await tx.execute(sql`
+  return rowsOf<MadeOrganisation>(
+    tx,
+    sql`
     select o.id, o.name,
       o.version <> 1 or o.merged_into is not null
       or exists (select from membership m where m.organisation_id = o.id and (m.import_id is distinct from ${importId} or m.version <> 1))
@@ -26,8 +29,8 @@ export async function madeOrganisations(
       or exists (select from organisation_merge g where g.kept = o.id or g.gone = o.id)
       or exists (select from survey_invitation i where i.organisation_id = o.id)
       or exists (select from register_import_change c where c.organisation_id = o.id and c.import_id <> ${importId}) as touched
-    from organisation o where o.import_id = ${importId} and o.id > ${after} order by o.id limit ${limit} for update of o`);
-  return (answer as unknown as { rows: MadeOrganisation[] }).rows;
+    from organisation o where o.import_id = ${importId} and o.id > ${after} order by o.id limit ${limit} for update of o`,
+  );
 }
 
 export async function takeAway(tx: Transaction, importId: string, ids: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { auditEntry } from "../../platform/tables.ts";
 import { cluster, clusterProfile, registerEntry, registerLink } from "./tables.ts";
 
@@ -84,10 +85,10 @@ export async function textsOf(
   clusterId: string,
   { from, at }: Text,
 ): Promise<readonly { readonly id: string; readonly text: string }[]> {
-  const answer = await tx.execute(
+  return rowsOf<{ id: string; text: string }>(
+    tx,
     sql`select id::text, ${at} as text from ${sql.identifier(from)} where cluster_id = ${clusterId} and ${at} <> ''`,
   );
-  return (answer as unknown as { rows: { id: string; text: string }[] }).rows;
 }
 
 export async function writeText(

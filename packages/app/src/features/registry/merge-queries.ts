@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { isId } from "../../platform/ids.ts";
 import { keptApart } from "./difference-queries.ts";
 import { cluster, clusterPerson, organisation, organisationMerge } from "./tables.ts";
@@ -17,10 +18,11 @@ export async function moveReferences(
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const moved: Record<string, string[]> = {};
   for (const table of MOVING) {
-    const answer = await tx.execute(
+    const rows = await rowsOf<{ id: string }>(
+      tx,
       sql`update ${sql.identifier(table)} set organisation_id = ${to} where organisation_id = ${from} returning id`,
     );
-    moved[table] = (answer as unknown as { rows: { id: string }[] }).rows.map(({ id }) => id).sort();
+    moved[table] = rows.map(({ id }) => id).sort();
   }
   return moved;
 }
@@ -87,7 +89,9 @@ export interface Twin {
  * An establishment and its company are two, and so are those of which a person said so.
  */
 export async function listDuplicates(tx: Transaction, clusterId: string, limit: number): Promise<Pair[]> {
-  const answer = await tx.execute(sql`
+  return rowsOf<Pair>(
+    tx,
+    sql`
     with recursive standing (id, stands_for) as (
       select id, id from organisation where cluster_id = ${clusterId} and merged_into is null
       union all
@@ -111,6 +115,6 @@ export async function listDuplicates(tx: Transaction, clusterId: string, limit: 
       p.because
     from pairs p join mine one on one.id = p.a join mine other on other.id = p.b
     where not ${keptApart(clusterId)}
-    order by one.name_key, p.a, p.b, p.because desc limit ${limit}`);
-  return (answer as unknown as { rows: Pair[] }).rows;
+    order by one.name_key, p.a, p.b, p.because desc limit ${limit}`,
+  );
 }

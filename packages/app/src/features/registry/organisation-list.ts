@@ -13,6 +13,7 @@ import { z } from "zod";
 import { cleanLine } from "../../platform/clean-text.ts";
 import type { Transaction } from "../../platform/database/database.ts";
 import { inOrderOf } from "../../platform/database/order-of-names.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { organisation } from "./tables.ts";
 
 /** Who is shown, by what they are on the day of the list: `former` took part before, `never` has no membership at all. */
@@ -166,7 +167,9 @@ export async function placeInList(tx: Transaction, clusterId: string, id: string
 /** How many there are on a day, and what is not known of how many of them. */
 export async function countMembers(tx: Transaction, clusterId: string, day: string): Promise<MemberCounts> {
   const gap = (name: Gap): SQL => sql`count(*) filter (where ${MISSING[name]})::int`;
-  const answer = await tx.execute(sql`
+  const [row] = await rowsOf<MemberCounts>(
+    tx,
+    sql`
     select count(*)::int as members, count(*) filter (where standing.committed)::int as committed,
       exists (select from organisation where cluster_id = ${clusterId} and merged_into is null) as some,
       json_build_object('size', ${gap("size")}, 'place', ${gap("place")}, 'nace', ${gap("nace")}, 'country', ${gap("country")},
@@ -176,6 +179,7 @@ export async function countMembers(tx: Transaction, clusterId: string, day: stri
       select organisation_id, bool_or(proof is not null) as committed from membership
       where cluster_id = ${clusterId} and starts <= ${day} and (ends is null or ends > ${day}) group by organisation_id
     ) standing on standing.organisation_id = organisation.id
-    where organisation.merged_into is null`);
-  return (answer as unknown as { rows: MemberCounts[] }).rows[0] as MemberCounts;
+    where organisation.merged_into is null`,
+  );
+  return row as MemberCounts;
 }

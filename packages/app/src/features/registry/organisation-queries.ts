@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { isId } from "../../platform/ids.ts";
 import { auditEntry, person } from "../../platform/tables.ts";
 import type { OrganisationRow } from "./organisation-columns.ts";
@@ -100,11 +101,14 @@ export interface StoredStretch extends Pick<MembershipRow, "starts" | "ends" | "
 
 /** The latest first. */
 export async function listStretches(tx: Transaction, organisationIds: readonly string[]): Promise<StoredStretch[]> {
-  const answer = await tx.execute(sql`
+  const [row] = await rowsOf<{ stretches: StoredStretch[] }>(
+    tx,
+    sql`
     select coalesce(json_agg(json_build_object('organisationId', organisation_id, 'starts', starts, 'ends', ends, 'proof', proof,
       'note', note) order by starts desc, id), '[]') as stretches
-    from membership where organisation_id in (select value::uuid from json_array_elements_text(${JSON.stringify(organisationIds)}::json))`);
-  return (answer as unknown as { rows: { stretches: StoredStretch[] }[] }).rows[0]?.stretches ?? [];
+    from membership where organisation_id in (select value::uuid from json_array_elements_text(${JSON.stringify(organisationIds)}::json))`,
+  );
+  return row?.stretches ?? [];
 }
 
 export async function findMembership(tx: Transaction, id: string, personId: string) {
@@ -153,15 +157,18 @@ export interface References {
 
 /** What refers to an organisation. Entries by section, those it is linked in included, each once. */
 export async function referencesTo(tx: Transaction, id: string): Promise<References> {
-  const answer = await tx.execute(sql`select
+  const [row] = await rowsOf<References>(
+    tx,
+    sql`select
     (select count(*)::int from membership where organisation_id = ${id}) as memberships,
     (select coalesce(json_object_agg(section, entries), '{}') from (
       select section, count(*)::int as entries from register_entry
       where organisation_id = ${id} or id in (select entry_id from register_link where organisation_id = ${id})
       group by section) as by_section) as entries,
     (select count(*)::int from organisation_merge where ${id} in (kept, gone)) as merges,
-    (select count(*)::int from survey_invitation where organisation_id = ${id}) as invitations`);
-  return (answer as unknown as { rows: References[] }).rows[0] as References;
+    (select count(*)::int from survey_invitation where organisation_id = ${id}) as invitations`,
+  );
+  return row as References;
 }
 
 /** What was done with an organisation and its memberships, the latest first. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { evidenceVerdict, expertCorrection, expertScore, expertSheet } from "./tables.ts";
 
 /** All SQL of the feature. Policies let through only what the person may see. */
@@ -119,6 +120,6 @@ export async function insertSheet(tx: Transaction, values: typeof expertSheet.$i
 
 /** Whether every expert of the case has signed; each of them may ask, and learns no more than that. */
 export async function allSigned(tx: Transaction, caseId: string): Promise<boolean> {
-  const found = await tx.execute(sql`select all_signed(${caseId}::uuid) as all`);
-  return (found as unknown as { rows: { all: boolean }[] }).rows[0]?.all === true;
+  const [row] = await rowsOf<{ all: boolean }>(tx, sql`select all_signed(${caseId}::uuid) as all`);
+  return row?.all === true;
 }

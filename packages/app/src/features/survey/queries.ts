@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { isId } from "../../platform/ids.ts";
 import { cluster, clusterPerson, registerEntry } from "../registry/index.ts";
 import type { MarkCount } from "./results.ts";
@@ -235,7 +236,3 @@ export async function eraseAddressesOf(tx: Transaction, surveyId: string): Promi
 
 /** What is left of an invitation: that somebody was asked, and whether he answered. */
 const NOTHING = { email: null, tokenHash: null, reminderHash: null };
-
-async function rowsOf<Row>(tx: Transaction, query: SQL): Promise<Row[]> {
-  return ((await tx.execute(query)) as unknown as { rows: Row[] }).rows;
-}

@@ -1,8 +1,8 @@
 import { type CaseState, OPEN_STATES } from "@klynge/core";
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { labelCase } from "../cases/index.ts";
-import { rowsOf } from "./queries.ts";
 
 /** SQL of the list of all cases, and of the labels that end. Policies let the offices see them. */
 

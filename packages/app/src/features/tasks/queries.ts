@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import type { Person } from "../../platform/web/env.ts";
 import { letterTemplate } from "../cases/index.ts";
 import { calendarFeed } from "./tables.ts";
@@ -27,10 +28,6 @@ export interface ColleagueRow {
   readonly id: string;
   readonly name: string;
   readonly office: "secretariat" | "appeals";
-}
-
-export async function rowsOf<Row>(tx: Transaction, query: ReturnType<typeof sql>): Promise<Row[]> {
-  return ((await tx.execute(query)) as unknown as { rows: Row[] }).rows;
 }
 
 /** Only the owner of a cluster binds it. */

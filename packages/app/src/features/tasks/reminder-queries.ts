@@ -1,9 +1,9 @@
 import type { HeldLabel } from "@klynge/core";
 import { and, asc, eq, isNull, ne, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { person } from "../../platform/tables.ts";
 import { clusterLabel, clusterPerson } from "../registry/index.ts";
-import { rowsOf } from "./queries.ts";
 import { labelReminder } from "./tables.ts";
 
 /** SQL of the program's own round over ending labels; runs as the worker. */

@@ -1,5 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
+import { rowsOf } from "../../platform/database/rows-of.ts";
 import { postalCode, vocabularyCode } from "./tables.ts";
 
 export type PostalCode = typeof postalCode.$inferSelect;
@@ -26,11 +27,12 @@ export async function removePostalCodes(tx: Transaction, country: string): Promi
 export async function addPostalCodes(tx: Transaction, rows: readonly PostalCode[]): Promise<number> {
   const list = sql`select country, code, town, latitude, longitude from json_to_recordset(${JSON.stringify(rows)}::json)
     as given (country text, code text, town text, latitude float8, longitude float8)`;
-  const added = await tx.execute(
+  const [row] = await rowsOf<{ count: number }>(
+    tx,
     sql`with added as (insert into postal_code (country, code, town, latitude, longitude) ${list} on conflict do nothing returning 1)
         select count(*)::int as count from added`,
   );
-  return (added as unknown as { rows: { count: number }[] }).rows[0]?.count ?? 0;
+  return row?.count ?? 0;
 }
 
 interface NamedCode {

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../../../platform/database/database.ts";
+import { rowsOf } from "../../../platform/database/rows-of.ts";
 import { clusterLogo } from "../tables.ts";
 
 /** SQL of the logo. */
@@ -30,6 +31,6 @@ export async function writeLogo(
 
 /** The hash of a logo that is shown to whoever asks. */
 export async function findShownLogo(tx: Transaction, clusterId: string): Promise<string | null> {
-  const answer = await tx.execute(sql`select sha256 from shown_logo(${clusterId}::uuid)`);
-  return (answer as unknown as { rows: { sha256: string }[] }).rows[0]?.sha256 ?? null;
+  const [row] = await rowsOf<{ sha256: string }>(tx, sql`select sha256 from shown_logo(${clusterId}::uuid)`);
+  return row?.sha256 ?? null;
 }
