@@ -11,14 +11,15 @@ import {
   explain,
   holdersOf,
   type LoadedCase,
+  linesOf,
   loadCase,
   namesOf,
   presentCase,
   readTrail,
+  standingFindings,
   stoodInFor,
   type TrailLine,
 } from "../cases/index.ts";
-import { standingFindings } from "./load-dossier.ts";
 import { isImpartial } from "./policy.ts";
 import { concernedBy } from "./queries.ts";
 
@@ -80,8 +81,8 @@ function contentOf(loaded: LoadedCase, trail: readonly TrailLine[]): AppealConte
   return {
     ...explain(loaded, trail),
     final: (process.decision ?? process.overturned.at(-1))?.final ?? null,
-    findings: standingFindings(process.findings, trail),
-    replies: trail.flatMap(({ data }) => (data.step === "reply_to_report" ? [data.text] : [])).reverse(),
+    findings: standingFindings(process.findings, trail).map(({ data }) => data),
+    replies: linesOf(trail, "reply_to_report").map(({ data }) => data.text),
   };
 }
 

@@ -27,11 +27,13 @@ import {
   holdersOf,
   judgedNow,
   type LoadedCase,
+  linesOf,
   loadCase,
   namesOf,
   neededPoints,
   presentCase,
   readTrail,
+  standingFindings,
   type TrailLine,
 } from "../cases/index.ts";
 import { hasDossier, isImpartial, mayAttend, mayPlanMeetings } from "./policy.ts";
@@ -171,7 +173,7 @@ async function contentOf(tx: Transaction, loaded: LoadedCase): Promise<DossierCo
   return {
     ...verdictOf(loaded),
     recommended: (process.recommendation?.signedBy ?? []).map((id) => saidIn(lastBy("recommend", id))),
-    findings: standingFindings(process.findings, lines),
+    findings: standingFindings(process.findings, lines).map(({ data }) => data),
     rounds: decisionRounds(lines, { country: process.cluster.country, appealDays: loaded.scheme.appealDays }),
     corrected: correctedRows(process.facts, lines),
     replies: repliesIn(lines, process.cluster.country),
@@ -193,22 +195,12 @@ export function verdictOf(loaded: LoadedCase): VerdictContent {
   };
 }
 
-/** Those that were not taken back, the oldest first. */
-export function standingFindings(
-  standing: readonly number[],
-  lines: readonly TrailLine[],
-): Pick<StepOf<"write_finding">, "kind" | "row" | "text">[] {
-  return lines
-    .flatMap(({ number, data }) => (data.step === "write_finding" && standing.includes(number) ? [data] : []))
-    .reverse();
-}
-
 function repliesIn(lines: readonly TrailLine[], country: string): Reply[] {
-  return lines
-    .flatMap(({ at, data }) =>
-      data.step === "reply_to_report" ? [{ on: dayIn(country, at), row: data.row, text: data.text }] : [],
-    )
-    .reverse();
+  return linesOf(lines, "reply_to_report").map(({ at, data: { row, text } }) => ({
+    on: dayIn(country, at),
+    row,
+    text,
+  }));
 }
 
 function saidIn(line: TrailLine | undefined): Said {

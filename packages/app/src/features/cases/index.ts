@@ -13,6 +13,7 @@ export {
   programText,
   titleOfLetter,
 } from "./letters.ts";
+export { type LineOf, linesOf, standingFindings } from "./lines-of.ts";
 export { holdCase, judgedBy, judgedNow, type LoadedCase, loadCase, schemeOf } from "./load-case.ts";
 export { loadFound } from "./load-found.ts";
 export { openCase } from "./operations/open-case.ts";

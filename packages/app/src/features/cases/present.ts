@@ -59,6 +59,8 @@ export interface CaseView {
   /** Null until the person may read them. */
   readonly recommendation: CaseProcess["recommendation"];
   readonly mayReadReport: boolean;
+  /** Numbers of the findings that stand; none for whoever may not read the report. */
+  readonly findings: readonly number[];
   /** Somebody who was asked to assess and has not declared his interests: title and label, and nothing else. */
   readonly closed: boolean;
   /** The content is open: the cluster's people, the offices, experts who declared no conflict. */
@@ -110,6 +112,7 @@ function closedView({ id, label, cluster, state, process, experts, steps }: Case
     facts: NO_FACTS,
     recommendation: null,
     mayReadReport: false,
+    findings: [],
     closed: true,
     work: null,
     open: false,
@@ -163,6 +166,7 @@ function wholeView(loaded: LoadedCase): CaseView {
     facts: report ? process.facts : NO_FACTS,
     recommendation: reader.judges ? process.recommendation : null,
     mayReadReport: report,
+    findings: report ? process.findings : [],
     closed: false,
     open: assesses || ofCluster,
     work: place.expert === "free" ? workIn(process) : office && row.unblinded ? "consensus" : null,

@@ -127,6 +127,12 @@ describe("the experts' common work", () => {
     expect(await selectAs(played, ewa, "select state from label_case")).toEqual([{ state: "recommended" }]);
   });
 
+  // the cluster does not read who took a finding back, and so it went on to stand in its report
+  it("tells the cluster no finding that was taken back", async () => {
+    const { html } = await played.visitor(piotr).open(base);
+    expect([html.includes("They know everybody."), html.includes("A slip of the pen.")]).toEqual([true, false]);
+  });
+
   // an erased person has an empty name, and stood over the points as nobody
   it("calls an expert who was erased since so", async () => {
     const erased = { name: "", email: "", erasedAt: played.services.now() };

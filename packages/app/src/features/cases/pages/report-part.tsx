@@ -1,5 +1,6 @@
 import { sayDay } from "../../../platform/web/moment.ts";
 import { correctedRows } from "../corrected-facts.ts";
+import { linesOf, standingFindings } from "../lines-of.ts";
 import type { CasePageProps } from "./case-props.ts";
 import { CorrectedAnswers } from "./corrected-values.tsx";
 import { sayPoints } from "./parts.tsx";
@@ -8,11 +9,8 @@ import { PointsByDimension } from "./points-by-dimension.tsx";
 /** Points, findings and the cluster's replies, as far as the person may read them. */
 export function ReportPart({ c, view, inCluster, trail, dimensions, words }: CasePageProps) {
   const { say, language } = c.var;
-  const back = new Set(trail.flatMap(({ data }) => (data.step === "take_finding_back" ? [data.finding] : [])));
-  const findings = trail
-    .flatMap(({ number, data }) => (data.step === "write_finding" && !back.has(number) ? [data] : []))
-    .reverse();
-  const replies = trail.flatMap(({ at, data }) => (data.step === "reply_to_report" ? [{ at, ...data }] : [])).reverse();
+  const findings = standingFindings(view.findings, trail);
+  const replies = linesOf(trail, "reply_to_report");
   const { preliminary } = view.points ?? {};
   const corrected = correctedRows(view.facts, trail);
   if (findings.length + replies.length + corrected.length === 0 && !preliminary) return null;
@@ -31,7 +29,7 @@ export function ReportPart({ c, view, inCluster, trail, dimensions, words }: Cas
       )}
       {findings.length > 0 && <h3>{say("cases.report.findings")}</h3>}
       <ul class="k-list k-case-findings">
-        {findings.map(({ row, kind, text }) => (
+        {findings.map(({ data: { row, kind, text } }) => (
           <li>
             <strong>
               {say(`cases.finding.${kind}`)}
@@ -58,7 +56,7 @@ export function ReportPart({ c, view, inCluster, trail, dimensions, words }: Cas
         <>
           <h3>{say("cases.report.replies")}</h3>
           <ul class="k-list k-case-findings">
-            {replies.map(({ text }) => (
+            {replies.map(({ data: { text } }) => (
               <li>
                 <p class="k-case-text">{text}</p>
               </li>

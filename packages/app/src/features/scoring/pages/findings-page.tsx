@@ -1,8 +1,7 @@
-import { FINDINGS, REPORTING, type StepOf } from "@klynge/core";
+import { FINDINGS, REPORTING } from "@klynge/core";
 import { Choices } from "../../../platform/web/components/choices.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
-import { ReturnedNote, type TrailLine, titleOf } from "../../cases/index.ts";
-import type { CommonWork } from "../load-consensus.ts";
+import { type LineOf, linesOf, ReturnedNote, standingFindings, titleOf } from "../../cases/index.ts";
 import { rowChoices } from "../row-choices.ts";
 import { Areas } from "./areas-part.tsx";
 import { faultTexts } from "./attempt.ts";
@@ -43,7 +42,7 @@ function Findings(props: CommonProps) {
   const writes = work.writes && REPORTING.includes(work.view.state);
   const own = tried?.step === "write_finding" ? tried : undefined;
   const rows = rowChoices(c, work.view.label);
-  const standing = standingFindings(work);
+  const standing = standingFindings(work.loaded.process.findings, work.trail);
   return (
     <section class="k-section" aria-labelledby="findings">
       <h2 id="findings">{say("scoring.findings.list")}</h2>
@@ -94,17 +93,13 @@ function Findings(props: CommonProps) {
   );
 }
 
-type FindingLine = TrailLine & { readonly data: StepOf<"write_finding"> };
-
-/** The oldest first; those taken back stand in the trail alone. */
-function standingFindings({ trail, loaded }: CommonWork): FindingLine[] {
-  const standing = new Set(loaded.process.findings);
-  return trail
-    .filter((line): line is FindingLine => line.data.step === "write_finding" && standing.has(line.number))
-    .reverse();
-}
-
-function OneFinding({ c, work, tried, line, writes }: CommonProps & { line: FindingLine; writes: boolean }) {
+function OneFinding({
+  c,
+  work,
+  tried,
+  line,
+  writes,
+}: CommonProps & { line: LineOf<"write_finding">; writes: boolean }) {
   const { say } = c.var;
   const { row, kind, text } = line.data;
   const own = tried?.step === "take_finding_back" && tried.values.finding === String(line.number) ? tried : undefined;
@@ -131,13 +126,13 @@ function OneFinding({ c, work, tried, line, writes }: CommonProps & { line: Find
 
 /** What the cluster replied to the draft. */
 function Replies({ c, work }: CommonProps) {
-  const replies = work.trail.flatMap(({ data }) => (data.step === "reply_to_report" ? [data.text] : [])).reverse();
+  const replies = linesOf(work.trail, "reply_to_report");
   if (replies.length === 0) return null;
   return (
     <section class="k-section" aria-labelledby="replies">
       <h2 id="replies">{c.var.say("scoring.findings.replies")}</h2>
       <ul class="k-list">
-        {replies.map((text) => (
+        {replies.map(({ data: { text } }) => (
           <li>
             <p class="k-case-text">{text}</p>
           </li>
