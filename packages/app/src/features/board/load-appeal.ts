@@ -66,7 +66,7 @@ export async function loadAppeal(services: Services, tx: Transaction, id: string
     edition: loaded.edition,
     state: appeal.state,
     officer: appeal.officer && (names.get(appeal.officer) ?? null),
-    rounds: decisionRounds(trail, { country: process.cluster.country, appealDays: loaded.scheme.appealDays }),
+    rounds: decisionRounds(loaded, trail),
     content: contentOf(loaded, trail),
     may: {
       assign: assign && officers.length > 0,

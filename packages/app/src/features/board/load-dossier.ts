@@ -174,7 +174,7 @@ async function contentOf(tx: Transaction, loaded: LoadedCase): Promise<DossierCo
     ...verdictOf(loaded),
     recommended: (process.recommendation?.signedBy ?? []).map((id) => saidIn(lastBy("recommend", id))),
     findings: standingFindings(process.findings, lines).map(({ data }) => data),
-    rounds: decisionRounds(lines, { country: process.cluster.country, appealDays: loaded.scheme.appealDays }),
+    rounds: decisionRounds(loaded, lines),
     corrected: correctedRows(process.facts, lines),
     replies: repliesIn(lines, process.cluster.country),
     boardConflicts: process.boardConflicts.map((id) => saidIn(lastBy("declare_board_conflict", id))),

@@ -1,4 +1,5 @@
 import { appealTerm, type Day, type Decided } from "@klynge/core";
+import type { LoadedCase } from "./load-case.ts";
 import type { TrailLine } from "./present.ts";
 import { dayIn } from "./time-zone.ts";
 
@@ -24,19 +25,19 @@ export interface AppealRound {
  * @param trail the newest first, as `readTrail` gives it
  */
 export function decisionRounds(
+  { process, scheme }: Pick<LoadedCase, "process" | "scheme">,
   trail: readonly TrailLine[],
-  { country, appealDays }: { readonly country: string; readonly appealDays: number },
 ): DecisionRound[] {
   const rounds: DecisionRound[] = [];
   for (const { at, data } of trail.toReversed()) {
-    const on = dayIn(country, at);
+    const on = dayIn(process.cluster.country, at);
     const last = rounds.at(-1);
     if (data.step === "decide")
       rounds.push({
         ...{ outcome: data.outcome, reasons: data.reasons, because: data.because ?? "", decidedOn: on },
         ...{ sentOn: null, appealUntil: null, appeal: null },
       });
-    else if (last) rounds.splice(-1, 1, { ...last, ...changeBy(last, data, on, appealDays) });
+    else if (last) rounds.splice(-1, 1, { ...last, ...changeBy(last, data, on, scheme.appealDays) });
   }
   return rounds;
 }

@@ -220,7 +220,7 @@ async function seeCase(c: Context<AppEnv>): Promise<Omit<CasePageProps, "c" | "t
         .filter((one) => one.scheme === scheme)
         .map(({ id, referenceDate, state }) => ({ id, referenceDate, submitted: state === "submitted" })),
       mayAccept: loaded.parties.has("cluster") && mayTake(loaded.place, "accept_expert"),
-      rounds: decisionRounds(trail, { country: view.cluster.country, appealDays: loaded.scheme.appealDays }),
+      rounds: decisionRounds(loaded, trail),
       explained: explainTo(view, loaded, trail),
       labelFacts: await loadLabelFacts(services, tx, loaded),
       dimensions: view.points?.preliminary ? loaded.inParts().dimensions : [],

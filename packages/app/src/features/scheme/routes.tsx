@@ -4,7 +4,7 @@ import { today } from "../../platform/services.ts";
 import { readUploadForm } from "../../platform/uploads/upload-form.ts";
 import type { AppEnv, Person } from "../../platform/web/env.ts";
 import { seeOther, wordsOf } from "../../platform/web/forms.ts";
-import { found, Problem } from "../../platform/web/problem.ts";
+import { found, orRefused, Problem } from "../../platform/web/problem.ts";
 import { signedIn } from "../../platform/web/visitor.ts";
 import { WorkerEnded, WorkerFailed } from "../../platform/workers/pool.ts";
 import { commandOf, loadCase, presentCase, schemeWords } from "../cases/index.ts";
@@ -129,14 +129,14 @@ schemeRoutes.post("/cases/:id/edition", async (c) => {
   const values = await wordsOf(c);
   const because = (values.because ?? "").trim().slice(0, MOST_WORDS);
   if (because === "") return c.html(await movePage(c, { because, refused: { refusal: "because_missing" } }), 422);
-  try {
-    const wanted = { caseId, hash: values.hash ?? "", because, commandId: commandOf(values) };
-    await moveCase(c.var.services, signedIn(c), wanted);
-    return seeOther(c, `/cases/${caseId}`, "move_edition");
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== "step_refused") throw problem;
-    return c.html(await movePage(c, { because, refused: problem.details }), 409);
-  }
+  return orRefused(
+    async () => {
+      const wanted = { caseId, hash: values.hash ?? "", because, commandId: commandOf(values) };
+      await moveCase(c.var.services, signedIn(c), wanted);
+      return seeOther(c, `/cases/${caseId}`, "move_edition");
+    },
+    async (refused) => c.html(await movePage(c, { because, refused }), 409),
+  );
 });
 /** As the shape of a step allows. */
 const MOST_WORDS = 10_000;
