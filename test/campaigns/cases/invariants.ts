@@ -36,6 +36,7 @@ async function violationsOf(db: Database, one: Stored): Promise<string[]> {
     ...checkChain(trail, new Map(), one, hashOpened(one.opened)).map(({ code, number }) => told(`${code} ${number}`)),
     ...followsFromTrail(one, trail).map(told),
     ...oneDecision(trail).map(told),
+    ...nobodyLeadsAndVotes(trail).map(told),
     ...nothingLost(trail, sheets as Row[], scores as Row[]).map(told),
     ...lawfulDays(trail).map(told),
     ...(await blindness(db, one)).map(told),
@@ -60,6 +61,24 @@ function oneDecision(trail: readonly TrailEntry[]): string[] {
     if (standing > 1) return ["two decisions stand"];
   }
   return [];
+}
+
+/** Nobody votes after a step of the secretariat, and what is counted are the votes of those who took none. */
+function nobodyLeadsAndVotes(trail: readonly TrailEntry[]): string[] {
+  const led = new Set<string | null>();
+  let voters = new Set<string | null>();
+  return trail.flatMap(({ person, party, data }) => {
+    const { step, votes = {} } = data as { step: string; votes?: Record<string, number> };
+    if (step === "put_before_board") voters = new Set();
+    if (step === "vote") voters.add(person);
+    const counted = Object.values(votes).reduce((sum, count) => sum + count, 0);
+    const faults = [
+      ...(step === "vote" && led.has(person) ? [`${person} led the case and votes`] : []),
+      ...(step === "decide" && counted > voters.difference(led).size ? ["a vote of who led the case is counted"] : []),
+    ];
+    if (party === "secretariat") led.add(person);
+    return faults;
+  });
 }
 
 /** What was signed stands in the trail, opened or set aside; what was opened is what was signed. */

@@ -122,6 +122,7 @@ export const REFUSALS = [
   "fact_check_running", // {due}
   "already_signed",
   "not_on_board",
+  "led_case", // who took steps of the secretariat in the case does not vote in it
   "no_quorum", // {present}, {needed}
   "tie", // {for}, {against}
   "case_undecided", // {reasons}

@@ -21,7 +21,7 @@ type Changes = { readonly [N in StepName]: (now: CaseProcess, data: DataOf<N>, t
 export function evolve(now: CaseProcess, taken: Taken): CaseProcess {
   const change = (CHANGES[taken.data.step] as Changes[StepName])(now, taken.data as never, taken);
   const since = change.state !== undefined && change.state !== now.state ? taken.at.slice(0, 10) : now.since;
-  return { ...now, ...change, since, number: taken.number, involved: involvedAfter(now, taken) };
+  return { ...now, ...change, since, number: taken.number, ...actedAfter(now, taken) };
 }
 
 /** The case as its whole trail tells it. */
@@ -29,9 +29,17 @@ export function fold(opened: CaseProcess, trail: readonly Taken[]): CaseProcess 
   return trail.reduce(evolve, opened);
 }
 
-function involvedAfter({ involved }: CaseProcess, { by }: Taken): readonly string[] {
-  const acts = by.party === "secretariat" || by.party === "expert" || by.party === "board";
-  return acts && by.person !== null && !involved.includes(by.person) ? [...involved, by.person] : involved;
+function actedAfter({ involved, ledBy }: CaseProcess, { by }: Taken): Pick<CaseProcess, "involved" | "ledBy"> {
+  const leads = by.party === "secretariat";
+  const acts = leads || by.party === "expert" || by.party === "board";
+  return {
+    involved: acts ? withPerson(involved, by.person) : involved,
+    ledBy: leads ? withPerson(ledBy, by.person) : ledBy,
+  };
+}
+
+function withPerson(people: readonly string[], person: string | null): readonly string[] {
+  return person === null || people.includes(person) ? people : [...people, person];
 }
 
 const CHANGES: Changes = {

@@ -22,7 +22,14 @@ export {
 } from "./judge.ts";
 export { countedFacts, countedPoints, openRows, pointsOpen, rowsWithOpenFacts } from "./points.ts";
 export * from "./process.ts";
-export { ballot, type DecisionHindrance, decisionHindrance, hadPart } from "./rules/board.ts";
+export {
+  ballot,
+  type DecisionHindrance,
+  decisionHindrance,
+  hadPart,
+  type OutOfVote,
+  outOfVote,
+} from "./rules/board.ts";
 export { type CaseState, ON_DESK, OPEN_STATES, PARTIES, type Party, REPORTING, STAFFING, STATES } from "./states.ts";
 export * from "./steps.ts";
 export { STEP_RULES, stepsFor, take } from "./take.ts";

@@ -67,6 +67,8 @@ export interface CaseProcess {
   readonly changesRead: number;
   /** Who acted for the scheme in this case: none of them decides an appeal. */
   readonly involved: readonly string[];
+  /** Who took steps of the secretariat in this case: none of them votes in it. */
+  readonly ledBy: readonly string[];
 }
 
 export interface Contract extends Pick<StepOf<"offer_contract">, "plannedOn" | "mode" | "travelKm" | "expertOffice"> {
@@ -165,5 +167,6 @@ export function openedCase(opened: Opened): CaseProcess {
     changes: [],
     changesRead: 0,
     involved: [],
+    ledBy: [],
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ballot } from "../../src/index.ts";
 import { changed, example } from "../support.ts";
 import { gold } from "./gold.ts";
-import { BEFORE_BOARD, board, change, DECIDE, play, recommended, refusal, secretariat, voted } from "./support.ts";
+import { as, BEFORE_BOARD, board, change, DECIDE, play, recommended, refusal, secretariat, voted } from "./support.ts";
 
 const because = "For a reason";
 const before = gold("before_board");
@@ -75,6 +75,21 @@ describe("issue D: quorum: more than half of the members entitled to vote, witho
     const nora = play(withFive, { board: ["nora", "b1", "b2"] }, ...voted("for", ["b1"]));
     expect(ballot(nora.now, nora.world.board)).toMatchObject({ members: 2, present: 1, for: 1, against: 0 });
     expect(refusal(nora, DECIDE)).toEqual(noQuorum(1, 2));
+  });
+  // members who held the secretariat's office too led a case and voted in it
+  test("a member who took a step of the secretariat in the case does not vote in it, and does not count", () => {
+    const roles = { ...withFive.world.roles, b1: ["board", "secretariat"] as const };
+    const voting = play(withFive, { roles }, ...voted("for", ["b1", "b2"]));
+    const led = play(voting, as("secretariat", "b1", { step: "waive_fee", because }));
+    expect(ballot(led.now, five.board)).toMatchObject({ members: 4, present: 1, for: 1 });
+    const refused = { refused: "led_case", details: {} };
+    expect([refusal(led, vote("b1", "for")), refusal(led, conflict("b1"))]).toEqual([refused, refused]);
+    expect(refusal(led, board("b1", { step: "decide", because: null }))).toEqual(refused);
+    const minutes = as("secretariat", "b1", { step: "decide", because: null });
+    expect([refusal(led, minutes), refusal(led, ...voted("for", ["b3", "b4"]), minutes)]).toEqual([
+      noQuorum(1, 3),
+      null,
+    ]);
   });
   test("as many for as against: refused", () =>
     expect(refusal(withFive, vote("b1", "for"), vote("b2", "against"), vote("b3", "abstain"), DECIDE)).toEqual({

@@ -10,6 +10,7 @@ export function takes(model: Model, command: Command, number: number): void {
   if (next && next !== "same" && ARROWS[step.step].to.length === 1) model.state = next;
   effect?.(model, step, command, number);
   if (person !== null && ["secretariat", "expert", "board"].includes(party)) model.acted.add(person);
+  if (person !== null && party === "secretariat") model.led.add(person);
 }
 
 const expertBecomes = (m: Model, expert: string, state: string): void => {

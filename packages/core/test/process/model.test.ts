@@ -116,19 +116,25 @@ function lawful({ now, trail }: Run, { data, at }: Taken): void {
     expect(days(sent.slice(0, 10), at.slice(0, 10))).toBeLessThanOrEqual(30);
   }
   if (data.step !== "decide") return;
-  const put = trail.findLastIndex((one) => one.data.step === "put_before_board");
-  const votes = new Map<string, string>();
-  for (const { data: given, by } of trail.slice(put))
-    if (given.step === "vote") votes.set(by.person as string, given.vote);
-  for (const { data: given, by } of trail)
-    if (given.step === "declare_board_conflict") votes.delete(by.person as string);
-  for (const { expert } of now.experts) votes.delete(expert);
-  for (const { data: given, by } of trail) if (given.step === "decide_appeal") votes.delete(by.person as string);
+  const votes = lawfulVotes(now, trail);
   const count = (vote: string) => [...votes.values()].filter((given) => given === vote).length;
   expect(data.votes).toEqual({ for: count("for"), against: count("against"), abstain: count("abstain") });
   expect(votes.size * 2).toBeGreaterThan(data.entitled);
   if (data.outcome === "awarded") lawfulDates(now, data);
   else expect([data.validFrom, data.validUntil]).toEqual([null, null]);
+}
+
+/** As the trail has them since the case was put before the board, without those who may not vote in it. */
+function lawfulVotes({ experts }: CaseProcess, trail: Run["trail"]): ReadonlyMap<string, string> {
+  const put = trail.findLastIndex((one) => one.data.step === "put_before_board");
+  const votes = new Map<string, string>();
+  for (const { data, by } of trail.slice(put)) if (data.step === "vote") votes.set(by.person as string, data.vote);
+  for (const { expert } of experts) votes.delete(expert);
+  for (const { data, by } of trail) {
+    const out = data.step === "declare_board_conflict" || data.step === "decide_appeal" || by.party === "secretariat";
+    if (out) votes.delete(by.person as string);
+  }
+  return votes;
 }
 
 function lawfulDates({ previous, visitedOn }: CaseProcess, data: Decided): void {

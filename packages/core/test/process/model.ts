@@ -67,6 +67,8 @@ export class Model {
   votes = new Map<string, string>();
   readonly conflicts = new Set<string>();
   readonly acted = new Set<string>();
+  /** For the secretariat. */
+  readonly led = new Set<string>();
   outcome: string | null = null;
   sentOn: string | null = null;
   appeal: { state: string; officer: string | null } | null = null;
@@ -129,7 +131,12 @@ export class Model {
   }
   get entitled(): string[] {
     return MEMBERS.filter(
-      (member) => !this.conflicts.has(member) && !this.experts.has(member) && !this.judges.has(member),
+      (member) =>
+        !this.conflicts.has(member) &&
+        !this.experts.has(member) &&
+        !this.judges.has(member) &&
+        // nobody decides on what he prepared himself
+        !this.led.has(member),
     );
   }
   count(vote: string): number {

@@ -127,7 +127,7 @@ export function refusal(from: Played, ...story: readonly Act[]): object | null {
   return isRefusal(answer) ? answer : null;
 }
 
-const ALWAYS = ["number", "since", "involved"];
+const ALWAYS = ["number", "since", "involved", "ledBy"];
 
 /** What the last act changes of the case, besides what every act may change. */
 export function change(from: Played, ...story: readonly Act[]): Partial<CaseProcess> {

@@ -9,6 +9,8 @@ import {
   doubleScored,
   type ExpertState,
   type Judged,
+  type OutOfVote,
+  outOfVote,
   type PointsInParts,
   type StepOf,
   toNumber,
@@ -59,8 +61,8 @@ interface Reply extends Pick<StepOf<"reply_to_report">, "row" | "text"> {
 export interface Standing {
   readonly ballot: BallotResult;
   readonly ownVote: Vote | null;
-  /** The person has declared a conflict in this case, and takes no part. */
-  readonly ownConflict: boolean;
+  /** Why the person, who is a member of the board, does not vote in this case; null when he does, and for everybody else. */
+  readonly out: OutOfVote | null;
 }
 
 export interface Dossier {
@@ -105,6 +107,8 @@ export interface DossierContent extends VerdictContent {
   /** Experts who left with a conflict, or are out for another reason. */
   readonly expertsOut: readonly { readonly by: string | null; readonly state: ExpertState }[];
   readonly votes: readonly { readonly by: string | null; readonly vote: Vote }[];
+  /** Members of the board who do not vote in this case. */
+  readonly withoutVote: readonly { readonly by: string | null; readonly why: OutOfVote }[];
   /** Decisions and appeals so far, the oldest first: who decides anew knows why. */
   readonly rounds: readonly DecisionRound[];
   readonly decidedBy: { readonly by: string | null; readonly at: Date; readonly because: string } | null;
@@ -122,50 +126,62 @@ export async function loadDossier(
   if (!isImpartial(loaded)) throw new Problem("not_allowed", { may: "impartial" });
   const { process } = loaded;
   if (!hasDossier(process)) throw new Problem("not_found");
-  const standing = standingOf(loaded, await holdersOf(tx, "board", loaded.case.clusterId));
-  const judged = judgedNow(loaded);
-  const secretary = mayPlanMeetings(person);
-  const asBoard = loaded.parties.has("board");
-  const member = asBoard && !standing.ownConflict;
-  // who is both acts as a member of the board
-  const acts = asBoard ? member : secretary;
-  const open = process.state === "before_board" ? decisionHindrance(process, standing.ballot, judged) : null;
-  const put = secretary && process.state === "recommended";
+  const board = await holdersOf(tx, "board", loaded.case.clusterId);
+  const standing = standingOf(loaded, board);
+  const open = process.state === "before_board" ? decisionHindrance(process, standing.ballot, judgedNow(loaded)) : null;
+  const may = actsFor(loaded, standing, open);
+  const hidden = standing.out === "conflict" && !mayPlanMeetings(person);
   return {
     view: presentCase(loaded),
     edition: loaded.edition,
     standing,
-    content: standing.ownConflict && !secretary ? null : await contentOf(tx, loaded),
+    content: hidden ? null : await contentOf(tx, loaded, board),
     meeting: loaded.case.meetingId ? await findMeeting(tx, loaded.case.meetingId) : null,
-    may: {
-      vote: member && process.state === "before_board",
-      declareConflict: member && (process.state === "before_board" || process.state === "recommended"),
-      decide: acts && process.state === "before_board" && open === null,
-      giveBack: acts && (process.state === "before_board" || (process.state === "recommended" && !asBoard)),
-      put,
-    },
+    may,
     open,
-    meetings: put ? await comingMeetings(tx, today(services)) : [],
+    meetings: may.put ? await comingMeetings(tx, today(services)) : [],
+  };
+}
+
+/** Who is both acts as a member of the board, but in a case that he led. */
+function actsFor(
+  { process: { state }, parties, place }: LoadedCase,
+  { out }: Standing,
+  open: Dossier["open"],
+): Dossier["may"] {
+  const secretary = mayPlanMeetings(place.person);
+  const asBoard = parties.has("board") && out !== "led";
+  const member = asBoard && out === null;
+  const acts = asBoard ? member : secretary;
+  const [recommended, before] = [state === "recommended", state === "before_board"];
+  return {
+    vote: member && before,
+    declareConflict: member && (before || recommended),
+    decide: acts && before && open === null,
+    giveBack: acts && (before || (recommended && !asBoard)),
+    put: secretary && recommended,
   };
 }
 
 /** The ballot as it stands, and where the person stands in it. */
 export function standingOf({ process, place, parties }: LoadedCase, board: readonly string[]): Standing {
   const id = place.person.id;
+  const out = parties.has("board") ? outOfVote(process, id) : null;
   return {
     ballot: ballot(process, board),
     ownVote: process.board?.votes.get(id) ?? null,
-    ownConflict: parties.has("board") && process.boardConflicts.includes(id),
+    // what somebody does after the vote takes it from nobody
+    out: out === "conflict" || process.decision === null ? out : null,
   };
 }
 
-async function contentOf(tx: Transaction, loaded: LoadedCase): Promise<DossierContent> {
+async function contentOf(tx: Transaction, loaded: LoadedCase, board: readonly string[]): Promise<DossierContent> {
   const { process } = loaded;
   const lines = await readTrail(tx, loaded.case.id);
   const people = new Map(loaded.trail.map(({ number, person }) => [number, person]));
   const votes = [...(process.board?.votes ?? [])];
   const out = process.experts.filter(({ state }) => state !== "free");
-  const names = await namesOf(tx, [...votes.map(([id]) => id), ...out.map(({ expert }) => expert)]);
+  const names = await namesOf(tx, [...votes.map(([id]) => id), ...out.map(({ expert }) => expert), ...board]);
   const nameOf = (id: string) => names.get(id) || null;
   const lastBy = (step: string, id: string) =>
     lines.find((line) => line.data.step === step && people.get(line.number) === id);
@@ -180,6 +196,10 @@ async function contentOf(tx: Transaction, loaded: LoadedCase): Promise<DossierCo
     boardConflicts: process.boardConflicts.map((id) => saidIn(lastBy("declare_board_conflict", id))),
     expertsOut: out.map(({ expert, state }) => ({ by: nameOf(expert), state })),
     votes: votes.map(([id, vote]) => ({ by: nameOf(id), vote })),
+    withoutVote: board.flatMap((id) => {
+      const why = outOfVote(process, id);
+      return why === null ? [] : [{ by: nameOf(id), why }];
+    }),
     decidedBy: decided ? { by: decided.by || null, at: decided.at, because: saidIn(decided).text } : null,
   };
 }

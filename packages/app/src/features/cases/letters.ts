@@ -1,4 +1,4 @@
-import type { Language } from "@klynge/core";
+import { type Language, outOfVote } from "@klynge/core";
 import type { Transaction } from "../../platform/database/database.ts";
 import { type Say, sayIn } from "../../platform/i18n/texts.ts";
 import { schemeOwner } from "../../platform/installation.ts";
@@ -94,7 +94,7 @@ export async function writeLetters(
   const written: Letter[] = [];
   for (const { letter, page, reason, ...to } of letters)
     for (const person of await awaitedPeople(tx, row.id, to, today(services))) {
-      if (person.id === place.person.id) continue;
+      if (person.id === place.person.id || (to.party === "board" && outOfVote(taken.after, person.id))) continue;
       const own = templates.find((one) => one.letter === letter && one.language === person.language);
       const link = `${settings.origin}${pathOfTask({ caseId: row.id, clusterId: row.clusterId }, page)}`;
       const told = {

@@ -6,6 +6,7 @@ import {
   countedFacts,
   countedPoints,
   hasUnreadChange,
+  outOfVote,
   type RulePoints,
   stepsFor,
   type Taken,
@@ -201,6 +202,7 @@ function waitsIn(loaded: LoadedCase, money: boolean): Waiting[] {
       ({ task, party, person }) =>
         parties.includes(party) &&
         !(task === "score" && place.signed) &&
+        !(task === "vote" && outOfVote(loaded.process, place.person.id)) &&
         (person === null || person === place.person.id) &&
         (party !== "cluster" || place.role !== "reader"),
     );

@@ -35,7 +35,7 @@ const OWNERS = ["apply", "sign_contract"];
 
 /**
  * What waits for a person: what names him, and what waits for anybody of his cluster, his office or the board; first what is overdue, then
- * by its day. Whoever has voted, or is in conflict, has nothing to vote on; in the case of his own cluster nobody holds an office. The
+ * by its day. Whoever has voted, is in conflict, or led the case has nothing to vote on; in the case of his own cluster nobody holds an office. The
  * renewal of a label waits until the cluster applies for it. The task to score stands for each expert until all have signed; of his own
  * signature, which nobody else sees, he knows.
  */
@@ -55,7 +55,7 @@ function tasksFor({ id, offices }: Pick<Person, "id" | "offices">) {
       or t.person_id is null and t.party = 'board' and ${holds("board")}
         and c.cluster_id not in (select cluster_id from own)
         and not exists (select from case_event e where e.case_id = t.case_id and e.person_id = ${id}
-          and (e.step = 'declare_board_conflict' or e.step = 'vote' and e.number > (
+          and (e.step = 'declare_board_conflict' or e.party = 'secretariat' or e.step = 'vote' and e.number > (
             select max(p.number) from case_event p where p.case_id = t.case_id and p.step = 'put_before_board')))
     union all
     select l.id, l.cluster_id, 'renew', 'cluster', l.label, o.name, l.renew_since::text, l.valid_until::text

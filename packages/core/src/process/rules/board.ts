@@ -108,12 +108,25 @@ export const BOARD_RULES: RulesOf<
 
 function onBoard(now: CaseProcess, { board, person }: Circumstances): Refusal | null {
   if (person === null || !board.includes(person)) return refuse("not_on_board");
-  return mayVote(now, person) ? null : refuse("not_impartial");
+  const out = outOfVote(now, person);
+  if (out === null) return null;
+  return refuse(out === "led" ? "led_case" : "not_impartial");
 }
 
-/** Without conflict: neither declared, nor as an expert of the case, nor as an officer who decided an appeal in it. */
-function mayVote({ boardConflicts, experts, appealsDecidedBy }: CaseProcess, member: string): boolean {
-  return !boardConflicts.includes(member) && !isExpert(experts, member) && !appealsDecidedBy.includes(member);
+export type OutOfVote = "conflict" | "expert" | "appeal" | "led";
+
+/**
+ * Why a member of the board does not vote in this case: a conflict that he declared, his part as its expert or as the officer who decided
+ * an appeal in it, or that he led it for the secretariat. Nobody decides on what he prepared himself.
+ */
+export function outOfVote(
+  { boardConflicts, experts, appealsDecidedBy, ledBy }: CaseProcess,
+  member: string,
+): OutOfVote | null {
+  if (boardConflicts.includes(member)) return "conflict";
+  if (isExpert(experts, member)) return "expert";
+  if (appealsDecidedBy.includes(member)) return "appeal";
+  return ledBy.includes(member) ? "led" : null;
 }
 
 /**
@@ -125,7 +138,7 @@ export function hadPart(now: CaseProcess, officer: string, board: readonly strin
   return [...involved, ...appealsDecidedBy, ...board].includes(officer) || isExpert(experts, officer);
 }
 
-/** More than half of the members entitled to vote, without those in conflict, have to take part (issue D). */
+/** More than half of the members entitled to vote, without those who do not vote in this case, have to take part (issue D). */
 function decidable(now: CaseProcess, { because }: StepOf<"decide">, by: Circumstances): Refusal | null {
   // who may not vote in the case does not record its decision either
   const outside = by.party === "board" ? onBoard(now, by) : null;
@@ -191,7 +204,7 @@ function isExpert(experts: CaseProcess["experts"], person: string): boolean {
 
 /** Votes of those who are entitled on the day; one who left the board meanwhile does not count. */
 export function ballot(now: CaseProcess, members: readonly string[]): BallotResult {
-  const conflicted = members.filter((member) => !mayVote(now, member));
+  const conflicted = members.filter((member) => outOfVote(now, member) !== null);
   return countBallot({ entitled: members, conflicted, votes: now.board?.votes ?? new Map() });
 }
 

@@ -44,7 +44,13 @@ export function DossierPage({ c, dossier, tried }: DossierProps) {
         {tried && errors.length === 0 && (
           <Refused c={c} refused={tried.refused} decidedBy={content?.decidedBy ?? null} />
         )}
-        {standing.ownConflict && <Note kind="warn">{say("board.you_are_out")}</Note>}
+        {standing.out !== null && (
+          <Note kind="warn">
+            {say(
+              standing.out === "conflict" || standing.out === "led" ? `board.out.${standing.out}` : "board.out.other",
+            )}
+          </Note>
+        )}
         {decision && (
           <Note kind={decision.outcome === "awarded" ? "done" : "bad"}>
             {say(`cases.decision.${decision.outcome}`)} {content?.decidedBy?.because}

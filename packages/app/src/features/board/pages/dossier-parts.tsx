@@ -198,10 +198,10 @@ function Rows({ title, names }: { title: string; names: readonly string[] }) {
   );
 }
 
-/** Who voted how, and before the decision how many have to. */
+/** Who voted how, and before the decision how many have to, and who does not. */
 export function Votes({
   c,
-  content: { votes },
+  content: { votes, withoutVote },
   standing,
   decision,
 }: PartProps & { standing: Standing; decision: CaseView["process"]["decision"] }) {
@@ -220,6 +220,18 @@ export function Votes({
           </li>
         ))}
       </ul>
+      {!decided && withoutVote.length > 0 && (
+        <>
+          <h3>{say("board.without_vote.title")}</h3>
+          <ul class="k-list">
+            {withoutVote.map(({ by, why }) => (
+              <li>
+                {by ?? say("cases.somebody")}: {say(`board.without_vote.${why}`)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -81,7 +81,11 @@ function cellsOf(c: Context<AppEnv>, { view, standing, hasDossier }: Meeting["lo
 
 function Own({ c, standing }: { c: Context<AppEnv>; standing: NonNullable<Meeting["lot"][number]["standing"]> }) {
   const { say } = c.var;
-  if (standing.ownConflict) return <Tag kind="warn">{say("board.own.conflict")}</Tag>;
+  const { out } = standing;
+  if (out !== null)
+    return (
+      <Tag kind="warn">{say(out === "conflict" || out === "led" ? `board.own.${out}` : "board.own.not_impartial")}</Tag>
+    );
   return <>{standing.ownVote ? say(`board.vote.${standing.ownVote}`) : say("board.own.none")}</>;
 }
 

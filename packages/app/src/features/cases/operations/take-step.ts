@@ -7,6 +7,7 @@ import {
   chain,
   evolve,
   isRefusal,
+  outOfVote,
   type Party,
   pointsOpen,
   STEP_RULES,
@@ -95,10 +96,15 @@ export async function takeStepIn(
   return { ...loaded, process, trail: [...loaded.trail, entry] };
 }
 
-/** As what somebody takes a step: what he is of those whose step it is. */
-function partyFor({ parties }: LoadedCase, step: CaseStep): Party {
+/**
+ * As what somebody takes a step: what he is of those whose step it is. A member of the board who led the case takes the minutes as the
+ * secretariat.
+ */
+function partyFor({ parties, process, place }: LoadedCase, step: CaseStep): Party {
   const { by } = STEP_RULES[step.step];
-  return by.find((one) => parties.has(one) || one === "program") ?? (by[0] as Party);
+  const led = outOfVote(process, place.person.id) === "led";
+  const is = (one: Party) => parties.has(one) && !(one === "board" && led);
+  return by.find((one) => is(one) || one === "program") ?? (by[0] as Party);
 }
 
 /**
