@@ -1,8 +1,8 @@
-import { addMonths } from "@klynge/core";
-import { today } from "../../../platform/services.ts";
+import { addMonths, type Day } from "@klynge/core";
 import { Field } from "../../../platform/web/components/field.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
+import { dayIn } from "../time-zone.ts";
 import type { CasePageProps } from "./case-props.ts";
 import { StepToken } from "./step-token.tsx";
 
@@ -10,7 +10,7 @@ import { StepToken } from "./step-token.tsx";
 export function HandInPart({ c, view, assessments, inCluster }: CasePageProps) {
   const { say, language, services } = c.var;
   if (!inCluster || view.state !== "self_assessment") return null;
-  const old = addMonths(today(services), -12);
+  const day = dayIn(view.cluster.country, services.now());
   const ready = assessments.filter(({ submitted }) => submitted);
   return (
     <section class="k-section k-flow k-narrow" aria-labelledby="hand-in">
@@ -25,7 +25,7 @@ export function HandInPart({ c, view, assessments, inCluster }: CasePageProps) {
       ) : (
         <form method="post" action={`/cases/${view.id}/hand-in`} class="k-form">
           <StepToken c={c} />
-          {ready.some(({ referenceDate }) => referenceDate < old) && (
+          {ready.some(({ referenceDate }) => isOld(referenceDate, day)) && (
             <Note kind="warn">{say("cases.hand_in.old_note")}</Note>
           )}
           <Field
@@ -37,7 +37,7 @@ export function HandInPart({ c, view, assessments, inCluster }: CasePageProps) {
               value: id,
               text: [
                 say("cases.hand_in.of", { day: sayDay(referenceDate, language) }),
-                ...(referenceDate < old ? [`(${say("cases.hand_in.old")})`] : []),
+                ...(isOld(referenceDate, day) ? [`(${say("cases.hand_in.old")})`] : []),
               ].join(" "),
             }))}
           />
@@ -50,4 +50,9 @@ export function HandInPart({ c, view, assessments, inCluster }: CasePageProps) {
       )}
     </section>
   );
+}
+
+/** Counted from the reference date on: back from 29 February, the 28th of the year before would not be old yet. */
+function isOld(referenceDate: Day, day: Day): boolean {
+  return addMonths(referenceDate, 12) < day;
 }
