@@ -29,6 +29,7 @@ export { pointsAgainst, Requirements } from "./pages/requirements.tsx";
 export { ReturnedNote } from "./pages/returned-note.tsx";
 export { StepForm } from "./pages/step-form.tsx";
 export { StepToken } from "./pages/step-token.tsx";
+export { WAITS_FOR_OWNER } from "./policy.ts";
 export { type CaseView, presentCase, type TrailLine } from "./present.ts";
 export {
   type CaseRow,

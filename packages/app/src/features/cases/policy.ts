@@ -38,15 +38,19 @@ export function mayBindCluster({ role }: Pick<Place, "role">): boolean {
   return role === "owner";
 }
 
-/** Steps that bind the cluster. */
+/** Steps that bind the cluster: to agree to an expert too, because nobody can object to one to whom it has agreed. */
 const BINDING: ReadonlySet<StepName> = new Set<StepName>([
   "ask_eligibility",
   "sign_contract",
   "submit",
+  "accept_expert",
   "object_to_expert",
   "appeal",
   "withdraw_application",
 ]);
+
+/** What waits for whoever binds the cluster; members answer, hand over and reply. */
+export const WAITS_FOR_OWNER: readonly string[] = ["apply", "sign_contract", "agree_to_expert"];
 
 /** Whether the place in the cluster is high enough; whether the step is due is said by the rules of the core. */
 export function mayTake(place: Pick<Place, "role">, step: StepName): boolean {

@@ -16,7 +16,7 @@ import {
 import { boundTo } from "./bound-to.ts";
 import { type FormStep, isFormStep } from "./forms.ts";
 import { type LoadedCase, tasksIn } from "./load-case.ts";
-import { actingAs, mayTake } from "./policy.ts";
+import { actingAs, mayBindCluster, mayTake, WAITS_FOR_OWNER } from "./policy.ts";
 import type { readableTexts, readableTrail } from "./queries.ts";
 
 /** The only place that decides what of a case leaves the server, for whom. */
@@ -204,10 +204,14 @@ function waitsIn(loaded: LoadedCase, money: boolean): Waiting[] {
         !(task === "score" && place.signed) &&
         !(task === "vote" && outOfVote(loaded.process, place.person.id)) &&
         (person === null || person === place.person.id) &&
-        (party !== "cluster" || place.role !== "reader"),
+        (party !== "cluster" || waitsForRole(task, place)),
     );
     return same.slice(0, 1).map(({ task, party, dueOn }) => ({ task, party, dueOn, own }));
   });
+}
+
+function waitsForRole(task: CaseTask["task"], place: LoadedCase["place"]): boolean {
+  return mayBindCluster(place) || (place.role === "member" && !WAITS_FOR_OWNER.includes(task));
 }
 
 /** While the cluster is not told how the board has decided, the case waits for the board, as it did before. */

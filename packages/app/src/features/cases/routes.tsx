@@ -219,7 +219,7 @@ async function seeCase(c: Context<AppEnv>): Promise<Omit<CasePageProps, "c" | "t
       assessments: assessments
         .filter((one) => one.scheme === scheme)
         .map(({ id, referenceDate, state }) => ({ id, referenceDate, submitted: state === "submitted" })),
-      mayAccept: loaded.parties.has("cluster") && mayTake(loaded.place, "accept_expert"),
+      mayAnswer: loaded.parties.has("cluster") && mayTake(loaded.place, "accept_expert"),
       rounds: decisionRounds(loaded, trail),
       explained: explainTo(view, loaded, trail),
       labelFacts: await loadLabelFacts(services, tx, loaded),

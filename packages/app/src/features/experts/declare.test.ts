@@ -207,7 +207,7 @@ const LEAKS = [
 
 /** Steps that only the owner of a cluster takes. */
 const BINDING: ReadonlySet<string> = new Set(
-  "ask_eligibility sign_contract submit object_to_expert appeal withdraw_application".split(" "),
+  "ask_eligibility sign_contract submit accept_expert object_to_expert appeal withdraw_application".split(" "),
 );
 
 const because = "x";

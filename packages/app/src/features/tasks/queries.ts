@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/database/database.ts";
 import { rowsOf } from "../../platform/database/rows-of.ts";
 import type { Person } from "../../platform/web/env.ts";
-import { letterTemplate } from "../cases/index.ts";
+import { letterTemplate, WAITS_FOR_OWNER } from "../cases/index.ts";
 import { calendarFeed } from "./tables.ts";
 
 /** SQL of the feature. Policies let through only what the person may see. */
@@ -30,8 +30,6 @@ export interface ColleagueRow {
   readonly office: "secretariat" | "appeals";
 }
 
-/** Only the owner of a cluster binds it. */
-const OWNERS = ["apply", "sign_contract"];
 
 /**
  * What waits for a person: what names him, and what waits for anybody of his cluster, his office or the board; first what is overdue, then
@@ -49,7 +47,7 @@ function tasksFor({ id, offices }: Pick<Person, "id" | "offices">) {
     where t.person_id = ${id} and not (t.task = 'score' and exists (
         select from expert_sheet s where s.case_id = t.case_id and s.person_id = ${id}))
       or t.person_id is null and t.party = 'cluster' and c.cluster_id in (
-        select cluster_id from own where role = 'owner' or role = 'member' and t.task not in ${OWNERS})
+        select cluster_id from own where role = 'owner' or role = 'member' and t.task not in ${WAITS_FOR_OWNER})
       or t.person_id is null and t.party = 'secretariat' and ${holds("secretariat")}
         and c.cluster_id not in (select cluster_id from own)
       or t.person_id is null and t.party = 'board' and ${holds("board")}

@@ -20,7 +20,7 @@ export interface CasePageProps {
   readonly words: SchemeWords;
   /** Assessments of the cluster that could be handed in. */
   readonly assessments: readonly { readonly id: string; readonly referenceDate: string; readonly submitted: boolean }[];
-  readonly mayAccept: boolean;
+  readonly mayAnswer: boolean;
   readonly labelFacts: LabelFacts;
   /** Where the points come from, for whoever may see them; empty for everybody else. */
   readonly dimensions: PointsInParts["dimensions"];

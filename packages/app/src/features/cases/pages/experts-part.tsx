@@ -7,7 +7,7 @@ import { StepToken } from "./step-token.tsx";
 
 /** Who assesses: the cluster agrees to each or objects, the secretariat proposes on a page of its own. */
 export function ExpertsPart(props: CasePageProps) {
-  const { c, view, names, mayAccept, inCluster } = props;
+  const { c, view, names, mayAnswer, inCluster } = props;
   const { say, language, person } = c.var;
   const staffing = STAFFING.includes(view.state);
   const proposes = staffing && (person?.offices.includes("secretariat") ?? false) && !inCluster;
@@ -26,7 +26,7 @@ export function ExpertsPart(props: CasePageProps) {
                 {firm && ` · ${firm}`} · {say(`cases.expert_state.${state}`)}
               </span>
             </div>
-            {state === "proposed" && mayAccept && <Answer {...props} expert={expert} />}
+            {state === "proposed" && mayAnswer && <Answer {...props} expert={expert} />}
           </li>
         ))}
       </ul>
