@@ -5,7 +5,8 @@ import { person } from "../../platform/tables.ts";
 import { createApp } from "../../server.tsx";
 import { labelCase, openCase, takeStep } from "../cases/index.ts";
 import { PEOPLE, type PlayedCase } from "../cases/testing.ts";
-import { playAppeal, playBeforeBoard } from "./testing.ts";
+import { planMeeting } from "./operations/plan-meeting.ts";
+import { playAppeal, playBeforeBoard, voteFor } from "./testing.ts";
 
 const APPEAL = { step: "appeal", grounds: "The field is described in B01." } as const;
 
@@ -68,6 +69,60 @@ describe("another application for the same label", () => {
     const step = { step: "withdraw_application", because: "We appeal instead." } as const;
     await takeStep(services, PEOPLE.kari, { caseId, step, commandId: randomUUID() });
     expect((await take(PEOPLE.kari, APPEAL)).process.appeal).toEqual({ state: "open", officer: null });
+  });
+});
+
+// whoever applied anew learned only at the appeal that the application had to be withdrawn first
+describe("the form of an application, while there is time for an appeal", () => {
+  const NOTE = /Bronze was refused, and you can appeal until (.*?)\. You cannot do both at once/;
+  const told = async (played: PlayedCase) => {
+    const { html } = await (await visitors(played))("kari").open(`/clusters/${played.clusterId}/cases`);
+    expect(html).toContain('id="apply"');
+    return [NOTE.exec(html)?.[1] ?? null, html.includes(`<a href="/cases/${played.caseId}">To the refusal of Bronze`)];
+  };
+  const NOTHING = [null, false];
+
+  it("says until which day, and what comes first, until that day is over where the cluster is", async () => {
+    const played = await decided("refuse");
+    expect(await told(played)).toEqual(NOTHING);
+    played.goTo("2026-12-19T23:30:00Z");
+    await played.take(PEOPLE.claire, { step: "send_decision" });
+    expect(await told(played)).toEqual(["19 Jan 2027", true]);
+    played.goTo("2027-01-19T22:30:00Z");
+    expect(await told(played)).toEqual(["19 Jan 2027", true]);
+    played.goTo("2027-01-19T23:30:00Z");
+    expect(await told(played)).toEqual(NOTHING);
+  });
+
+  it("says nothing of it while the cluster applies anew, and says it again when that is withdrawn", async () => {
+    const played = await decided("refuse");
+    const { services, clusterId } = played;
+    await played.take(PEOPLE.claire, { step: "send_decision" });
+    const caseId = await openCase(services, PEOPLE.kari, { clusterId, label: "bronze", firstBenchmarking: null });
+    expect(await told(played)).toEqual(NOTHING);
+    const step = { step: "withdraw_application", because: "We appeal instead." } as const;
+    await takeStep(services, PEOPLE.kari, { caseId, step, commandId: randomUUID() });
+    expect((await told(played))[1]).toBe(true);
+    await played.take(PEOPLE.kari, APPEAL);
+    expect(await told(played)).toEqual(NOTHING);
+  });
+
+  it("says it of the next decision after an appeal was returned, and nothing after one was dismissed", async () => {
+    const [dismissed, returned] = [await playAppeal(), await playAppeal()];
+    for (const [played, outcome] of [
+      [dismissed, "dismissed"],
+      [returned, "returned"],
+    ] as const) {
+      await played.take(PEOPLE.claire, { step: "assign_appeal", officer: PEOPLE.sofie.id });
+      await played.take(PEOPLE.sofie, { step: "decide_appeal", outcome, because: "So it is." });
+      expect(await told(played)).toEqual(NOTHING);
+    }
+    const meeting = await planMeeting(returned.services, PEOPLE.claire, "2027-02-09");
+    await returned.take(PEOPLE.claire, { step: "put_before_board", meeting });
+    await voteFor(returned.take);
+    await returned.take(PEOPLE.claire, { step: "decide", because: "No clear field." });
+    await returned.take(PEOPLE.claire, { step: "send_decision" });
+    expect((await told(returned))[1]).toBe(true);
   });
 });
 

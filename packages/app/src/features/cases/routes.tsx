@@ -16,6 +16,7 @@ import { faultsOf } from "./faults.ts";
 import { isFormStep, readStep } from "./forms.ts";
 import { loadCase, schemeOf } from "./load-case.ts";
 import { loadLabelFacts } from "./load-label-facts.ts";
+import { openAppeals } from "./open-appeals.ts";
 import { handIn } from "./operations/hand-in.ts";
 import { openCase } from "./operations/open-case.ts";
 import { takeStep } from "./operations/take-step.ts";
@@ -72,10 +73,13 @@ async function casesPage(c: Context<AppEnv>, tried: Pick<Parameters<typeof Cases
   const seen = await services.db.asPerson(person.id, async (tx) => {
     const { cluster, role } = found(await findCluster(tx, c.req.param("id") ?? "", person.id));
     const labels = await labelsOf(tx, cluster.id);
+    const cases = await casesOfCluster(tx, cluster.id);
+    const mayApply = mayBindCluster({ role });
     return {
       cluster,
-      mayApply: mayBindCluster({ role }),
-      cases: await casesOfCluster(tx, cluster.id),
+      mayApply,
+      cases,
+      appeals: mayApply ? await openAppeals(services, tx, cases, person) : [],
       labels,
       renewals: renewalsOf(services, labels),
       benchmarked: await lastBenchmarking(tx, cluster.id),

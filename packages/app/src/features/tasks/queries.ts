@@ -30,7 +30,6 @@ export interface ColleagueRow {
   readonly office: "secretariat" | "appeals";
 }
 
-
 /**
  * What waits for a person: what names him, and what waits for anybody of his cluster, his office or the board; first what is overdue, then
  * by its day. Whoever has voted, is in conflict, or led the case has nothing to vote on; in the case of his own cluster nobody holds an office. The

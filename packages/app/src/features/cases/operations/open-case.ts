@@ -1,9 +1,10 @@
-import { isDay, type Opened, openedCase, previousLabel, tasksOf, toldState } from "@klynge/core";
+import { isDay, type Opened, openedCase, previousLabel, tasksOf } from "@klynge/core";
 import type { Transaction } from "../../../platform/database/database.ts";
 import { type Services, today } from "../../../platform/services.ts";
 import type { Person } from "../../../platform/web/env.ts";
 import { found, Problem } from "../../../platform/web/problem.ts";
 import { findCluster, labelsOf } from "../../registry/index.ts";
+import { isRunning } from "../open-appeals.ts";
 import { mayBindCluster } from "../policy.ts";
 import { areAppealed, casesOfCluster, insertCase, writeTasks } from "../queries.ts";
 
@@ -19,13 +20,11 @@ type Before = "running" | "awarded" | "appealed";
 /** Another case of the cluster for the label, as it was told of it: a decision that was not sent is none. */
 async function caseInTheWay(tx: Transaction, clusterId: string, label: string): Promise<Before | null> {
   const cases = (await casesOfCluster(tx, clusterId)).filter((one) => one.label === label);
-  if (cases.some((one) => !ENDED.has(toldState(one.state, one.decisionSent)))) return "running";
+  if (cases.some(isRunning)) return "running";
   if (cases.some(({ state }) => state === "awarded")) return "awarded";
   const ids = cases.map(({ id }) => id);
   return (await areAppealed(tx, ids)) ? "appealed" : null;
 }
-const ENDED: ReadonlySet<string> = new Set(["awarded", "refused", "published", "withdrawn"]);
-
 /**
  * Opens the case of an application; the trail begins with its first step.
  * @returns its id

@@ -6,11 +6,13 @@ import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { ErrorSummary } from "../../../platform/web/components/error-summary.tsx";
 import { Field } from "../../../platform/web/components/field.tsx";
+import { Note } from "../../../platform/web/components/note.tsx";
 import { PageHead } from "../../../platform/web/components/page-head.tsx";
 import type { AppEnv } from "../../../platform/web/env.ts";
 import { FormToken, Layout } from "../../../platform/web/layout.tsx";
 import { sayDay } from "../../../platform/web/moment.ts";
 import type { LabelRow } from "../../registry/index.ts";
+import type { OpenAppeal } from "../open-appeals.ts";
 import type { CaseRow } from "../queries.ts";
 import type { Renewal } from "../renewals.ts";
 import { faultText } from "./field-names.ts";
@@ -23,6 +25,8 @@ export interface CasesPageProps {
   readonly cases: readonly CaseRow[];
   readonly labels: readonly LabelRow[];
   readonly renewals: ReadonlyMap<LabelLevel, Renewal>;
+  /** Refusals against which an appeal is still possible. */
+  readonly appeals: readonly OpenAppeal[];
   /** The day of the last Bronze interview here; null where there was none. */
   readonly benchmarked: string | null;
   readonly values?: Readonly<Record<string, string>>;
@@ -77,12 +81,18 @@ export function CasesPage(props: CasesPageProps) {
   );
 }
 
-function Apply({ c, cluster, renewals, benchmarked, values = {}, fault }: CasesPageProps) {
-  const { say } = c.var;
+function Apply({ c, cluster, appeals, renewals, benchmarked, values = {}, fault }: CasesPageProps) {
+  const { say, language } = c.var;
   const errors = (field: string) => (fault?.field === field ? [faultText(c, fault)] : []);
   return (
     <section class="k-section k-narrow" aria-labelledby="apply">
       <h2 id="apply">{say("cases.apply.title")}</h2>
+      {appeals.map(({ id, label, lastDay }) => (
+        <Note kind="warn">
+          {say("cases.apply.appeal_first", { label: say(`label.${label}`), day: sayDay(lastDay, language) })}{" "}
+          <a href={`/cases/${id}`}>{say("cases.apply.to_refusal", { label: say(`label.${label}`) })}</a>
+        </Note>
+      ))}
       <form method="post" action={`/clusters/${cluster.id}/cases`} class="k-form" novalidate>
         <FormToken c={c} />
         {fault && (
