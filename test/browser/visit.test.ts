@@ -102,6 +102,49 @@ test(
   LONG,
 );
 
+// the page with all rows was taken along, and its button "Sign your points" led to the browser's own page about a missing network
+test(
+  "without a network nobody signs or goes to a page that was not taken along: a sentence says so, and all rows stay",
+  async () => {
+    const note = page.locator("#no-network");
+    await takeAlong();
+    const rows = await page.locator("a[data-row]").count();
+    await goOffline();
+    // of the question whether the program can be reached
+    tablet.expectComplaints(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
+    await page.goto(`${base}/scoring/3.1`);
+    await give(3, "Seen.");
+    await page.locator("#answer button[name=next]").click();
+    await page.goto(`${base}/scoring`);
+    expect(await note.isVisible()).toBe(false);
+    await page.locator("form[action$='/scoring/sign'] button").click();
+    await note.waitFor();
+    expect(await note.innerText()).toContain("This needs a network, and there is none.");
+    expect(new URL(page.url()).pathname).toBe(new URL(`${base}/scoring`).pathname);
+    expect(await page.locator("a[data-row]").count()).toBe(rows);
+    expect(await page.locator("#typed-here").innerText()).toBe("1 typed here, to be sent");
+    expect((await page.locator("#unsaved li a").allInnerTexts()).map((text) => text.slice(0, 4))).toEqual(["3.1 "]);
+    await page.reload();
+    expect(await note.isVisible()).toBe(false);
+    for (const [from, way] of [
+      ["", "/leave"],
+      ["/3.1", `/cases/${played.caseId}`],
+    ]) {
+      await page.goto(`${base}/scoring${from}`);
+      await page.locator(`a[href$='${way}']`).first().click();
+      await note.waitFor();
+    }
+    expect(await selectAs(played, astrid, "select * from expert_sheet")).toEqual([]);
+    await page.context().setOffline(false);
+    await expect.poll(async () => (await savedRows()).map((row) => row.row_id), SOON).toContain("3.1");
+    await page.goto(`${base}/scoring`);
+    expect(await note.isVisible()).toBe(false);
+    await page.locator("a[href$='/leave']").click();
+    await page.waitForURL(/leave$/);
+  },
+  LONG,
+);
+
 test(
   "what another device saved meanwhile is shown beside what was typed, and the person chooses",
   async () => {

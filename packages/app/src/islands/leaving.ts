@@ -31,7 +31,7 @@ export function saveBeforeLeaving(waits: () => boolean, send: () => void): void 
 }
 
 /** In this tab, to another page: not to a place on this one, not to a file, not into a tab beside it. */
-function leadsAway(event: MouseEvent, { href, target, download, pathname }: HTMLAnchorElement): boolean {
+export function leadsAway(event: MouseEvent, { href, target, download, pathname }: HTMLAnchorElement): boolean {
   const asUsual = event.button === 0 && !event.defaultPrevented;
   const elsewhere =
     event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || target !== "" || download !== "";

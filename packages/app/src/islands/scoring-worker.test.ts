@@ -38,6 +38,11 @@ beforeEach(() => {
 });
 
 async function asked(path: string, method: "GET" | "POST" = "GET"): Promise<string> {
+  const answer = await answered(path, method);
+  return `${answer.status} ${await answer.text()}`;
+}
+
+async function answered(path: string, method: "GET" | "POST"): Promise<Response> {
   let answer = Promise.resolve(new Response(""));
   const request = { url: `https://klynge.example${path}`, method, mode: "navigate" };
   listeners.get("fetch")?.({
@@ -47,8 +52,7 @@ async function asked(path: string, method: "GET" | "POST" = "GET"): Promise<stri
     },
     waitUntil: () => {},
   });
-  const { status, ...given } = await answer.then(async (one) => ({ status: one.status, text: await one.text() }));
-  return `${status} ${given.text}`;
+  return answer;
 }
 
 // the page of the proxy was shown though the page was on the device
@@ -57,6 +61,20 @@ test.each([502, 503, 504])("a proxy that says %i is a network that brings nothin
   expect(await asked(SCOPE)).toBe(`200 ${KEPT}`);
   expect(await asked(SCOPE, "POST")).toBe(`200 ${KEPT}`);
   expect(await asked(`${SCOPE}/1.1.1`)).toBe(`${status} Bad gateway`);
+});
+
+// signing has no page that could be kept, and led to the browser's own page about a missing network
+test("a form that has no page of its own leads to the list, which says that it needs a network", async () => {
+  const toTheList = { status: 303, to: `https://klynge.example${SCOPE}#no-network` };
+  for (const [network, expected] of [
+    [async () => Promise.reject(new TypeError("no network")), toTheList],
+    [async () => new Response("Bad gateway", { status: 502 }), toTheList],
+    [async () => new Response("of the program", { status: 409 }), { status: 409, to: null }],
+  ] as const) {
+    fromNetwork = network;
+    const { status, headers } = await answered(`${SCOPE}/sign`, "POST");
+    expect({ status, to: headers.get("location") }).toEqual(expected);
+  }
 });
 
 test("what the program itself answers is shown, also a fault", async () => {

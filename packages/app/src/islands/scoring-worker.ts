@@ -61,12 +61,19 @@ async function fromProgram(event: FetchEvent, pathname: string): Promise<Respons
   return Promise.race([brought, tooLong]);
 }
 
-/** A form whose way is broken leads back to its row, where what was typed still stands; a row that was saved is kept as it is now. */
+/**
+ * A form whose way is broken leads back to its row, where what was typed still stands, and one that has no page of its own (signing) to the
+ * list, which says that it needs a network (island `visit`); a row that was saved is kept as it is now.
+ */
 async function sent(event: FetchEvent, pathname: string): Promise<Response> {
   const answer = await fetch(event.request).catch((error: unknown) => error as Error);
   if (answer instanceof Error || UNREACHED.has(answer.status)) {
-    const kept = await (await caches.open(STORE)).match(pathname);
-    if (event.request.mode === "navigate" && kept) return kept;
+    const store = await caches.open(STORE);
+    if (event.request.mode === "navigate") {
+      const kept = await store.match(pathname);
+      if (kept) return kept;
+      if (await store.match(SCOPE)) return Response.redirect(`${location.origin}${SCOPE}#no-network`, 303);
+    }
     if (answer instanceof Error) throw answer;
     return answer;
   }

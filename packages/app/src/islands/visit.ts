@@ -1,4 +1,5 @@
 import { addressOf, forget, type Kept, keep, keysOf, read, textOf } from "./kept.ts";
+import { leadsAway } from "./leaving.ts";
 import { showProgress } from "./progress.ts";
 import { showUnsaved } from "./unsaved.ts";
 
@@ -9,17 +10,68 @@ import { showUnsaved } from "./unsaved.ts";
  */
 const PREFIX = "klynge-visit:";
 const RETRY_MS = 5000;
+/** Longer than this nobody is kept waiting for a page that may not come. */
+const PATIENCE_MS = 4000;
 
 const place = document.querySelector<HTMLElement>("[data-scoring]");
 const { scoring: base, person } = place?.dataset ?? {};
 if (base && person) {
   sendWaiting(base, person);
   window.addEventListener("online", () => sendWaiting(base, person));
+  stayWithoutNetwork(base);
 }
 const box = document.querySelector<HTMLElement>("#take-along");
 if (box && "serviceWorker" in navigator && "caches" in window) offer(box);
 // nothing of a case stays behind for the next person at this device
 document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => void leaveBehind(PREFIX));
+
+/**
+ * What was not taken along, and signing, need a network: a sentence on the page says so, where the browser would put a page of its own in
+ * the place of all rows. The worker leads here what was sent in vain.
+ */
+function stayWithoutNetwork(scope: string): void {
+  const note = document.querySelector<HTMLElement>("#no-network");
+  if (!note) return;
+  const tell = (): void => {
+    note.hidden = false;
+    note.focus();
+  };
+  window.addEventListener("online", () => {
+    note.hidden = true;
+  });
+  let reached = false;
+  const leave = async (event: MouseEvent): Promise<void> => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+    const taken = navigator.serviceWorker?.controller != null;
+    if (reached || !taken || !link || !leadsAway(event, link) || isWithin(link.pathname, scope)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    reached = await isReached();
+    // pressed once more it goes its usual way: what was typed is saved first
+    if (reached) link.click();
+    else tell();
+    reached = false;
+  };
+  document.addEventListener("click", (event) => void leave(event), true);
+  if (location.hash !== "#no-network") return;
+  // it was true of that moment: loaded anew the page says nothing of it
+  history.replaceState(null, "", location.pathname);
+  tell();
+}
+
+/** Asked of the program: browsers say that there is a network where it brings nothing. */
+async function isReached(): Promise<boolean> {
+  const asked = fetch("/health", {
+    method: "HEAD",
+    cache: "no-store",
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  return asked.then(({ ok }) => ok).catch(() => false);
+}
+
+function isWithin(pathname: string, scope: string): boolean {
+  return pathname === scope || pathname.startsWith(`${scope}/`);
+}
 
 /** One after the other; the row that is open sends itself. */
 async function sendWaiting(scope: string, who: string): Promise<void> {
