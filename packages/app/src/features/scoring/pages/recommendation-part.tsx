@@ -24,7 +24,8 @@ export function RecommendationPart(props: CommonProps) {
   return (
     <>
       <div class="k-case-parts">
-        <Verdict c={c} content={content} view={work.view} />
+        {/* Bronze has neither points nor gates: the rules say it all */}
+        {work.view.label !== "bronze" && <Verdict c={c} content={content} view={work.view} />}
         <Rules c={c} content={content} />
       </div>
       <section class="k-section" id="recommend" aria-labelledby="recommendation">
