@@ -27,12 +27,13 @@ export type Language = "en" | (typeof OTHER_LANGUAGES)[number];
  */
 export async function faultsOf(page: Page, open: (language: Language) => Promise<void>): Promise<string[]> {
   await open("en");
-  const found = await faultsIn(page, "en");
+  const found: string[] = [];
   for (const { width, colorScheme, rules } of LOOKS) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     found.push(...(await findings(page, rules)).map((text) => `${width} ${colorScheme}: ${text}`));
   }
+  found.push(...(await faultsIn(page, "en")));
   for (const language of OTHER_LANGUAGES) {
     await page.setViewportSize({ width: 1280, height: 900 });
     await open(language);

@@ -7,6 +7,9 @@ import { CHROMIUM, CHROMIUM_FLAGS } from "../../support/chromium.ts";
 /** As in the settings of the browser: 1 allows, 2 blocks. */
 const BLOCK = 2;
 
+/** Each page begins anew and is gone soon: what would be compiled for long use, of our script and of axe, is thrown away before it pays. */
+const COMPILE_LITTLE = "--js-flags=--no-opt --no-maglev";
+
 /** A browser in which nothing may go wrong unseen: console errors, failed policies and failed requests end the story. */
 export interface Watched {
   readonly context: BrowserContext;
@@ -42,7 +45,7 @@ export async function openBrowser({
   const settings = { viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options };
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
-    args: CHROMIUM_FLAGS,
+    args: [...CHROMIUM_FLAGS, COMPILE_LITTLE],
     ...settings,
   });
   const browser = context.browser();
