@@ -45,7 +45,10 @@ function Open(props: OpenProps) {
     <>
       {preliminary && (
         <Note kind="done">
-          {say("scoring.consensus.preliminary", { points: preliminary.points, max: preliminary.max })}
+          {say("scoring.consensus.preliminary", {
+            points: pointsText(c, preliminary.points),
+            max: pointsText(c, preliminary.max),
+          })}
         </Note>
       )}
       <Agreed {...props} />
