@@ -74,7 +74,7 @@ async function watch(context: BrowserContext): Promise<Omit<Watched, "openForAno
   context.on("weberror", (fault) => {
     const { message } = fault.error();
     // a page that fades in while the next one is asked for already
-    if (!message.startsWith("Transition was aborted")) heard.push(message);
+    if (!/^Transition was (aborted|skipped)/.test(message)) heard.push(message);
   });
   context.on("response", (response) => {
     if (response.status() >= 500) heard.push(`${response.status()} ${response.url()}`);

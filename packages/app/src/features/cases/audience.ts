@@ -17,7 +17,7 @@ const OTHERS: Partial<Record<StepName, Audience>> = {
   close_consensus: "points",
   confirm_area: "report",
   write_finding: "report",
-  take_finding_back: "assessors",
+  take_finding_back: "report",
   recommend: "assessors",
   declare_board_conflict: "board",
   vote: "board",

@@ -127,10 +127,14 @@ describe("the experts' common work", () => {
     expect(await selectAs(played, ewa, "select state from label_case")).toEqual([{ state: "recommended" }]);
   });
 
-  // the cluster does not read who took a finding back, and so it went on to stand in its report
-  it("tells the cluster no finding that was taken back", async () => {
+  // the report of the cluster looked for what it could not read, and its trail had the finding alone
+  it("tells the cluster no finding that was taken back; its trail has both", async () => {
     const { html } = await played.visitor(piotr).open(base);
     expect([html.includes("They know everybody."), html.includes("A slip of the pen.")]).toEqual([true, false]);
+    const trail = (await played.visitor(piotr).open(`${base}/trail`)).html;
+    expect(["A slip of the pen.", "Take a finding back", "Not so."].filter((text) => !trail.includes(text))).toEqual(
+      [],
+    );
   });
 
   // an erased person has an empty name, and stood over the points as nobody
