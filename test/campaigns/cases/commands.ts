@@ -106,7 +106,7 @@ function possible(random: Random, now: CaseProcess, known: Known): Command[] {
       return [step(officer, { step: "put_before_board", meeting: known.meeting })];
     case "before_board":
       return [
-        ...BOARD.map((by) => step(by, { step: "vote", vote: random() < 0.8 ? "for" : "against" })),
+        ...[...BOARD, ...OFFICERS].map((by) => step(by, { step: "vote", vote: random() < 0.8 ? "for" : "against" })),
         step(officer, { step: "decide", because }),
         step(pick(random, BOARD), { step: "decide", because }),
       ];
