@@ -64,7 +64,7 @@ export function DossierPage({ c, dossier, tried }: DossierProps) {
             <div class="k-case-parts">
               <Experts c={c} content={content} view={view} />
               <Points c={c} content={content} view={view} />
-              <Rules c={c} content={content} />
+              <Rules c={c} content={content} view={view} />
               <Votes c={c} content={content} standing={standing} decision={decision} />
               <Findings c={c} content={content} view={view} />
             </div>

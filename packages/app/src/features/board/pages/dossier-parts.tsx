@@ -162,7 +162,7 @@ export function Points({ c, content: { needed, inParts }, view }: PartProps & { 
 }
 
 /** What the rules of the label say, and which minimum requirements do not hold. */
-export function Rules({ c, content: { judged, inParts } }: VerdictProps) {
+export function Rules({ c, content: { judged, inParts }, view }: VerdictProps & { view: CaseView }) {
   const { say } = c.var;
   const words = wordsIn(c);
   const { failed, unknown } = inParts.gates;
@@ -179,7 +179,7 @@ export function Rules({ c, content: { judged, inParts } }: VerdictProps) {
       </ul>
       <Rows title={say("board.gates.failed")} names={failed.map(words.row)} />
       <Rows title={say("board.gates.unknown")} names={unknown.map(words.row)} />
-      {failed.length === 0 && unknown.length === 0 && <p>{say("board.gates.met")}</p>}
+      {view.label !== "bronze" && failed.length + unknown.length === 0 && <p>{say("board.gates.met")}</p>}
     </section>
   );
 }

@@ -26,7 +26,7 @@ export function RecommendationPart(props: CommonProps) {
       <div class="k-case-parts">
         {/* Bronze has neither points nor gates: the rules say it all */}
         {work.view.label !== "bronze" && <Verdict c={c} content={content} view={work.view} />}
-        <Rules c={c} content={content} />
+        <Rules c={c} content={content} view={work.view} />
       </div>
       <section class="k-section" id="recommend" aria-labelledby="recommendation">
         <h2 id="recommendation">{say("scoring.recommendation.title")}</h2>
