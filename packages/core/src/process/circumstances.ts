@@ -108,6 +108,7 @@ export const REFUSALS = [
   "same_firm",
   "no_same_firm", // nobody is to be approved
   "visit_ends_early",
+  "visit_too_long", // {most} days
   "agenda_outside", // a point lies before the visit or after it
   "unknown_time_zone", // {given}
   "scores_incomplete", // {experts}
@@ -118,6 +119,7 @@ export const REFUSALS = [
   "facts_open", // experts found facts otherwise, and have not agreed on what counts; {rows}
   "no_finding",
   "due_too_soon",
+  "due_too_late", // {until}
   "fact_check_over",
   "fact_check_running", // {due}
   "already_signed",

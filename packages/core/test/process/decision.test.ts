@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { addDays } from "../../src/index.ts";
 import { gold } from "./gold.ts";
 import {
   as,
@@ -43,7 +44,7 @@ function checked(name: string, visit: string): Played {
     open({ nora: { ...points, "2.5": 3 }, finn: { ...points, "2.5": 4 } }),
     expert("nora", { step: "agree_value", row: "2.5", points: contacts, because }),
     expert("nora", { step: "close_consensus" }),
-    ...reported(["nora"], "2026-12-31"),
+    ...reported(["nora"], addDays(visit, 14)),
   );
 }
 const AWARD = recommended(["nora", "finn"], "award");
@@ -102,7 +103,7 @@ describe("3.5: the day of the visit decides, not the day that was planned", () =
         expert("nora", record(day)),
         open({ nora: points, finn: points }),
         expert("nora", { step: "close_consensus" }),
-        ...reported(["nora"], "2026-12-31"),
+        ...reported(["nora"], addDays(day, 14)),
         ...AWARD,
         BEFORE_BOARD,
         ...voted("for"),

@@ -84,6 +84,12 @@ describe("3.4: the cluster checks the facts and replies", () => {
       "2026-09-18",
       { refused: "due_too_soon", details: {} },
     ]);
+    // a slip in the year let the cluster hold its case open for decades
+    expect(refusal(draft, finding(null), due("2026-12-18"))).toEqual({
+      refused: "due_too_late",
+      details: { until: "2026-12-17" },
+    });
+    expect(refusal(draft, finding(null), due("2026-12-17"))).toBeNull();
     expect(change(draft, finding(null), due("2026-09-19"))).toEqual({
       state: "fact_check",
       factCheck: { dueOn: "2026-09-19", confirmed: false, replies: 0 },

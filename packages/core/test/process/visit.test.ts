@@ -37,6 +37,14 @@ describe("3.4 step 5: the visit or interview is planned", () => {
   );
   test("ending half a second after its beginning: later, although its text sorts before", () =>
     expect(refusal(gold("submitted"), planned({ ends: "2026-09-17T07:00:00.500Z" }))).toBeNull());
+  // a slip in the year made a visit of 402 days, in every calendar
+  test("longer than a week: refused, with the most there may be", () => {
+    expect(refusal(gold("submitted"), planned({ ends: "2026-09-24T07:00:01Z" }))).toEqual({
+      refused: "visit_too_long",
+      details: { most: 7 },
+    });
+    expect(refusal(gold("submitted"), planned({ ends: "2026-09-24T07:00:00Z" }))).toBeNull();
+  });
   test("with a point of its agenda before the visit, or not before its end: refused", () => {
     const agenda = (at: string) => planned({ agenda: [{ at, topic: "Documents", who: "" }] });
     const outside = { refused: "agenda_outside", details: {} };

@@ -202,6 +202,9 @@ describe("the dossier of a Gold case", () => {
         "149 of 150 points Gold 120 Recommendation of the experts Award the label",
         "Minimum requirements No minimum requirement is failed or unknown.",
         "Agreement of the experts The same points on 29 of 30 indicators. Krippendorff’s alpha: 0.",
+        // 0 beside 29 of 30 read as no agreement at all
+        "1 is full agreement, 0 is no more than chance would give. Here it says little: the experts gave nearly all",
+        "indicators the same points, and then a single difference brings it down.",
       ].join(" "),
     );
     expect(part(html, "verdict")).toContain("The label takes 120 points.");

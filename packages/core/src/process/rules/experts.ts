@@ -7,6 +7,9 @@ import type { RulesOf } from "./rule.ts";
 
 /** Two, three once (excellence.md 3.6), and one in training beside them. */
 const MOST_EXPERTS = 4;
+/** Gold takes two days (excellence.md 3.3); longer than a week is a slip in the month or the year. */
+const MOST_VISIT_DAYS = 7;
+const DAY_MS = 86_400_000;
 
 /** Who assesses, and when (excellence.md 3.3, 3.4 step 5, 3.6). */
 export const EXPERT_RULES: RulesOf<
@@ -88,6 +91,8 @@ export const EXPERT_RULES: RulesOf<
       if (refusal) return refusal;
       if (!isTimeZone(timeZone)) return refuse("unknown_time_zone", { given: timeZone });
       if (Date.parse(ends) <= Date.parse(starts)) return refuse("visit_ends_early");
+      if (Date.parse(ends) - Date.parse(starts) > MOST_VISIT_DAYS * DAY_MS)
+        return refuse("visit_too_long", { most: MOST_VISIT_DAYS });
       if (agenda.some(({ at }) => Date.parse(at) < Date.parse(starts) || Date.parse(at) >= Date.parse(ends)))
         return refuse("agenda_outside");
       if (localDay(starts, timeZone) < today) return refuse("day_in_past");

@@ -1,3 +1,4 @@
+import { addDays } from "../../calendar.ts";
 import { applicationOf } from "../application.ts";
 import { refuse } from "../circumstances.ts";
 import { countedFacts, countedPoints } from "../points.ts";
@@ -5,6 +6,9 @@ import { REPORTING } from "../states.ts";
 import { standsAs } from "./experts.ts";
 import type { RulesOf } from "./rule.ts";
 import { factsOpen, valuesOpen } from "./scores.ts";
+
+/** A cluster that stays silent holds its case open so long. */
+const MOST_REPLY_DAYS = 90;
 
 /** Findings, the cluster's check of facts, and the experts' recommendation (excellence.md 3.4, steps 6 and 7). */
 export const REPORT_RULES: RulesOf<
@@ -33,7 +37,9 @@ export const REPORT_RULES: RulesOf<
       const unagreed = factsOpen(now);
       if (unagreed) return unagreed;
       if (now.findings.length === 0) return refuse("no_finding");
-      return dueOn <= today ? refuse("due_too_soon") : null;
+      if (dueOn <= today) return refuse("due_too_soon");
+      const until = addDays(today, MOST_REPLY_DAYS);
+      return dueOn > until ? refuse("due_too_late", { until }) : null;
     },
   },
   reply_to_report: {

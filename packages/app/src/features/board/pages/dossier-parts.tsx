@@ -133,10 +133,24 @@ function agreementText(
 ): string {
   const { say, language } = c.var;
   const measured =
-    alpha === null ? say("board.no_alpha") : say("board.alpha", { alpha: sayDecimal(alpha, language, 2) });
-  const meant = alpha !== null && alpha < 0 ? ` ${say("scoring.consensus.alpha_below")}` : "";
-  return `${say("board.same_points", { same, compared })} ${measured}${meant}`;
+    alpha === null
+      ? say("board.no_alpha")
+      : `${say("board.alpha", { alpha: sayDecimal(alpha, language, 2) })} ${alphaMeans(c, { same, compared, alpha })}`;
+  return `${say("board.same_points", { same, compared })} ${measured}`;
 }
+
+/** How to read the number: where nearly all points are the same it says little, as one difference brings it down. */
+export function alphaMeans(
+  { var: { say } }: Context<AppEnv>,
+  { same, compared, alpha }: { same: number; compared: number; alpha: number },
+): string {
+  const sentences = [say("scoring.consensus.alpha_means")];
+  if (alpha < 0) sentences.push(say("scoring.consensus.alpha_below"));
+  if (alpha < LITTLE && same >= NEARLY_ALL * compared) sentences.push(say("scoring.consensus.alpha_little"));
+  return sentences.join(" ");
+}
+const NEARLY_ALL = 0.9;
+const LITTLE = 0.5;
 
 /** Points by dimension, and what was told on site. */
 export function Points({ c, content: { needed, inParts }, view }: PartProps & { view: CaseView }) {

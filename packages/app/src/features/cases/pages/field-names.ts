@@ -47,11 +47,13 @@ export type FieldErrors = Readonly<Record<string, string>>;
 const REFUSED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   because_missing: ["because"],
   visit_ends_early: ["ends", "lastDay"],
+  visit_too_long: ["ends"],
   agenda_outside: ["agenda"],
   unknown_time_zone: ["timeZone"],
   day_in_past: ["starts", "plannedOn", "dueOn"],
   day_in_future: ["lastDay", "paidOn"],
   due_too_soon: ["dueOn"],
+  due_too_late: ["dueOn"],
   fee_unknown: ["travelKm"],
   areas_missing: ["areas"],
   repeated_row: ["areas"],

@@ -28,7 +28,16 @@ export function ClustersPage({ c, clusters, further, more }: ClustersProps) {
       <PageHead title={say("registry.clusters")}>{say("registry.clusters_lead")}</PageHead>
       <section class="k-section">
         {clusters.length === 0 ? (
-          <EmptyBox title={say("registry.none_title")}>{say("registry.none_text")}</EmptyBox>
+          <EmptyBox
+            title={say("registry.none_title")}
+            actions={
+              <a class="k-button k-button-second" href="/tasks">
+                {say("layout.work")}
+              </a>
+            }
+          >
+            {say("registry.none_text")}
+          </EmptyBox>
         ) : (
           <Table c={c} clusters={clusters} />
         )}

@@ -3,6 +3,7 @@ import { sayDecimal } from "../../../platform/i18n/locale.ts";
 import { DataTable } from "../../../platform/web/components/data-table.tsx";
 import { EmptyBox } from "../../../platform/web/components/empty-box.tsx";
 import { Note } from "../../../platform/web/components/note.tsx";
+import { alphaMeans } from "../../board/index.ts";
 import { StepToken, titleOf } from "../../cases/index.ts";
 import { type CommonProps, Done, OtherWork } from "./common.tsx";
 import { CorrectedPart } from "./corrected-part.tsx";
@@ -99,8 +100,9 @@ function Agreed({ c, points }: OpenProps) {
             })}
       </p>
       <p class="k-small k-muted">
-        {say("scoring.consensus.alpha_means")}
-        {alpha.value !== null && toNumber(alpha.value) < 0 && ` ${say("scoring.consensus.alpha_below")}`}
+        {alpha.value === null
+          ? say("scoring.consensus.alpha_means")
+          : alphaMeans(c, { same, compared, alpha: toNumber(alpha.value) })}
       </p>
     </section>
   );
