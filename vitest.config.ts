@@ -30,8 +30,8 @@ export default defineConfig({
     // one file reads a whole edition of the schemes (half a second); properties and reports take longer
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // many wait for a browser or a program, and leave their core to another file meanwhile
-    maxWorkers: availableParallelism() + 1,
+    // many wait for a browser or a program; left alone, Vitest keeps one of two cores for itself
+    maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
     projects: [
       {
